@@ -1,0 +1,47 @@
+"""The Python door: what a notebook calls."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analyzer.review import review_package
+
+if TYPE_CHECKING:
+    from analyzer.consistency import Review
+    from analyzer.matching import Profile
+
+
+def review(
+    package: str | Path | Iterable[str | Path],
+    *,
+    code: str | None = None,
+    filed_on: dt.date | None = None,
+    edition: str | None = None,
+) -> Review:
+    """Review one package, a folder or its files. `review(...).to_dict()` is the report of schema 1.
+
+    :param code: Filed occupation code, if the papers do not state it.
+    :param filed_on: Filing date; decides how a bare number is read.
+    :param edition: Numbering to read the code in, such as `moj-2026-07`.
+    """
+    return review_package(package, code=code, filed_on=filed_on, edition=edition)
+
+
+def profile(duties: Sequence[str]) -> Profile | None:
+    """Return the occupation profile of one job given as duty sentences, None for no sentences."""
+    return profiles([duties])[0]
+
+
+def profiles(jobs: Sequence[Sequence[str]]) -> list[Profile | None]:
+    """Return the profile of each job; all duties are encoded in one batch."""
+    from analyzer.extraction.shares import split_share
+    from analyzer.language import language_of
+    from analyzer.matching.matcher import DutyInput, shipped_matcher
+
+    return shipped_matcher().profiles(
+        [[DutyInput(text, share=share, language=language_of(duty)) for duty in job for text, share in (split_share(duty),)]
+         for job in jobs]
+    )

@@ -1,0 +1,60 @@
+"""Judges one package: runs every rule, then decides."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from analyzer.consistency.case import Case
+from analyzer.consistency.rules import RULES
+from analyzer.consistency.types import Filed, PaperReview, Review, Severity
+from analyzer.consistency.verdict import confidence, decide, summary
+from analyzer.extraction import FiledCode, Role
+from analyzer.occupations import Catalogue, ResolutionStatus, resolve
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
+# The application is what is filed; a statement's code cell comes next, names of folders last.
+_PRIORITY = (Role.APPLICATION, Role.STATEMENT, Role.CONTRACT, Role.RECOMMENDATION)
+
+
+def judge(
+    name: str,
+    papers: Sequence[PaperReview],
+    catalogue: Catalogue,
+    *,
+    given: Sequence[FiledCode] = (),
+    from_path: Sequence[FiledCode] = (),
+    filed_on: dt.date | None = None,
+    edition: str | None = None,
+    versions: dict[str, str] | None = None,
+) -> Review:
+    """Return the review of a package.
+
+    :param given: Codes of `--code`, which outrank every paper.
+    :param from_path: Codes in folder and file names, which every paper outranks.
+    :param filed_on: Filing date; decides which numbering a bare number is read in.
+    """
+    ordered = [*given, *_codes(papers), *from_path]
+    resolved = [Filed(code, resolve(code.number, code.name, filed_on=filed_on, edition=edition)) for code in ordered]
+    filed = _chosen(resolved)
+    others = tuple({other.code: other for other in resolved
+                    if other.code is not None and filed.code is not None and other.code != filed.code}.values())
+    case = Case(name, tuple(papers), filed, catalogue, filed_on, others if not given else ())
+    findings = sorted((f for rule in RULES for f in rule(case)), key=lambda f: _ORDER[f.severity])
+    verdict = decide(case, findings)
+    return Review(name, verdict, confidence(case, verdict), filed, tuple(papers), tuple(findings), versions or {},
+                  summary(case, verdict, findings))
+
+
+def _codes(papers: Sequence[PaperReview]) -> list[FiledCode]:
+    by_role = [code for role in _PRIORITY for p in papers if p.paper.role is role for code in p.paper.codes]
+    return [code for code in by_role if code.labelled] + [code for code in by_role if not code.labelled]
+
+
+def _chosen(resolved: Sequence[Filed]) -> Filed:
+    """Return the first code that means an occupation, else the first writing, else nothing."""
+    for filed in resolved:
+        if filed.code is not None:
+            return filed
+    written = [f for f in resolved if f.resolution and f.resolution.status is not ResolutionStatus.NOTHING]
+    return (written or list(resolved) or [Filed(None, None)])[0]

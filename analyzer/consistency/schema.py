@@ -1,0 +1,162 @@
+"""The report of schema 1: a review as plain data, identifiers masked. Every reader of ours works from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from analyzer.consistency.masking import mask
+from analyzer.consistency.types import Evidence, Filed, Finding, Message, PaperReview, Review
+from analyzer.extraction import Duty
+from analyzer.matching import OUTSIDE, Candidate, DutyMatch
+from analyzer.occupations import Catalogue, load_catalogue
+from analyzer.readers import Document
+
+SCHEMA = 1
+_OUTSIDE_NAME = {"name_ko": "E-7 범위 밖의 업무", "name_en": "Work outside every E-7 scope"}
+
+
+def review_to_dict(review: Review) -> dict[str, Any]:
+    """Return the report of a review. Equal reviews give equal reports, key by key."""
+    catalogue = load_catalogue()
+    texts = {paper.paper.document.name: mask(paper.paper.document.text) for paper in review.papers}
+    documents = [_document(paper, catalogue) for paper in review.papers]
+    return {
+        "schema": SCHEMA,
+        "package": mask(review.package),
+        "verdict": review.verdict.value,
+        "confidence": round(review.confidence, 4),
+        "summary": _message(review.summary),
+        "filed": _filed(review.filed),
+        "documents": documents,
+        "findings": [_finding(finding, review, texts) for finding in review.findings],
+        "occupations": _legend(review, catalogue),
+        "versions": dict(sorted(review.versions.items())),
+    }
+
+
+def _filed(filed: Filed) -> dict[str, Any]:
+    written, resolution = filed.written, filed.resolution
+    return {
+        "as_written": mask(written.as_written) if written else "",
+        "number": written.number if written else "",
+        "name": mask(written.name) if written else "",
+        "code": filed.code,
+        "edition": resolution.edition if resolution else None,
+        "resolution": resolution.status.value if resolution else None,
+        "found_in": mask(written.found_in) if written else "",
+        "page": written.page if written else None,
+    }
+
+
+def _document(review: PaperReview, catalogue: Catalogue) -> dict[str, Any]:
+    paper, profile = review.paper, review.profile
+    document = paper.document
+    primary = None
+    if profile is not None:
+        primary = {"code": profile.primary.code, **_names(profile.primary.code, catalogue),
+                   "share": round(profile.primary.share, 4), "margin": round(profile.margin, 4)}
+    matches = profile.duties if profile else ()
+    return {
+        "path": mask(document.name),
+        "role": paper.role.value,
+        "language": paper.language.value,
+        "status": document.status.value,
+        "format": document.format.value,
+        "pages": document.page_count,
+        "primary": primary,
+        "candidates": _candidates(profile.candidates if profile else (), "share"),
+        "duties": [_duty(duty, match, catalogue) for duty, match in zip(paper.duties, matches, strict=bool(matches))],
+        "catch_all": paper.catch_all.name.lower(),
+        "facts": {fact.name: mask(fact.value) if isinstance(fact.value, str) else fact.value for fact in paper.facts},
+        "low_trust_facts": [fact.name for fact in paper.facts if fact.low_trust],
+        "problems": _problems(document),
+    }
+
+
+def _duty(duty: Duty, match: DutyMatch, catalogue: Catalogue) -> dict[str, Any]:
+    first = match.candidates[0].code
+    result = {
+        "text": mask(duty.text),
+        "context": mask(duty.context),
+        "language": duty.language.value,
+        "page": duty.page,
+        "start": duty.start,
+        "end": duty.end,
+        "weight": round(match.weight, 4),
+        "counted": match.counted,
+        "candidates": _candidates(match.candidates, "probability"),
+        "scope_line": match.scope_line,
+        "scope": _both_languages(match.scope_line, catalogue.get(first)),
+        "scope_similarity": round(match.scope_similarity, 4),
+    }
+    if match.excluded_by:
+        result["excluded_by"] = _both_languages(match.excluded_by, catalogue.get(first))
+    return result
+
+
+def _both_languages(line: str, occupation: Any) -> dict[str, str]:
+    """Return a line of the catalogue with its counterpart in the other language."""
+    if occupation is not None:
+        for known in (*occupation.scope, *occupation.exclusions):
+            if line in (known.ko, known.en):
+                return {"ko": known.ko, "en": known.en}
+    return {"ko": line, "en": line}
+
+
+def _candidates(candidates: Iterable[Candidate], measure: str) -> list[dict[str, Any]]:
+    return [{"code": candidate.code, measure: round(candidate.share, 4)} for candidate in candidates]
+
+
+def _problems(document: Document) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": problem.code,
+            "page": problem.page,
+            "reason": {lang: mask(problem.reason(lang)) for lang in ("ko", "en")},
+            "next_step": {lang: mask(problem.next_step(lang)) for lang in ("ko", "en")},
+        }
+        for problem in document.problems
+    ]
+
+
+def _finding(finding: Finding, review: Review, texts: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": _message(finding.message),
+        "advice": _message(finding.advice) if finding.advice else None,
+        "evidence": [_evidence(evidence, review, texts) for evidence in finding.evidence],
+        "source": finding.source,
+    }
+
+
+def _evidence(evidence: Evidence, review: Review, texts: Mapping[str, str]) -> dict[str, Any]:
+    """Return a quote; what its label in the document gives away as an identifier is masked too."""
+    quote, start, end = mask(evidence.quote), evidence.start, evidence.end
+    masked = texts.get(evidence.document, "")
+    original = next((p.paper.document.text for p in review.papers if p.paper.document.name == evidence.document), "")
+    if start is not None and end is not None and original[start:end] == evidence.quote:
+        quote = masked[start:end]
+    return {"document": mask(evidence.document), "page": evidence.page, "start": start, "end": end, "quote": quote}
+
+
+def _message(message: Message) -> dict[str, str]:
+    return {lang: mask(text) for lang, text in message.to_dict().items()}
+
+
+def _names(code: str, catalogue: Catalogue) -> dict[str, str]:
+    occupation = catalogue.get(code)
+    if occupation is None:
+        return dict(_OUTSIDE_NAME) if code == OUTSIDE else {"name_ko": "", "name_en": ""}
+    return {"name_ko": occupation.name_ko, "name_en": occupation.name_en}
+
+
+def _legend(review: Review, catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """Return the names of every occupation that the report mentions, by code."""
+    codes = {review.filed.code} if review.filed.code else set()
+    for paper in review.papers:
+        if paper.profile is not None:
+            codes.update(candidate.code for candidate in paper.profile.candidates)
+            codes.update(candidate.code for match in paper.profile.duties for candidate in match.candidates)
+    return {code: _names(code, catalogue) for code in sorted(code for code in codes if code)}

@@ -1,0 +1,95 @@
+"""How a paper stands to an occupation: it points there, it points elsewhere, or it does not say clearly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from analyzer.consistency.types import Evidence, PaperReview
+from analyzer.extraction import Duty
+from analyzer.matching import DutyMatch, Profile
+from analyzer.resources import load_json
+
+
+class Standing(StrEnum):
+    """What the duties of a paper say about one occupation. Score and gap both decide."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Thresholds of `corpora/lexicon/decision.json`, all shares of a job, 0 to 1."""
+
+    certain_share: float
+    certain_gap: float
+    agree_share: float
+    agree_gap: float
+    minor_share: float
+    split_share: float
+    outside_warning_share: float
+    clear_duty: float
+    vague_primary_share: float
+    vague_letters: int
+
+
+def thresholds() -> Thresholds:
+    """Return the thresholds in force."""
+    data: dict[str, Any] = load_json("corpora", "lexicon", "decision.json")
+    return Thresholds(**{name: data[name] for name in Thresholds.__dataclass_fields__})
+
+
+def is_certain(profile: Profile) -> bool:
+    """Whether the primary occupation of a profile may be called certain."""
+    limits = thresholds()
+    return profile.primary.share >= limits.certain_share and profile.margin >= limits.certain_gap
+
+
+def standing(profile: Profile, code: str) -> Standing:
+    """Return how a profile stands to `code`.
+
+    It agrees when the code is primary with enough share and gap; it disagrees when another occupation is certain.
+    A minor share of other work changes nothing.
+    """
+    limits = thresholds()
+    own = profile.share_of(code)
+    others = max((c.share for c in profile.candidates if c.code != code), default=0.0)
+    if own >= limits.agree_share and own - others >= limits.agree_gap:
+        return Standing.AGREES
+    if profile.primary.code != code and others - own >= limits.certain_gap and others >= limits.certain_share:
+        return Standing.DISAGREES
+    return Standing.UNCERTAIN
+
+
+def duties_towards(paper: PaperReview, code: str) -> list[tuple[Duty, DutyMatch]]:
+    """Return the counted duties whose first candidate is `code`, the weightiest first."""
+    return _ranked(paper, lambda match: match.candidates[0].code == code)
+
+
+def duties_away(paper: PaperReview, code: str) -> list[tuple[Duty, DutyMatch]]:
+    """Return the counted duties that clearly point at something other than `code`, the weightiest first."""
+    clear = thresholds().clear_duty
+    return _ranked(paper, lambda match: match.candidates[0].code != code and match.candidates[0].share >= clear)
+
+
+def _ranked(paper: PaperReview, chosen: Any) -> list[tuple[Duty, DutyMatch]]:
+    if paper.profile is None:
+        return []
+    pairs = [(duty, match) for duty, match in zip(paper.paper.duties, paper.profile.duties, strict=True)
+             if match.counted and chosen(match)]
+    return sorted(pairs, key=lambda pair: -pair[1].weight * pair[1].candidates[0].share)
+
+
+def quote(paper: PaperReview, duty: Duty) -> Evidence:
+    """Return a duty as evidence: the exact characters of the document."""
+    document = paper.paper.document
+    return Evidence(document.name, document.text[duty.start : duty.end], duty.page, duty.start, duty.end)
+
+
+def quotes(paper: PaperReview, pairs: Sequence[tuple[Duty, DutyMatch]], limit: int = 3) -> tuple[Evidence, ...]:
+    """Return the first duties as evidence."""
+    return tuple(quote(paper, duty) for duty, _ in pairs[:limit])

@@ -1,0 +1,112 @@
+"""What the consistency stage says: findings with evidence, and the review of one package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from analyzer.extraction import FiledCode, Paper
+from analyzer.matching import Profile
+from analyzer.occupations import Resolution
+
+
+class Verdict(StrEnum):
+    """The answer for a package. `UNCLEAR` is an answer with reasons, not a failure."""
+
+    CONSISTENT = "consistent"
+    MISMATCH = "mismatch"
+    UNCLEAR = "unclear"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One text in both languages."""
+
+    ko: str
+    en: str
+
+    def to_dict(self) -> dict[str, str]:
+        """Return the text by language."""
+        return {"ko": self.ko, "en": self.en}
+
+    def in_lang(self, lang: str) -> str:
+        """Return the text in `ko` or `en`."""
+        return self.ko if lang == "ko" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quote with its place: `document.text[start:end] == quote` before masking."""
+
+    document: str
+    quote: str
+    page: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a person should know.
+
+    :param rule: Rule id of the report schema, such as `contract-vs-filed`.
+    :param advice: What to change, empty where nothing has to be changed.
+    :param source: Manual, law or guide the rule comes from, with its date.
+    """
+
+    rule: str
+    severity: Severity
+    message: Message
+    evidence: tuple[Evidence, ...] = ()
+    advice: Message | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperReview:
+    """A paper with the occupation profile of its duties; `profile` is None where it states no duty."""
+
+    paper: Paper
+    profile: Profile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The filed code as resolved, with the writing it comes from. `code` is None where none could be resolved."""
+
+    written: FiledCode | None
+    resolution: Resolution | None
+
+    @property
+    def code(self) -> str | None:
+        """The occupation in the newest numbering."""
+        return self.resolution.code if self.resolution else None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The review of one package: verdict, papers, findings, versions."""
+
+    package: str
+    verdict: Verdict
+    confidence: float
+    filed: Filed
+    papers: tuple[PaperReview, ...]
+    findings: tuple[Finding, ...]
+    versions: dict[str, str] = field(default_factory=dict)
+    summary: Message = field(default_factory=lambda: Message("", ""))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report of schema 1, identifiers masked."""
+        from analyzer.consistency.schema import review_to_dict
+
+        return review_to_dict(self)

@@ -1,0 +1,207 @@
+"""Finds the duties of a paper among its passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from analyzer.extraction.labels import Section, label_of
+from analyzer.extraction.sections import Passage
+from analyzer.extraction.shares import share_cell, split_share
+from analyzer.extraction.speech import (
+    CatchAll,
+    allows_any_transfer,
+    catch_all_of,
+    is_bare_title,
+    speaks_of,
+    states_work_to_come,
+)
+from analyzer.extraction.speech_model import duty_likelihood
+from analyzer.extraction.splitting import split_duty
+from analyzer.extraction.types import CatchAllPhrase, Duty
+from analyzer.language import Marker, language_of, sentences
+from analyzer.readers import Box
+from analyzer.readers.normalise import squeeze
+
+_NARRATIVE = (Section.PLAN, Section.REASON, Section.EFFECT, Section.OVERVIEW, Section.NONE, Section.TERMS)
+_PLAN = (Section.PLAN, Section.OVERVIEW)
+MIN_LETTERS = 2
+# Under a duty heading a sentence has to be very unlike a duty to be left out; short phrases are judged by phrases alone.
+SURELY_NOT = 0.03
+MIN_SENTENCE = 25
+_NOISE = re.compile(r"^[\W\d_]*$")
+_FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|기간|기 간)\s*[::]?$", re.I)
+_DATE_LIKE = re.compile(r"\d{4}\s*[.\-/년]\s*\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Duties and catch-all phrases of one paper."""
+
+    duties: tuple[Duty, ...]
+    catch_alls: tuple[CatchAllPhrase, ...]
+
+
+def find_duties(passages: Sequence[Passage]) -> Found:
+    """Return the duties in order of appearance, and the catch-all phrases.
+
+    Duty sections and annexes always speak for the job. Narrative sections add the sentences that say what the person
+    will do. The field-of-work cell counts only where nothing else does.
+    """
+    duties: list[Duty] = []
+    catch_alls: list[CatchAllPhrase] = []
+    rows = _rows(passages)
+    for passage in passages:
+        if passage.section is Section.DUTIES:
+            found = _from_section(passage, rows)
+        elif passage.section in _NARRATIVE:
+            found = _from_narrative(passage)
+        else:
+            continue
+        for item in found:
+            if isinstance(item, CatchAllPhrase):
+                catch_alls.append(item)
+            else:
+                duties.append(item)
+    if not duties:
+        duties = [duty for passage in passages if passage.section is Section.FIELD_OF_WORK
+                  for duty in _duties(passage, passage.start, passage.end, "field")]
+    return Found(tuple(_without_repeats(duties)), tuple(catch_alls))
+
+
+def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], list[Passage]]:
+    """Return the passages of each table row, to find the share and the head of a duty row."""
+    rows: dict[tuple[int, int], list[Passage]] = {}
+    for passage in passages:
+        if passage.cell is not None:
+            for row in range(passage.cell.row, passage.cell.row + passage.cell.row_span):
+                rows.setdefault((passage.cell.table, row), []).append(passage)
+    return rows
+
+
+def _from_section(passage: Passage, rows: dict[tuple[int, int], list[Passage]]) -> Iterator[Duty | CatchAllPhrase]:
+    context, share = "", None
+    cell = passage.cell
+    if cell is not None and cell.column_label:
+        mates = rows.get((cell.table, cell.row), [])
+        share = next((s for mate in mates if mate.section is Section.SHARE and (s := share_cell(mate.text))), None)
+        heads = [mate for mate in mates if mate.section is Section.DUTIES and mate.cell is not None
+                 and mate.line.block is not passage.line.block]
+        if heads and _is_head_of_row(passage, heads):
+            return
+        before = [head for head in heads if head.start < passage.start]
+        context = before[0].text if before else ""
+    for start, end in _sentences(passage):
+        text = passage.text[start - passage.start : end - passage.start]
+        yield from _classified(passage, text, start, end, context, share)
+
+
+def _is_head_of_row(passage: Passage, mates: Sequence[Passage]) -> bool:
+    """Whether a duty cell only names what a longer duty cell of the same row spells out."""
+    return any(len(mate.text) > len(passage.text) and mate.start > passage.start for mate in mates) or any(
+        sum(len(m.text) for m in mates if m.line.block is mate.line.block) > len(passage.text) and mate.start > passage.start
+        for mate in mates
+    )
+
+
+def _classified(
+    passage: Passage, text: str, start: int, end: int, context: str, share: float | None
+) -> Iterator[Duty | CatchAllPhrase]:
+    if _NOISE.match(text) or _FILLER.match(text) or label_of(text) is not None and not is_bare_title(text):
+        return
+    if allows_any_transfer(text):
+        yield CatchAllPhrase(CatchAll.TAIL, text, start, end, passage.line.page)
+        return
+    grade = catch_all_of(text)
+    if grade is not CatchAll.NONE:
+        yield CatchAllPhrase(grade, text, start, end, passage.line.page)
+        kept = _before_catch_all(text)
+        if kept < 6:
+            return
+        text, end = text[:kept], start + kept
+    if speaks_of("reference", text) or speaks_of("not_duty", text):
+        return
+    if speaks_of("past", text) and not speaks_of("assignment", text):
+        return
+    if len(text) > MIN_SENTENCE and duty_likelihood([text])[0] < SURELY_NOT and not speaks_of("assignment", text):
+        return
+    if speaks_of("company", text) and not speaks_of("person", text) and not speaks_of("assignment", text):
+        return
+    yield from _duties(passage, start, end, "annex" if passage.annex else "section", context, share)
+
+
+def _before_catch_all(text: str) -> int:
+    """Return the length of the real duties in front of a catch-all tail."""
+    match = re.search(
+        r"[,·;]?\s*(?:및|과|와|또는|and|or|as well as)?\s*(?:기타|그\s?외|그\s?밖|제반|(?:회사|기관장|대표|갑|상급자|상사|부서장)(?:이|가|에서|의)\s?\S*\s?(?:정하|지정|지시|부여|명|필요|요청)"
+        r"|(?:any |all |such )?other\b|ad[- ]?hoc|as required|additional|관련\s?업무|부수|부대)", text, re.I)
+    return len(text[: match.start()].rstrip(" ,·;")) if match else 0
+
+
+def _from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
+    if passage.cell is not None and passage.section in (Section.NONE, Section.TERMS) and not passage.labelled:
+        return
+    plan = passage.section in _PLAN
+    for start, end in _sentences(passage):
+        text = passage.text[start - passage.start : end - passage.start]
+        if passage.section in (Section.NONE, Section.TERMS) and not (speaks_of("person", text) and "담당" in text + "수행"):
+            if allows_any_transfer(text):
+                yield CatchAllPhrase(CatchAll.TAIL, text, start, end, passage.line.page)
+            continue
+        if catch_all_of(text) is not CatchAll.NONE and allows_any_transfer(text):
+            continue
+        if states_work_to_come(text, plan=plan):
+            yield from _duties(passage, start, end, "narrative")
+
+
+def _duties(
+    passage: Passage, start: int, end: int, source: str, context: str = "", share: float | None = None
+) -> Iterator[Duty]:
+    raw = passage.text[start - passage.start : end - passage.start]
+    pieces = _pieces(passage, raw, source)
+    if len(pieces) > 1 and raw.count("%") == 1:
+        # One share behind a joined line (`발굴 및 상담(60%)`) is the share of the whole line.
+        share = share if share is not None else split_share(raw)[1]
+    for left, right in pieces:
+        text, stated = split_share(raw[left:right].strip())
+        stated = None if len(pieces) > 1 and share is not None else stated
+        if len(squeeze(text)) < MIN_LETTERS or _NOISE.match(text) or _FILLER.match(text):
+            continue
+        own = stated if stated is not None else share / len(pieces) if share is not None else None
+        begin = start + left + len(raw[left:right]) - len(raw[left:right].lstrip())
+        yield Duty(text, begin, start + left + len(raw[left:right].rstrip()), language_of(text), passage.line.page,
+                   _box(passage, begin, start + right), context, own, source)
+
+
+def _pieces(passage: Passage, raw: str, source: str) -> list[tuple[int, int]]:
+    """Split a line that stands alone; a list item is the author's own unit unless it states several shares."""
+    own_item = passage.line.marker is not Marker.NONE and not passage.inline
+    if source == "narrative" or (own_item and raw.count("%") < 2):
+        return [(0, len(raw))]
+    return split_duty(raw)
+
+
+def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
+    for start, end in sentences(passage.text):
+        yield passage.start + start, passage.start + end
+
+
+def _box(passage: Passage, start: int, end: int) -> Box | None:
+    boxes = [line.box for line in passage.line.block.lines if line.box and line.start < end and line.end > start]
+    if not boxes:
+        return None
+    return Box(min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes))
+
+
+def _without_repeats(duties: Sequence[Duty]) -> list[Duty]:
+    """Drop a duty that is printed twice (article and annex), keeping the one that states a share."""
+    kept: dict[str, Duty] = {}
+    for duty in duties:
+        key = re.sub(r"[\W_]+", "", duty.text).casefold()
+        known = kept.get(key)
+        if known is None:
+            kept[key] = duty
+        elif known.share is None and duty.share is not None:
+            kept[key] = replace(known, share=duty.share)
+    return list(kept.values())

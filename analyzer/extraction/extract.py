@@ -1,0 +1,50 @@
+"""Puts the parts of extraction together: one document in, one paper out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analyzer.extraction.duties import find_duties
+from analyzer.extraction.facts import find_facts
+from analyzer.extraction.filed_codes import codes_in_passages
+from analyzer.extraction.labels import Section
+from analyzer.extraction.parallel import mark_parallel
+from analyzer.extraction.roles import role_of, routes_of
+from analyzer.extraction.sections import Passage, passages
+from analyzer.extraction.types import CatchAllPhrase, Duty, FiledCode, Paper, Role
+from analyzer.language import Language, language_of
+from analyzer.readers import Document
+
+
+def extract(document: Document) -> Paper:
+    """Return what a document says about the job. An unusable document gives an empty paper."""
+    if not document.usable:
+        return Paper(document, Role.OTHER, Language.UNKNOWN)
+    role = role_of(document)
+    found = passages(document)
+    duties: Sequence[Duty] = ()
+    catch_alls: Sequence[CatchAllPhrase] = ()
+    if role in (Role.CONTRACT, Role.STATEMENT):
+        speaking = find_duties(found)
+        duties, catch_alls = mark_parallel(speaking.duties), speaking.catch_alls
+    elif role is Role.APPLICATION:
+        # Section 6 of the application asks for the present job abroad: never a duty here.
+        found = [passage for passage in found if passage.section is not Section.DUTIES]
+    codes: list[FiledCode] = codes_in_passages(found, document.name) if role is not Role.OTHER else []
+    return Paper(
+        document, role, _language(document, found), tuple(duties), tuple(find_facts(found)), tuple(codes),
+        tuple(catch_alls), routes_of(document),
+    )
+
+
+def _language(document: Document, found: Sequence[Passage]) -> Language:
+    """Return the language that most of the paper's own sentences are in."""
+    letters = {Language.KOREAN: 0, Language.ENGLISH: 0}
+    for passage in found:
+        language = language_of(passage.text)
+        if language in letters:
+            letters[language] += len(passage.text)
+    if not any(letters.values()):
+        return language_of(document.text)
+    # A syllable says about as much as two and a half Latin letters.
+    return Language.KOREAN if letters[Language.KOREAN] * 2.5 >= letters[Language.ENGLISH] else Language.ENGLISH

@@ -1,0 +1,120 @@
+"""Reads the filed occupation code in the many ways people write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from analyzer.extraction.labels import Section
+from analyzer.extraction.sections import Passage
+from analyzer.extraction.types import FiledCode
+from analyzer.readers.normalise import clean, nfc
+
+_DASH = r"[-‐‑‒–—−－~]"
+_NUMBER = r"(?<![\dA-Za-z.,\-/])(S\s?\d{3,5}|\d{3,5})(?![\d.,]*\d|\s*(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천))"
+_VISA = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?([1-4])(?!\d))?", re.I)
+_BESIDE_VISA = re.compile(
+    rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*(?:[(\[/,:]|{_DASH}|\s)\s*(?:직종\s?(?:코드|번호)?\s*[:：]?\s*|occupation(?:al)? code\s*[:：]?\s*|code\s*[:：]?\s*)?{_NUMBER}\s*[)\]]?", re.I)
+_BESIDE_WORD = re.compile(
+    rf"(?:직종\s?(?:코드|번호)?|직업\s?(?:분류)?\s?코드|분류\s?코드|신청\s?(?:직종|코드)|occupation(?:al)?\s?code|KSCO(?:\s?code)?|job\s?code|code no\.?)\s*(?:번호|:|：|은|는|\(|no\.?|#)?\s*{_NUMBER}", re.I)
+_NAME_AND_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,30}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
+_FORMER = re.compile(r"[(\[]?\s*(?:舊|구|옛|former(?:ly)?|old)\s*[:.]?\s*S?\d{3,5}\s*[)\]]?", re.I)
+_ONLY_VISA = re.compile(rf"^\W*(?:특정활동|E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?)\W*(?:\(?\s*특정활동\s*\)?)?\W*$", re.I)
+_NAME = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z·,.&/() ]+")
+_YEAR = range(1950, 2050)
+_NOT_A_NAME = re.compile(
+    r"특정활동|체류자격|직종코드|직종번호|직종|코드|번호|신청|한국표준직업분류|KSCO|KECO|분류|현행|개정|기준|번호체계|occupation(?:al)?|code|specific activities?|visa|status|no\b|신규번호|new|edition|초청|해당"
+    r"|E\s?-?\s?7(?:\s?-?\s?[1-4])?(?!\d)", re.I)
+
+
+def codes_in_passages(passages: Sequence[Passage], document: str) -> list[FiledCode]:
+    """Return the codes that a paper files, code cells first, then codes beside the visa type or a code word.
+
+    A code cell without a number still counts as written (`E-7`), so that an empty cell and a missing field differ.
+    """
+    labelled: list[FiledCode] = []
+    loose: list[FiledCode] = []
+    for passage in passages:
+        if passage.section is Section.INDUSTRY:
+            continue
+        if passage.section in (Section.CODE, Section.STATUS, Section.JOB_KIND):
+            for code in parse_code(passage.text, document, labelled=passage.section is Section.CODE):
+                if passage.section is Section.CODE or code.number:
+                    labelled.append(_placed(code, passage))
+        else:
+            loose.extend(_placed(code, passage) for code in _loose(passage.text, document))
+    return _merged([*sorted(labelled, key=lambda c: not c.number), *loose])
+
+
+def _placed(code: FiledCode, passage: Passage) -> FiledCode:
+    start = passage.text.find(code.as_written)
+    begin = passage.start + max(start, 0)
+    return FiledCode(code.as_written, code.number, code.name, code.found_in, begin, begin + len(code.as_written),
+                     passage.line.page, code.labelled)
+
+
+def parse_code(text: str, found_in: str, *, labelled: bool = True) -> list[FiledCode]:
+    """Return the codes in the text of a code cell, a `--code` option or a cover line."""
+    body = _FORMER.sub("", clean(text)).strip(" \t.:")
+    if not body:
+        return []
+    stripped = re.sub(r"E\s?7\s?([1-4])(?=\s+\d)", r"E-7-\1", body)
+    numbers = [re.sub(r"\s", "", n).upper() for n in re.findall(_NUMBER, _VISA.sub(" ", stripped), re.I)]
+    name = _name(stripped)
+    if not numbers:
+        if _ONLY_VISA.match(body) or (name and labelled):
+            return [FiledCode(text.strip(), "", "" if _ONLY_VISA.match(body) else name, found_in, labelled=labelled)]
+        return []
+    return [FiledCode(text.strip(), number, name if len(numbers) == 1 else "", found_in, labelled=labelled)
+            for number in dict.fromkeys(numbers)]
+
+
+def _name(text: str) -> str:
+    bare = re.sub(_NUMBER, " ", _VISA.sub(" ", text), flags=re.I)
+    bare = _NOT_A_NAME.sub(" ", bare)
+    found = [" ".join(part.strip(" ()/,.&·").split()) for part in _NAME.findall(bare)]
+    found = [part for part in found if len(part) >= 2 and re.search(r"[가-힣]{2}|[A-Za-z]{3}", part)]
+    return max(found, key=len, default="")
+
+
+def _loose(text: str, document: str) -> Iterator[FiledCode]:
+    """Yield codes in running text, only beside the visa type or a word for the code."""
+    for pattern in (_BESIDE_VISA, _BESIDE_WORD):
+        for match in pattern.finditer(text):
+            number = re.sub(r"\s", "", match[1]).upper()
+            if number.isdigit() and int(number) in _YEAR and not re.search(r"직종|코드|code|\(", match.group(), re.I):
+                continue
+            name = _name_around(text, match.start(), match.end())
+            yield FiledCode(match.group().strip(), number, name, document, labelled=False)
+
+
+def _name_around(text: str, start: int, end: int) -> str:
+    """Return the occupation name written right behind or right before a number."""
+    behind = re.match(r"\s*[)\]]?\s*[:,·\-]?\s*([가-힣A-Za-z·/ ]{2,30}?)(?=$|[),.;\n]|\s{2}|에|으로|로|을|의|입|와)", text[end:])
+    if behind and behind[1].strip():
+        return _name(behind[1])
+    before = re.search(r"([가-힣A-Za-z·/ ]{2,24})\s*[(\[]?\s*$", text[:start])
+    return _name(before[1]) if before and re.search(r"[(\[]\s*$|\($", text[: start + 1]) else ""
+
+
+def codes_in_path(path: PurePath) -> list[FiledCode]:
+    """Return codes from a folder or file name such as `홍길동_E-7-1(2223)` or `kim 2842 해외영업원`."""
+    name = nfc(path.stem if path.suffix else path.name).replace("_", " ")
+    found = [FiledCode(name, re.sub(r"\s", "", m[1]).upper(), _name(name[m.end():]), name, labelled=False)
+             for m in _BESIDE_VISA.finditer(name)]
+    found += [FiledCode(name, re.sub(r"\s", "", m[1]).upper(), "", name, labelled=False)
+              for m in _BESIDE_WORD.finditer(name)]
+    found += [FiledCode(name, re.sub(r"\s", "", m[2]).upper(), _name(m[1]), name, labelled=False)
+              for m in _NAME_AND_NUMBER.finditer(name)]
+    return _merged(found)
+
+
+def _merged(codes: Sequence[FiledCode]) -> list[FiledCode]:
+    """Keep the first and fullest writing of each number."""
+    best: dict[str, FiledCode] = {}
+    for code in codes:
+        known = best.get(code.number)
+        if known is None or (not known.name and code.name and known.labelled == code.labelled):
+            best[code.number] = code
+    return list(best.values())

@@ -1,0 +1,111 @@
+"""Which part of a paper a label or heading opens, from the dated lexicon `corpora/lexicon/labels.json`."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from analyzer.readers.normalise import squeeze
+from analyzer.resources import load_json
+
+
+class Section(StrEnum):
+    """Parts of a paper. Only `DUTIES` (and its kin) speaks for the job."""
+
+    DUTIES = "duties"
+    FIELD_OF_WORK = "field_of_work"
+    OVERVIEW = "overview"
+    TITLE = "title"
+    JOB_KIND = "job_kind"
+    CODE = "code"
+    STATUS = "status"
+    INDUSTRY = "industry"
+    COMPANY = "company"
+    CAREER = "career"
+    REASON = "reason"
+    EFFECT = "effect"
+    PLAN = "plan"
+    QUALIFICATION = "qualification"
+    TERM = "term"
+    WORKPLACE = "workplace"
+    HOURS = "hours"
+    PAY = "pay"
+    EMPLOYER = "employer"
+    EMPLOYEE = "employee"
+    KOREAN_STAFF = "korean_staff"
+    FOREIGN_STAFF = "foreign_staff"
+    IDENTITY = "identity"
+    TERMS = "terms"
+    SHARE = "share"
+    NONE = "none"
+
+
+MAX_LABEL = 44
+# Shorter phrases turn up inside unrelated headings.
+_MIN_CONTAINED = {True: 3, False: 6}
+_PAREN = re.compile(r"[(\[（【<]([^)\]）】>]*)[)\]）】>]")
+_EDGE = re.compile(r"^[\s\-–—•◦▪■□●○◆◇▶※*·:.,]+|[\s:：.·\-–—]+$")
+_JOINERS = re.compile(r"\s*(?:/|\n|\||,|;|\s및\s|\s와\s|\s과\s|\s또는\s|\s&\s|\band\b)\s*", re.I)
+
+
+@functools.cache
+def _lexicon() -> dict[str, Section]:
+    entries: dict[str, Section] = {}
+    for name, words in load_json("corpora", "lexicon", "labels.json")["sections"].items():
+        for word in (*words["ko"], *words["en"]):
+            entries[word] = Section(name)
+    return entries
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s·.:()\[\]<>「」『』\"“”‘’*_]+", "", text).casefold().replace("'", "'")
+
+
+def _variants(text: str) -> Iterator[str]:
+    """Yield the readings of a label: whole, without brackets, the bracket's content, each language alone."""
+    text = _EDGE.sub("", text)
+    yield text
+    bare = _PAREN.sub(" ", text).strip()
+    if bare and bare != text:
+        yield bare
+    yield from (part for part in _PAREN.findall(text) if part)
+    for part in _JOINERS.split(bare):
+        yield part
+    korean = " ".join(re.findall(r"[가-힣]+(?:\s*[가-힣]+)*", bare))
+    latin = " ".join(re.findall(r"[A-Za-z][A-Za-z'&\s]*", bare)).strip()
+    if korean and latin:
+        yield korean
+        yield latin
+
+
+def label_of(text: str) -> Section | None:
+    """Return the section of a label that matches the lexicon exactly in one of its readings."""
+    if not text or len(squeeze(text)) > MAX_LABEL:
+        return None
+    found = [section for variant in _variants(text) if (section := _lexicon().get(_key(variant)))]
+    if not found:
+        return None
+    # `직위 및 담당업무` speaks for the duties, whatever stands first.
+    return Section.DUTIES if Section.DUTIES in found else found[0]
+
+
+def heading_of(text: str) -> Section | None:
+    """Return the section that a heading opens: an exact label, else the lexicon phrase it ends with or contains.
+
+    Korean headings carry their meaning at the end (`주요 업무 경력` is a career), so the ending decides first.
+    """
+    exact = label_of(text)
+    if exact is not None:
+        return exact
+    if len(squeeze(text)) > MAX_LABEL:
+        return None
+    for bare in (_key(_PAREN.sub(" ", text)), _key(text)):
+        hits = [(word, section) for word, section in _lexicon().items()
+                if len(word) >= _MIN_CONTAINED["가" <= word[0] <= "힣"] and word in bare]
+        endings = [hit for hit in hits if bare.endswith(hit[0])]
+        best = max(endings or hits, key=lambda hit: len(hit[0]), default=None)
+        if best is not None:
+            return best[1]
+    return None

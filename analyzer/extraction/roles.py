@@ -1,0 +1,60 @@
+"""Tells a paper's role and its visa route from its own content, never from the file name alone."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+from analyzer.extraction.types import Role
+from analyzer.readers import Document
+from analyzer.readers.normalise import squeeze
+from analyzer.resources import load_json
+
+# Titles stand in the first lines of a page; deeper mentions are references to other papers.
+TOP_CHARS = 260
+_TITLE_WEIGHT = 6.0
+_CUE_WEIGHT = 1.0
+_NAME_WEIGHT = 3.0
+MIN_SCORE = 3.0
+
+
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = load_json("corpora", "lexicon", "roles.json")
+    return data
+
+
+@functools.cache
+def _patterns(role: str, kind: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.I) for p in _data()["roles"][role][kind])
+
+
+def role_of(document: Document) -> Role:
+    """Return the role with the highest score; `OTHER` when a paper of another kind names itself or nothing fits."""
+    body = squeeze(document.text).casefold()
+    top = body[:TOP_CHARS]
+    name = squeeze(document.name).casefold()
+    others = [re.compile(p, re.I) for p in _data()["other_titles"]]
+    first_other = min((m.start() for p in others if (m := p.search(top))), default=None)
+    scores: dict[Role, float] = {}
+    first_title: dict[Role, int] = {}
+    for role in _data()["roles"]:
+        titles = [m.start() for p in _patterns(role, "title") if (m := p.search(top))]
+        score = _CUE_WEIGHT * sum(p.search(body) is not None for p in _patterns(role, "cues"))
+        if titles:
+            # The paper whose title stands first is the paper; later titles are mentions of attachments.
+            first_title[Role(role)] = min(titles)
+            score += _TITLE_WEIGHT * (1.0 - 0.5 * min(titles) / TOP_CHARS)
+        if any(p.search(name) for p in _patterns(role, "title")):
+            score += _NAME_WEIGHT
+        scores[Role(role)] = score
+    best = max(scores, key=lambda role: scores[role])
+    if first_other is not None and all(first_other < start for start in first_title.values()):
+        return Role.OTHER
+    return best if scores[best] >= MIN_SCORE and (first_title or scores[best] >= MIN_SCORE + 1) else Role.OTHER
+
+
+def routes_of(document: Document) -> tuple[str, ...]:
+    """Return the visa routes that a paper names and that are no code match (`E-9`, `E-7-4` …)."""
+    body = squeeze(document.text).casefold()
+    return tuple(route for route, patterns in _data()["routes"].items() if any(re.search(p, body) for p in patterns))

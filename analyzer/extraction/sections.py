@@ -1,0 +1,220 @@
+"""Walks a document line by line and says which part of the paper each line belongs to.
+
+Headings open sections, inline labels (`담당업무 : …`) label their line, table cells take the section of their row or
+column label. A section ends where a heading or a sibling number of its opener begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from analyzer.extraction.labels import MAX_LABEL, Section, heading_of, label_of
+from analyzer.language import Line, Marker, lines_of
+from analyzer.readers import Block, BlockKind, CellPlace, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line, or the value behind its label, with the section it belongs to.
+
+    :param label: The label or heading that opened the section, as printed.
+    :param labelled: Whether the line stands directly under a cell label or inline label.
+    :param inline: Whether it is the value behind a label in the same line.
+    :param annex: Whether it stands in an annex (직무기술서, Exhibit).
+    """
+
+    text: str
+    start: int
+    end: int
+    section: Section
+    label: str
+    line: Line
+    labelled: bool = False
+    annex: bool = False
+    inline: bool = False
+
+    @property
+    def cell(self) -> CellPlace | None:
+        """The table cell that the passage stands in."""
+        return self.line.block.cell
+
+
+@dataclass(slots=True)
+class _State:
+    section: Section = Section.NONE
+    label: str = ""
+    marker: Marker = Marker.NONE
+    number: int = 0
+    item: tuple[Marker, int] | None = None
+    value_block: Block | None = None  # block of an inline label that already had its value
+    annex: bool = False
+    cell: bool = False
+
+
+_INLINE = re.compile(r"^(?P<label>[^::]{1,60}?)\s*[::]\s*(?P<value>.*)$", re.S)
+_PAREN_HEAD = re.compile(r"^[(\[【〔「](?P<label>[^)\]】〕」]{1,60})[)\]】〕」]\s*[.:]?\s*(?P<value>.*)$", re.S)
+_RUN_IN = re.compile(r"^(?P<label>[A-Z][A-Za-z ,&/'()-]{2,60})\.\s+(?P<value>\S.*)$", re.S)
+_SENTENCE = re.compile(r"(?:다|요|함|음|됨|임)\.?$|[.!?]$|니다")
+_GUIDANCE = re.compile(r"^\s*[※*]")
+_SKIPPED = (BlockKind.HEADER, BlockKind.FOOTER)
+
+
+def passages(document: Document) -> list[Passage]:
+    """Return every passage of a document in reading order, with its section."""
+    return list(_walk(document))
+
+
+def _walk(document: Document) -> Iterator[Passage]:
+    outer = _State()
+    inner: _State | None = None
+    current: Block | None = None
+    headers = _duty_tables(document)
+    for line in lines_of(document):
+        block = line.block
+        if block.kind in _SKIPPED or block.field == "comment" or _GUIDANCE.match(line.text):
+            continue
+        if block.cell is None and block.kind is not BlockKind.FIELD:
+            inner = None
+            yield from _step(line, outer)
+            continue
+        if block is not current or inner is None:
+            current = block
+            inner = _cell_state(block, outer, headers)
+        if inner.section is Section.NONE and _is_label_cell(block):
+            continue
+        yield from _step(line, inner)
+
+
+def _duty_tables(document: Document) -> set[int]:
+    """Return the tables whose first row has a duties column beside another known one."""
+    columns: dict[int, list[Section | None]] = {}
+    for block in document.blocks:
+        if block.cell is not None and block.cell.row == 0:
+            columns.setdefault(block.cell.table, []).append(label_of(block.text))
+    return {
+        table
+        for table, found in columns.items()
+        if Section.DUTIES in found and len([s for s in found if s]) >= 2 and Section.TITLE not in found[:1]
+    }
+
+
+def _is_label_cell(block: Block) -> bool:
+    return len(block.text) <= MAX_LABEL and "\n" not in block.text.strip() and label_of(block.text) is not None
+
+
+def _cell_state(block: Block, outer: _State, duty_tables: set[int]) -> _State:
+    """Return the state in which a cell or form field begins."""
+    cell = block.cell
+    state = _State(annex=outer.annex, cell=True)
+    if cell is None:
+        return state
+    by_column = label_of(cell.column_label) if cell.column_label else None
+    by_row = label_of(cell.row_label) if cell.row_label else None
+    first, second = (by_column, by_row) if cell.table in duty_tables else (by_row, by_column)
+    label = cell.column_label if first is by_column and first is not None and cell.table in duty_tables else cell.row_label
+    section = first or second
+    if section is None:
+        if outer.section in (Section.DUTIES, Section.OVERVIEW) and not cell.row_label and not cell.column_label:
+            return replace(outer, cell=True)
+        if outer.section is Section.DUTIES and cell.row > 0:
+            return _State(Section.DUTIES, outer.label, annex=outer.annex, cell=True)
+        return state
+    if first is None:
+        label = cell.column_label if section is by_column else cell.row_label
+    state.section, state.label = section, label
+    return state
+
+
+def _step(line: Line, state: _State) -> Iterator[Passage]:
+    """Advance `state` over one line and yield the passage it holds, if any."""
+    text = line.text
+    if line.marker is Marker.ANNEX:
+        section = heading_of(text) if text else Section.DUTIES
+        _open(state, section or Section.TERMS, text, line)
+        state.annex = section in (Section.DUTIES, Section.OVERVIEW)
+        return
+    head = _head(line)
+    if head is not None:
+        section, label, value, offset = head
+        ends = _closes(line, state)
+        if not value or line.marker in (Marker.ARTICLE, Marker.ROMAN) or section is Section.DUTIES or ends:
+            _open(state, section, label, line, with_value=bool(value) and line.marker is not Marker.ARTICLE)
+        if value:
+            yield Passage(value, line.start + offset, line.end, section, label, line, True, state.annex, inline=True)
+        return
+    if _closes(line, state) and state.section is not Section.NONE:
+        heading = len(text) <= MAX_LABEL and not _SENTENCE.search(text)
+        _open(state, Section.TERMS if heading else Section.NONE, text if heading else "", line)
+        if heading:
+            return
+    elif line.marker is not Marker.NONE:
+        state.item = (line.marker, line.number)
+    if text:
+        yield Passage(text, line.start, line.end, state.section, state.label, line, state.cell, state.annex)
+
+
+def _open(state: _State, section: Section, label: str, line: Line, *, with_value: bool = False) -> None:
+    state.section, state.label = section, label
+    state.marker, state.number, state.item = line.marker, line.number, None
+    state.value_block = line.block if with_value else None
+
+
+def _head(line: Line) -> tuple[Section, str, str, int] | None:
+    """Return (section, label, value, offset of the value) if the line is a heading or begins with a label."""
+    text = line.text
+    if line.marker is Marker.ARTICLE:
+        match = _PAREN_HEAD.match(text)
+        if match:
+            label = match["label"]
+            return heading_of(label) or Section.TERMS, label, match["value"].strip(), match.start("value")
+    match = _INLINE.match(text)
+    if match:
+        section = label_of(match["label"])
+        if section is not None and section is not Section.SHARE:
+            value = match["value"]
+            return section, match["label"], value.strip(), match.start("value") + len(value) - len(value.lstrip())
+    match = _RUN_IN.match(text)
+    if match:
+        section = label_of(match["label"])
+        if section is not None:
+            return section, match["label"], match["value"].strip(), match.start("value")
+    short = len(text) <= MAX_LABEL and not _SENTENCE.search(text)
+    if not short or not text:
+        return None
+    marked = line.marker <= Marker.PAREN_SYLLABLE
+    heading = line.block.kind is BlockKind.HEADING or line.block.emphasis
+    section = heading_of(text) if (marked or heading) and line.block.kind is not BlockKind.FIELD else label_of(text)
+    if section is not None and _is_heading(line, section):
+        return section, text, "", len(text)
+    if line.marker is Marker.ARTICLE or (line.block.kind is BlockKind.HEADING and line.marker <= Marker.ROMAN):
+        return Section.TERMS, text, "", len(text)
+    return None
+
+
+def _is_heading(line: Line, section: Section) -> bool:
+    """Tell a heading from a list item that happens to hold a label word (`- 인사 관리 업무`)."""
+    if label_of(line.text) is not None:
+        return True
+    if line.block.kind is BlockKind.HEADING or line.marker <= Marker.DECIMAL:
+        return line.block.kind is BlockKind.HEADING or section is not Section.DUTIES or line.text.rstrip().endswith(
+            ("업무", "내용", "직무", "Duties", "duties", "Responsibilities", "responsibilities", "계획", "무", "description"))
+    return section in (Section.REASON, Section.EFFECT, Section.PLAN, Section.COMPANY, Section.CAREER) and (
+        line.marker in (Marker.SYLLABLE, Marker.PAREN_NUMBER, Marker.PAREN_SYLLABLE) and len(line.text) <= 30
+    )
+
+
+def _closes(line: Line, state: _State) -> bool:
+    """Whether the line stands outside the open section: a sibling or a parent of the opener's mark."""
+    if state.section is Section.NONE:
+        return False
+    if line.marker is Marker.NONE:
+        return state.value_block is not None and line.block is not state.value_block and state.marker is Marker.NONE
+    if state.item is not None and state.item[0] is line.marker and line.number in (0, state.item[1] + 1):
+        return False
+    if line.marker is state.marker:
+        if line.marker is Marker.BULLET:
+            return state.value_block is not None
+        return line.number != 1
+    return line.marker < state.marker and line.number != 1

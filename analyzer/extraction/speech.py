@@ -1,0 +1,99 @@
+"""What a sentence speaks of: the work to come, the person's past, the company, a reason, an effect.
+
+The rules are phrases from `corpora/lexicon/phrases.json`. Inside a duty section they only sort out what is no duty;
+in narrative sections they decide which sentences describe what the person will do.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from enum import IntEnum
+from typing import Any
+
+from analyzer.extraction.speech_model import duty_likelihood
+from analyzer.resources import load_json
+
+
+# Chosen on the unseen part of the speech corpus: 1 duty in 100 lies below the first, 1 non-duty in 10 above the second.
+DOUBTFUL = 0.15
+LIKELY = 0.6
+
+
+class CatchAll(IntEnum):
+    """How far the catch-all phrases of a paper reach, from harmless to fatal."""
+
+    NONE = 0
+    BOUNDED = 1
+    TAIL = 2
+    WHOLE = 3
+
+
+def _phrases() -> dict[str, Any]:
+    data: dict[str, Any] = load_json("corpora", "lexicon", "phrases.json")
+    return data
+
+
+@functools.cache
+def _pattern(kind: str, grade: str = "") -> re.Pattern[str]:
+    phrases = _phrases()[kind]
+    return re.compile("|".join(f"(?:{p})" for p in (phrases[grade] if grade else phrases)), re.I)
+
+
+def speaks_of(kind: str, sentence: str) -> bool:
+    """Whether a sentence holds a phrase of `kind`: person, assignment, past, company, reason, effect, reference, not_duty."""
+    return _pattern(kind).search(sentence) is not None
+
+
+def states_work_to_come(sentence: str, *, plan: bool = False) -> bool:
+    """Whether a narrative sentence says what the person will do.
+
+    Phrases decide what they can; where no phrase speaks for the person, a plan of use is read with the speech model.
+
+    :param plan: The sentence stands in a plan of use, where the person is understood and need not be named.
+    """
+    if speaks_of("reference", sentence) or speaks_of("not_duty", sentence):
+        return False
+    assigned, person = speaks_of("assignment", sentence), speaks_of("person", sentence)
+    if speaks_of("past", sentence) and not _says_outright(sentence):
+        return False
+    if speaks_of("company", sentence) and not person:
+        return False
+    likely = duty_likelihood([sentence])[0]
+    if speaks_of("reason", sentence) or speaks_of("effect", sentence):
+        # A plan may add what comes of the work; a reason or an effect may name the work. Only the former is a duty,
+        # unless the sentence says outright that the person does it.
+        return _says_outright(sentence) and assigned and (plan or person) and likely > DOUBTFUL
+    if person and assigned:
+        return likely > DOUBTFUL or _says_outright(sentence)
+    return plan and likely > LIKELY
+
+
+def _says_outright(sentence: str) -> bool:
+    return re.search(r"담당|전담|수행|맡(?:을|게|아|겨)|투입|배치|종사|병행|responsible|in charge|\bwill (?:design|develop|perform|manage)",
+                     sentence) is not None
+
+
+def catch_all_of(text: str) -> CatchAll:
+    """Return the grade of the catch-all phrase in `text`, `NONE` if it has none."""
+    body = text.strip().rstrip(".")
+    if _pattern("catch_all", "whole").search(body):
+        return CatchAll.WHOLE
+    bounded = _pattern("catch_all", "bounded").search(body) is not None
+    if _pattern("catch_all", "tail").search(body):
+        return CatchAll.BOUNDED if bounded else CatchAll.TAIL
+    return CatchAll.BOUNDED if bounded and len(body) < 40 else CatchAll.NONE
+
+
+def allows_any_transfer(sentence: str) -> bool:
+    """Whether a clause lets the company move the person to other work or another place."""
+    return _pattern("catch_all", "transfer").search(sentence) is not None
+
+
+def is_bare_title(text: str) -> bool:
+    """Whether the whole duty text is a title or a field (`개발`, `Manager`), which says nothing about the work."""
+    body = re.sub(r"[\s.·,()]+", " ", text).strip().casefold()
+    titles = set(_phrases()["bare_titles"])
+    parts = [p for p in re.split(r"\s?(?:및|/|,|and|&)\s?", body) if p]
+    stripped = [re.sub(r"\s?(?:업무|직무|담당|관련|등|전반|work)+$", "", p).strip() for p in parts]
+    return bool(parts) and all(p in titles or not p for p in stripped)

@@ -1,0 +1,116 @@
+"""Cuts blocks into lines with their list marks: the author's own structure, before any sentence splitting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from analyzer.readers import Block, Document
+
+
+class Marker(IntEnum):
+    """Kinds of list marks. Lower values stand higher in a document's outline."""
+
+    ANNEX = 0  # [별첨 1], Exhibit A
+    ARTICLE = 1  # 제3조, Article 3
+    ROMAN = 2  # II.
+    NUMBER = 3  # 1.
+    DECIMAL = 4  # 2.1
+    SYLLABLE = 5  # 가.
+    PAREN_NUMBER = 6  # 1), (1)
+    PAREN_SYLLABLE = 7  # 가), (가), (a), a)
+    CIRCLE = 8  # ①
+    BULLET = 9  # -, •, ◦
+    NONE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the author's making.
+
+    :param text: The line without its mark.
+    :param start: Offset of `text` in the document.
+    :param marker: Kind of the list mark in front, `NONE` if there is none.
+    :param number: The mark's ordinal (`제3조` is 3, `나.` is 2), 0 for bullets.
+    :param first: Whether it is the first line of its block.
+    """
+
+    text: str
+    start: int
+    end: int
+    block: Block
+    marker: Marker
+    number: int
+    first: bool
+
+    @property
+    def page(self) -> int | None:
+        """Page of the line, where the format has pages."""
+        for place in self.block.lines:
+            if place.start <= self.start < place.end:
+                return place.page
+        return self.block.page
+
+
+_SYLLABLES = "가나다라마바사아자차카타파하"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
+    (Marker.ANNEX, re.compile(r"[\[<(【]?\s*(?:별\s*첨|별\s*지|붙\s*임|Exhibit|Annex|Appendix|Schedule|Attachment)"
+                              r"\s*(?:제?\s*(\d+)\s*호?|([A-Z])\b)?\s*[\]>)】.:\-]*\s*", re.I)),
+    (Marker.ARTICLE, re.compile(r"제\s*(\d{1,2})\s*조(?:의\s*\d+)?\s*[.:]?\s*|(?:Article|Section|Clause)\s+(\d{1,2})\s*[.:\-–]?\s*", re.I)),
+    (Marker.ROMAN, re.compile(r"(VIII|VII|VI|IV|IX|XII|XI|III|II|X|V|I)\s*\.\s+")),
+    (Marker.DECIMAL, re.compile(r"\d{1,2}\.(\d{1,2})(?:\.\d{1,2})?\.?\s+(?=\D)")),
+    (Marker.NUMBER, re.compile(r"(\d{1,2})\s*\.\s*(?=[^\d\s])")),
+    (Marker.SYLLABLE, re.compile(rf"([{_SYLLABLES}])\s*\.\s*(?=\S)")),
+    (Marker.PAREN_NUMBER, re.compile(r"\(?\s*(\d{1,2})\s*\)\s*(?=\S)")),
+    (Marker.PAREN_SYLLABLE, re.compile(rf"\(?([{_SYLLABLES}])\)\s*(?=\S)|\(?([a-z])\)\s*(?=\S)")),
+    (Marker.CIRCLE, re.compile(rf"([{_CIRCLES}])\s*")),
+    (Marker.BULLET, re.compile(r"(?:[-–—•◦▪▫■□●○◆◇▶▷►‣∙*ㅇ○❍◎☞✓✔]|o(?=\s)|·)\s*(?=\S)")),
+)
+
+
+def lines_of(document: Document) -> list[Line]:
+    """Return the lines of a document in reading order."""
+    return [line for block in document.blocks for line in block_lines(block)]
+
+
+def block_lines(block: Block) -> Iterator[Line]:
+    """Yield the lines of one block. A number that the format keeps apart from the text counts as the first mark."""
+    offset = block.start
+    for i, raw in enumerate(block.text.split("\n")):
+        printed = raw if i or not block.number else f"{block.number} {raw}"
+        marker, number, length = marker_of(printed)
+        cut = length if printed is raw else max(0, length - len(block.number) - 1)
+        text = raw[cut:]
+        start = offset + cut + len(text) - len(text.lstrip())
+        text = text.strip()
+        if text or marker is Marker.ANNEX or marker is Marker.ARTICLE:
+            yield Line(text, start, start + len(text), block, marker, number, i == 0)
+        offset += len(raw) + 1
+
+
+def marker_of(text: str) -> tuple[Marker, int, int]:
+    """Return the kind, the ordinal and the length of the list mark that `text` begins with."""
+    indent = len(text) - len(text.lstrip())
+    for marker, pattern in _PATTERNS:
+        match = pattern.match(text, indent)
+        if match is None or match.end() == indent:
+            continue
+        groups = [group for group in match.groups() if group]
+        return marker, _ordinal(marker, groups[0]) if groups else 0, match.end()
+    return Marker.NONE, 0, indent
+
+
+def _ordinal(marker: Marker, mark: str) -> int:
+    if mark.isdigit():
+        return int(mark)
+    if mark in _SYLLABLES:
+        return _SYLLABLES.index(mark) + 1
+    if mark in _CIRCLES:
+        return _CIRCLES.index(mark) + 1
+    if marker is Marker.ROMAN:
+        return _ROMAN.index(mark) + 1
+    return ord(mark.lower()) - ord("a") + 1

@@ -1,0 +1,66 @@
+"""spaCy pipelines: Korean on Kiwi, English on spaCy's own tokenizer with a sentencizer."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from analyzer.language.script import Language, language_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+
+# Company forms and references end in a full stop without ending a sentence.
+ABBREVIATIONS = ("Art.", "No.", "Co.", "Ltd.", "Inc.", "Corp.", "Dept.", "Mr.", "Ms.", "Mrs.", "Dr.", "e.g.", "i.e.",
+                 "approx.", "Approx.", "incl.", "etc.", "vs.", "Sec.", "Rep.", "Tel.", "Univ.")
+# A line with one short clause cannot hold two sentences, so it does not pay for Kiwi.
+_SENTENCE_END = "다요음함됨임.!?"
+
+
+@functools.cache
+def pipeline(language: Language) -> Pipeline:
+    """Return the pipeline of a language, built once. Kiwi itself loads with the first Korean text."""
+    import spacy
+
+    if language is Language.KOREAN:
+        import analyzer.language.kiwi_tokenizer  # noqa: F401  (registers e7.kiwi.v1)
+
+        return spacy.blank("ko", config={"nlp": {"tokenizer": {"@tokenizers": "e7.kiwi.v1"}}})
+    nlp = spacy.blank("en")
+    for word in ABBREVIATIONS:
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def warm() -> None:
+    """Load the Korean pipeline ahead of its first use."""
+    pipeline(Language.KOREAN)("담당 업무를 수행한다.")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of the sentences in one line of text, in the language it is written in.
+
+    Kiwi decides in Korean text that holds more than one clause end; a lone phrase is returned as it is.
+    """
+    if not text.strip():
+        return []
+    language = language_of(text)
+    if language is Language.UNKNOWN or not _may_hold_two(text):
+        return [_trimmed(text, 0, len(text))]
+    doc = pipeline(language)(text)
+    spans = [_trimmed(text, sent.start_char, sent.end_char) for sent in doc.sents]
+    return [span for span in spans if span[0] < span[1]]
+
+
+def _may_hold_two(text: str) -> bool:
+    body = text.strip()[:-1]
+    return any(char in body for char in ".!?;") or any(f"{end} " in body for end in _SENTENCE_END)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

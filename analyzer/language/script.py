@@ -1,0 +1,26 @@
+"""Which language a piece of text is written in, by counting letters."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+# Office Korean is full of Latin tool names: Hangul at a quarter of the Latin letters already means Korean.
+KOREAN_SHARE = 0.2
+MIN_LETTERS = 2
+
+
+class Language(StrEnum):
+    """Language of a block. `UNKNOWN` covers codes, numbers and single letters."""
+
+    KOREAN = "ko"
+    ENGLISH = "en"
+    UNKNOWN = "unknown"
+
+
+def language_of(text: str) -> Language:
+    """Return the language of `text` by the share of Hangul among its letters."""
+    hangul = sum("가" <= char <= "힣" for char in text)
+    latin = sum("a" <= char <= "z" for char in text.lower())
+    if hangul + latin < MIN_LETTERS:
+        return Language.UNKNOWN
+    return Language.KOREAN if hangul / (hangul + latin) >= KOREAN_SHARE else Language.ENGLISH

@@ -1,0 +1,204 @@
+"""The matcher: calibrated probabilities of every occupation and `outside` for a duty, and profiles of jobs."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from analyzer.language import grams
+from analyzer.matching.encoder import Encoder, Vectors, shipped_encoder
+from analyzer.matching.pooling import duty_weights, pooled
+from analyzer.matching.types import OUTSIDE, Candidate, DutyMatch, Profile
+from analyzer.occupations import Catalogue, load_catalogue
+from analyzer.resources import resource
+
+Array = npt.NDArray[np.float64]
+# Two printings of one duty in two languages lie this close; measured on the bilingual example contracts.
+SAME_DUTY = 0.72
+KEPT_CANDIDATES = 5
+MIN_SHARE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class DutyInput:
+    """A duty as matching sees it; `extraction.Duty` has the same attributes and more."""
+
+    text: str
+    context: str = ""
+    share: float | None = None
+    source: str = "section"
+    parallel: int | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeLines:
+    """Embedded lines of the catalogue: row `i` of `vectors` is `texts[i]` of class `owner[i]`, inside or excluded."""
+
+    texts: tuple[str, ...]
+    owner: npt.NDArray[np.int64]
+    excluded: npt.NDArray[np.bool_]
+    korean: npt.NDArray[np.bool_]
+    vectors: Vectors
+
+
+def catalogue_lines(catalogue: Catalogue, classes: Sequence[str]) -> tuple[list[str], list[int], list[bool], list[bool]]:
+    """Return (texts, class index, excluded, Korean) of all scope and exclusion lines, in catalogue order."""
+    texts: list[str] = []
+    owner: list[int] = []
+    excluded: list[bool] = []
+    korean: list[bool] = []
+    for index, code in enumerate(classes):
+        if code == OUTSIDE:
+            continue
+        occupation = catalogue[code]
+        for group, outside in ((occupation.scope, False), (occupation.exclusions, True)):
+            for line in group:
+                for text, is_korean in ((line.ko, True), (line.en, False)):
+                    texts.append(text)
+                    owner.append(index)
+                    excluded.append(outside)
+                    korean.append(is_korean)
+    return texts, owner, excluded, korean
+
+
+class Matcher:
+    """Scores duties against the catalogue. Build it with `Matcher.load`."""
+
+    def __init__(self, encoder: Encoder, arrays: dict[str, Any], card: dict[str, Any], catalogue: Catalogue) -> None:
+        self.encoder, self.catalogue, self.card = encoder, catalogue, card
+        self.classes: tuple[str, ...] = tuple(card["classes"])
+        self.version = str(card["version"])
+        self._arrays = {name: np.asarray(array, dtype=np.float32) for name, array in arrays.items() if name != "lines"}
+        self._mix = card["mix"]
+        texts, owner, excluded, korean = catalogue_lines(catalogue, self.classes)
+        vectors = np.asarray(arrays["lines"], dtype=np.float32)
+        if len(vectors) != len(texts):
+            raise ValueError(f"{len(texts)} catalogue lines but {len(vectors)} vectors. Refit: make matcher")
+        self.lines = ScopeLines(tuple(texts), np.array(owner), np.array(excluded), np.array(korean), vectors)
+
+    @classmethod
+    def load(cls, folder: Path | None = None, encoder: Encoder | None = None) -> Matcher:
+        """Load the shipped matcher, or one from `folder` that was fitted to `encoder`."""
+        from safetensors.numpy import load_file
+
+        folder = folder or resource("models", "matcher")
+        card = json.loads((folder / "matcher.json").read_text(encoding="utf-8"))
+        return cls(encoder or shipped_encoder(), load_file(folder / "matcher.safetensors"), card, load_catalogue())
+
+    def features(self, texts: Sequence[str], vectors: Vectors) -> dict[str, Array]:
+        """Return the parts of the score, each of shape (n, classes): classifier, n-grams, scope, exclusion."""
+        n, classes = len(texts), len(self.classes)
+        similarity = vectors @ self.lines.vectors.T
+        scope, excluded = np.zeros((n, classes)), np.zeros((n, classes))
+        for part, target in ((~self.lines.excluded, scope), (self.lines.excluded, excluded)):
+            for index in range(classes):
+                columns = np.flatnonzero(part & (self.lines.owner == index))
+                if len(columns):
+                    target[:, index] = similarity[:, columns].max(axis=1)
+        return {
+            "embedding": vectors @ self._arrays["embedding_weights"] + self._arrays["embedding_bias"],
+            "lexical": grams.scores(texts, self._arrays["idf"], self._arrays["lexical_weights"], self._arrays["lexical_bias"]),
+            "scope": scope,
+            "excluded": np.maximum(excluded - scope, 0.0),
+        }
+
+    def probabilities(self, texts: Sequence[str], vectors: Vectors | None = None) -> Array:
+        """Return calibrated probabilities, shape (len(texts), classes)."""
+        vectors = self.encoder.encode(texts) if vectors is None else vectors
+        parts = self.features(texts, vectors)
+        mix = self._mix
+        score = sum(mix[name] * parts[name] for name in ("embedding", "lexical", "scope"))
+        score = np.asarray(score) - mix["excluded"] * parts["excluded"]
+        if OUTSIDE in self.classes:
+            score[:, self.classes.index(OUTSIDE)] += mix["outside_bias"]
+        score -= score.max(axis=1, keepdims=True)
+        raised = np.exp(score)
+        return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+
+    def profile(self, duties: Sequence[DutyInput]) -> Profile | None:
+        """Return the profile of one job, None for no duties."""
+        return self.profiles([duties])[0]
+
+    def profiles(self, jobs: Sequence[Sequence[DutyInput]]) -> list[Profile | None]:
+        """Return the profile of each job; all duties are encoded in one batch."""
+        texts = [_matched_text(duty) for job in jobs for duty in job]
+        if not texts:
+            return [None] * len(jobs)
+        vectors = self.encoder.encode(texts)
+        probabilities = self.probabilities(texts, vectors)
+        result: list[Profile | None] = []
+        start = 0
+        for job in jobs:
+            rows = slice(start, start + len(job))
+            result.append(self._profile(job, vectors[rows], probabilities[rows]) if job else None)
+            start += len(job)
+        return result
+
+    def _profile(self, duties: Sequence[DutyInput], vectors: Vectors, probabilities: Array) -> Profile:
+        counted = _counted(duties, vectors)
+        kept = np.flatnonzero(counted)
+        part = duty_weights([duties[i].share for i in kept], [duties[i].source for i in kept])
+        weights = np.zeros(len(duties))
+        weights[kept] = part
+        shares, _ = pooled(probabilities[kept], part)
+        matches = [
+            self._match(duty, vectors[i], probabilities[i], float(weights[i]), bool(counted[i]))
+            for i, duty in enumerate(duties)
+        ]
+        return Profile(self._candidates(shares), tuple(matches))
+
+    def _candidates(self, shares: Array) -> tuple[Candidate, ...]:
+        order = np.argsort(-shares, kind="stable")[:KEPT_CANDIDATES]
+        return tuple(Candidate(self.classes[i], round(float(shares[i]), 4)) for i in order
+                     if shares[i] >= MIN_SHARE or i == order[0])
+
+    def _match(self, duty: DutyInput, vector: Vectors, probabilities: Array, weight: float, counted: bool) -> DutyMatch:
+        candidates = self._candidates(probabilities)
+        own = self.lines.owner == self.classes.index(candidates[0].code)
+        language = self.lines.korean if duty.language != "en" else ~self.lines.korean
+        line, similarity = self._nearest(vector, own & ~self.lines.excluded & language)
+        exclusion, excluded = self._nearest(vector, own & self.lines.excluded & language)
+        return DutyMatch(duty.text, round(weight, 4), candidates, line, round(similarity, 4),
+                         exclusion if excluded > similarity else "", counted)
+
+    def _nearest(self, vector: Vectors, rows: npt.NDArray[np.bool_]) -> tuple[str, float]:
+        index = np.flatnonzero(rows)
+        if not len(index):
+            return "", 0.0
+        similarity = self.lines.vectors[index] @ vector
+        best = int(similarity.argmax())
+        return self.lines.texts[index[best]], float(similarity[best])
+
+
+def _matched_text(duty: DutyInput) -> str:
+    return f"{duty.context}: {duty.text}" if duty.context else duty.text
+
+
+def _counted(duties: Sequence[DutyInput], vectors: Vectors) -> npt.NDArray[np.bool_]:
+    """Return which duties count: of a list printed in two languages, the Korean ones and what only English says."""
+    counted = np.ones(len(duties), dtype=bool)
+    korean = [i for i, d in enumerate(duties) if d.parallel is not None and d.language == "ko"]
+    english = [i for i, d in enumerate(duties) if d.parallel is not None and d.language == "en"]
+    if not korean or not english:
+        return counted
+    similarity = vectors[english] @ vectors[korean].T
+    in_order = len(korean) == len(english)
+    for row, index in enumerate(english):
+        # Lists of equal length that run in parallel need less proof than a lone sentence.
+        near = similarity[row].max() >= SAME_DUTY or (in_order and similarity[row, row] >= SAME_DUTY - 0.25)
+        counted[index] = not near
+    return counted
+
+
+@functools.cache
+def shipped_matcher() -> Matcher:
+    """Return the matcher in `models/matcher`, loaded once."""
+    return Matcher.load()

@@ -1,0 +1,149 @@
+"""Opens zip containers and their XML with every limit checked before a byte is unpacked.
+
+DOCX and HWPX files come from strangers. A zip can name parts outside its folder, declare a gigabyte in a kilobyte, and
+hold XML that pulls in other files; all of that ends here, as one error type.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from lxml import etree
+
+from analyzer.readers.limits import Limits
+from analyzer.readers.problems import DamagedDocument, LockedDocument, UnsafeDocument
+
+# lxml needs ten to fifteen times the bytes of an XML part; real document parts stay below 20 MB.
+MAX_XML_BYTES = 64 * 2**20
+_ENCRYPTED = 0x1
+_ALLOWED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_DRIVE = re.compile(r"^[A-Za-z]:")
+# In UTF-8 and both UTF-16 byte orders: a document type brings entities; no office file has one.
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+class Archive:
+    """A zip container whose directory has passed the limits. Use as a context manager.
+
+    :param path: The file.
+    :param limits: What it may cost.
+    :raises DamagedDocument: If it is no readable zip.
+    :raises UnsafeDocument: If the directory breaks a limit or names a part outside the container.
+    :raises LockedDocument: If a member is encrypted.
+    """
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self.limits = limits
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, UnicodeDecodeError) as exc:
+            raise DamagedDocument("file.damaged", type(exc).__name__) from exc
+        try:
+            self._members = _checked(self._zip.infolist(), path.stat().st_size, limits)
+        except BaseException:
+            self._zip.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._zip.close()
+
+    @property
+    def names(self) -> list[str]:
+        """The member names, in the order of the container."""
+        return list(self._members)
+
+    def read(self, name: str) -> bytes:
+        """Return one member, never more than it declares.
+
+        :raises DamagedDocument: If it is missing, lies about its size or does not unpack.
+        """
+        info = self._members.get(name)
+        if info is None:
+            raise DamagedDocument("file.damaged", f"missing part {Path(name).name}")
+        try:
+            with self._zip.open(info) as stream:
+                data = stream.read(info.file_size + 1)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+            ValueError,
+        ) as exc:
+            raise DamagedDocument("file.damaged", type(exc).__name__) from exc
+        if len(data) != info.file_size:
+            raise DamagedDocument("file.damaged", f"part size {len(data)} != {info.file_size}")
+        return data
+
+    def xml(self, name: str) -> etree._Element:
+        """Return the root of an XML member, parsed without entities, document types or network."""
+        return parse_xml(self.read(name), self.limits)
+
+
+def _checked(infos: list[zipfile.ZipInfo], packed: int, limits: Limits) -> dict[str, zipfile.ZipInfo]:
+    if len(infos) > limits.entries:
+        raise UnsafeDocument("limit.entries", f"{len(infos)} > {limits.entries}")
+    unpacked = sum(info.file_size for info in infos)
+    if unpacked > limits.unpacked_bytes:
+        raise UnsafeDocument("limit.unpacked", f"{unpacked} > {limits.unpacked_bytes} bytes")
+    if unpacked > limits.ratio * max(packed, 1):
+        raise UnsafeDocument("limit.unpacked", f"{unpacked // max(packed, 1)} > {limits.ratio} times")
+    members: dict[str, zipfile.ZipInfo] = {}
+    for info in infos:
+        name = info.filename
+        if name.startswith("/") or _DRIVE.match(name) or ".." in name.replace("\\", "/").split("/"):
+            raise UnsafeDocument("unsafe.content", "part name outside the container")
+        if info.flag_bits & _ENCRYPTED:
+            raise LockedDocument("file.locked")
+        if info.compress_type not in _ALLOWED:
+            raise UnsafeDocument("unsafe.content", f"compression method {info.compress_type}")
+        members.setdefault(name, info)
+    return members
+
+
+def parse_xml(data: bytes, limits: Limits) -> etree._Element:
+    """Return the root element of `data`.
+
+    :raises UnsafeDocument: If it is too large, too deep or declares a document type.
+    :raises DamagedDocument: If it is not well formed.
+    """
+    if len(data) > MAX_XML_BYTES:
+        raise UnsafeDocument("limit.unpacked", f"XML {len(data)} > {MAX_XML_BYTES} bytes")
+    if any(mark in data for mark in _DOCTYPES):
+        raise UnsafeDocument("unsafe.content", "DOCTYPE")
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, dtd_validation=False, no_network=True, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as exc:
+        if "xcessive depth" in str(exc):
+            raise UnsafeDocument("limit.depth", f"XML > {limits.depth}") from exc
+        raise DamagedDocument("file.damaged", "XML") from exc
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnsafeDocument("unsafe.content", "DOCTYPE")
+    if (depth := _depth(root, limits.depth)) > limits.depth:
+        raise UnsafeDocument("limit.depth", f"XML {depth} > {limits.depth}")
+    return root
+
+
+def _depth(root: etree._Element, enough: int) -> int:
+    """Return the nesting of `root`, counted level by level so that no recursion is needed."""
+    depth = 0
+    level = [root]
+    while level and depth <= enough:
+        depth += 1
+        level = [child for element in level for child in element]
+    return depth

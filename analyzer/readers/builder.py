@@ -1,0 +1,95 @@
+"""Collects blocks in reading order and keeps offsets right. All readers end here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analyzer.readers.document import Block, BlockKind, Box, CellPlace, LinePlace, Origin, Revision
+from analyzer.readers.normalise import clean
+from analyzer.readers.problems import ReadProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line before offsets exist. `glue` is what joins it to the next line: newline, blank or nothing."""
+
+    text: str
+    page: int | None = None
+    box: Box | None = None
+    confidence: float | None = None
+    glue: str = "\n"
+
+
+class Builder:
+    """Builds the text, blocks and problems of one document."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self.blocks: list[Block] = []
+        self.problems: list[ReadProblem] = []
+        self.revisions: list[Revision] = []
+        self.page_count: int | None = None
+        self._tables = 0
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self._parts)
+
+    def new_table(self) -> int:
+        """Return the number of the next table."""
+        self._tables += 1
+        return self._tables - 1
+
+    def add(
+        self,
+        content: str | Sequence[Line],
+        kind: BlockKind = BlockKind.PARAGRAPH,
+        *,
+        page: int | None = None,
+        cell: CellPlace | None = None,
+        number: str = "",
+        level: int = 0,
+        emphasis: bool = False,
+        field: str = "",
+        origin: Origin = Origin.TEXT,
+    ) -> Block | None:
+        """Append one block, normalised. Returns None (and adds nothing) when only white space is left."""
+        lines = [Line(part, page) for part in content.split("\n")] if isinstance(content, str) else list(content)
+        lines = [replace(line, text=" ".join(clean(line.text).split())) for line in lines]
+        lines = [line for line in lines if line.text]
+        if not lines:
+            return None
+        start = self._length
+        places: list[LinePlace] = []
+        text = ""
+        for i, line in enumerate(lines):
+            offset = start + len(text)
+            places.append(LinePlace(offset, offset + len(line.text), line.page, line.box, line.confidence))
+            text += line.text + (line.glue if i < len(lines) - 1 else "")
+        scores = [line.confidence for line in lines if line.confidence is not None]
+        block = Block(
+            text=text,
+            kind=kind,
+            start=start,
+            end=start + len(text),
+            page=lines[0].page if lines[0].page is not None else page,
+            cell=cell,
+            number=clean(number).strip(),
+            level=level,
+            emphasis=emphasis,
+            field=field,
+            origin=origin,
+            confidence=sum(scores) / len(scores) if scores else None,
+            lines=tuple(places),
+        )
+        self.blocks.append(block)
+        self._parts.append(text + "\n")
+        self._length += len(text) + 1
+        return block
+
+    def problem(self, code: str, detail: str = "", page: int | None = None) -> None:
+        """Note a problem that does not stop the reading."""
+        self.problems.append(ReadProblem(code, detail, page))

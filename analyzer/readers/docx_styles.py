@@ -1,0 +1,100 @@
+"""Answers what a DOCX style passes on: weight, outline level, list membership, hidden text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analyzer.readers.docx_names import W, number, switch, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# Word refuses longer chains; a forged cycle ends here too.
+_MAX_CHAIN = 11
+_NO_OUTLINE = 9
+_PROMPT_STYLE = "placeholder text"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What one style sets itself; None means it says nothing."""
+
+    name: str
+    based_on: str | None
+    bold: bool | None
+    underline: bool | None
+    hidden: bool | None
+    outline: int | None
+    num_id: int | None
+    list_level: int | None
+
+
+class Styles:
+    """The styles of a document by id."""
+
+    def __init__(self, root: _Element | None) -> None:
+        self._styles: dict[str, Style] = {}
+        self.default_paragraph: str | None = None
+        for element in root.findall(W + "style") if root is not None else ():
+            style_id = element.get(W + "styleId")
+            if style_id is None:
+                continue
+            self._styles[style_id] = _style(element)
+            if element.get(W + "type") == "paragraph" and element.get(W + "default") in ("1", "true"):
+                self.default_paragraph = style_id
+
+    def chain(self, style_id: str | None) -> list[tuple[str, Style]]:
+        """Return a style and the styles it is based on, nearest first."""
+        found: list[tuple[str, Style]] = []
+        while style_id in self._styles and len(found) < _MAX_CHAIN:
+            found.append((style_id, self._styles[style_id]))
+            style_id = self._styles[style_id].based_on
+        return found
+
+    def is_prompt(self, style_id: str | None) -> bool:
+        """Return whether this is the character style in which Word prints the prompt of an empty content control."""
+        return style_id in self._styles and self._styles[style_id].name == _PROMPT_STYLE
+
+    def bold(self, style_id: str | None) -> bool | None:
+        """Return whether a style makes text bold, None if it leaves that open."""
+        return next((style.bold for _, style in self.chain(style_id) if style.bold is not None), None)
+
+    def underline(self, style_id: str | None) -> bool | None:
+        """Return whether a style underlines text, None if it leaves that open."""
+        return next((style.underline for _, style in self.chain(style_id) if style.underline is not None), None)
+
+    def hidden(self, style_id: str | None) -> bool:
+        """Return whether a style hides text."""
+        return next((style.hidden for _, style in self.chain(style_id) if style.hidden is not None), False)
+
+    def outline(self, style_id: str | None) -> int | None:
+        """Return the outline level of a paragraph style from 0, None for body text."""
+        level = next((style.outline for _, style in self.chain(style_id) if style.outline is not None), None)
+        return None if level is None or level >= _NO_OUTLINE else level
+
+    def numbering(self, style_id: str | None) -> tuple[str, int, int | None] | None:
+        """Return (style that sets it, list id, level) of a paragraph style's list membership."""
+        for name, style in self.chain(style_id):
+            if style.num_id is not None:
+                return name, style.num_id, style.list_level
+        return None
+
+
+def _style(element: _Element) -> Style:
+    paragraph, run = element.find(W + "pPr"), element.find(W + "rPr")
+    listing = paragraph.find(W + "numPr") if paragraph is not None else None
+    name = (value(element, "name") or "").lower()
+    outline = number(paragraph, "outlineLvl")
+    if outline is None and name == "title":
+        outline = 0
+    return Style(
+        name=name,
+        based_on=value(element, "basedOn"),
+        bold=switch(run, "b"),
+        underline=switch(run, "u"),
+        hidden=switch(run, "vanish"),
+        outline=outline,
+        num_id=number(listing, "numId"),
+        list_level=number(listing, "ilvl"),
+    )

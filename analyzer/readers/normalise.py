@@ -1,0 +1,42 @@
+"""Normalisation that every reader applies before offsets are counted.
+
+Korean office text arrives decomposed (macOS), full-width, with five different middle dots and with private-use
+bullets. NFKC alone would turn `․` into a full stop and `ㆍ` into a lone vowel, and would flatten `①` to `1`, so those
+are folded or guarded first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MIDDLE_DOT = "\u00b7"
+_DOTS = dict.fromkeys(map(ord, "\u00b7\u2024\u2027\u318d\uff65\u30fb\u119e\u22c5\u2219"), MIDDLE_DOT)
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)])
+_SPACES = dict.fromkeys([0x00A0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000], " ")
+_CONTROL = {code: " " for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: " ", 0x85: " "}
+_FOLD = _DOTS | _INVISIBLE | _SPACES | _CONTROL
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+# Enclosed numbers and letters are list marks, not digits: NFKC must not touch them.
+_GUARDED = re.compile("([\u2460-\u2473\u3260-\u327e\u24d0-\u24e9\u2160-\u216b\u2776-\u277f])")
+
+
+def nfc(name: str) -> str:
+    """Return a file name in composed form, as people type it."""
+    return unicodedata.normalize("NFC", name)
+
+
+def clean(text: str) -> str:
+    """Return `text` with widths, dots, spaces and control characters folded.
+
+    Newlines and tabs stay. Offsets change, so this runs before any span is made.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_FOLD)
+    text = _PRIVATE_USE.sub("\u2022", text)
+    parts = _GUARDED.split(text)
+    return "".join(part if i % 2 else unicodedata.normalize("NFKC", part) for i, part in enumerate(parts))
+
+
+def squeeze(text: str) -> str:
+    """Return `text` without any white space, for comparing labels that forms print letter-spaced."""
+    return re.sub(r"\s+", "", text)

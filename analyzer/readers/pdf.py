@@ -1,0 +1,166 @@
+"""Reads a PDF: typed pages, forms, scans, and pages whose text layer cannot be trusted."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image, ImageDraw
+
+from analyzer.readers.builder import Builder
+from analyzer.readers.document import Box
+from analyzer.readers.limits import Limits
+from analyzer.readers.pdf_assemble import Assembly
+from analyzer.readers.pdf_engines import judge
+from analyzer.readers.pdf_forms import Filled, Value, read_values, without_drawn_values
+from analyzer.readers.pdf_page import Sheet, turned
+from analyzer.readers.pdf_pdfium import display
+from analyzer.readers.problems import DamagedDocument, EmptyDocument, LockedDocument, UnsafeDocument
+
+OCR_DPI = 220
+LOW_CONFIDENCE = 0.7
+# OCR stops in time for the pages read so far to be kept.
+TIME_SHARE = 0.8
+_PASSWORD_ERRORS = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+
+
+class _Notes:
+    """Page numbers per problem, so that each problem is told once."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, list[int]] = {}
+
+    def add(self, code: str, page: int) -> None:
+        pages = self.pages.setdefault(code, [])
+        if page not in pages:
+            pages.append(page)
+
+    def tell(self, builder: Builder) -> None:
+        for code, pages in self.pages.items():
+            builder.problem(code, "p. " + page_list(pages), pages[0])
+
+
+def read(path: Path, builder: Builder, limits: Limits) -> None:
+    """Read a PDF into the builder.
+
+    :raises LockedDocument: It asks for a password.
+    :raises DamagedDocument: No page can be opened.
+    :raises UnsafeDocument: It has more bytes or pages than allowed.
+    :raises EmptyDocument: No page holds text; `ocr.missing` when only OCR could read it and OCR is not installed.
+    """
+    size = path.stat().st_size
+    if size > limits.bytes:
+        raise UnsafeDocument("limit.bytes", f"{size} > {limits.bytes}")
+    deadline = time.monotonic() + TIME_SHARE * limits.seconds
+    try:
+        pdf = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as exc:
+        if getattr(exc, "err_code", None) in _PASSWORD_ERRORS:
+            raise LockedDocument("file.locked") from exc
+        raise DamagedDocument("file.damaged", "PDF") from exc
+    try:
+        _read_pages(path, pdf, builder, limits, deadline)
+    finally:
+        pdf.close()
+
+
+def _read_pages(path: Path, pdf: pypdfium2.PdfDocument, builder: Builder, limits: Limits, deadline: float) -> None:
+    count = len(pdf)
+    if count > limits.pages:
+        raise UnsafeDocument("limit.pages", f"{count} > {limits.pages}")
+    if count == 0:
+        raise DamagedDocument("file.damaged", "0 pages")
+    builder.page_count = count
+    assembly, notes = Assembly(), _Notes()
+    values = read_values(path) if _has_values(pdf) else {}
+    missing: EmptyDocument | None = None
+    opened = 0
+    for number in range(1, count + 1):
+        try:
+            page = pdf[number - 1]
+        except pypdfium2.PdfiumError:
+            notes.add("page.unread", number)
+            continue
+        opened += 1
+        verdict = judge(path, page, number)
+        sheet = verdict.sheet
+        if verdict.broken:
+            notes.add("page.bad-text", number)
+        if verdict.ocr and time.monotonic() > deadline:
+            notes.add("page.unread", number)
+        elif verdict.ocr:
+            try:
+                sheet = scan(page, sheet, limits, notes)
+            except EmptyDocument as exc:
+                missing = exc
+                notes.add("page.unread", number)
+        filled = _displayed(page, values.get(number, ()))
+        assembly.add(replace(sheet, glyphs=without_drawn_values(sheet.glyphs, filled)), filled)
+        page.close()
+    if opened == 0:
+        raise DamagedDocument("file.damaged", "pages")
+    assembly.write(builder)
+    if not builder.blocks:
+        raise missing or EmptyDocument("file.no-text")
+    if missing is not None:
+        builder.problem("ocr.missing", missing.problem.detail)
+    notes.tell(builder)
+
+
+def scan(page: pypdfium2.PdfPage, sheet: Sheet, limits: Limits, notes: _Notes) -> Sheet:
+    """Return the sheet with what OCR reads beside the glyphs it has."""
+    from analyzer.readers import ocr
+
+    width, height = page.get_size()
+    dpi = min(OCR_DPI, int(72 * math.sqrt(limits.pixels / max(width * height, 1.0))))
+    if dpi < 1:
+        raise UnsafeDocument("limit.pixels", f"{width:.0f} x {height:.0f} pt")
+    bitmap = page.render(scale=dpi / 72, may_draw_forms=False, draw_annots=False)
+    image = bitmap.to_pil().convert("RGB")
+    bitmap.close()
+    _blank(image, (Box(g.x0, g.top, g.x1, g.bottom) for g in sheet.glyphs), dpi)
+    found = ocr.recognise(image, dpi=dpi)
+    frame = replace(sheet.frame, turn=found.turn, skew=found.skew)
+    notes.add("page.scanned", sheet.number)
+    if found.words and found.confidence < LOW_CONFIDENCE:
+        notes.add("page.low-confidence", sheet.number)
+    typed = [turned(glyph, frame) for glyph in sheet.glyphs]
+    return replace(sheet, frame=frame, glyphs=[*typed, *found.words], rules=list(found.rules))
+
+
+def _blank(image: Image.Image, boxes: Iterable[Box], dpi: int) -> None:
+    """Paint over what is known already."""
+    pen, scale = ImageDraw.Draw(image), dpi / 72
+    for box in boxes:
+        pen.rectangle((box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale), fill="white")
+
+
+def _has_values(pdf: pypdfium2.PdfDocument) -> bool:
+    if pdfium.FPDF_GetFormType(pdf) != pdfium.FORMTYPE_NONE:
+        return True
+    return any(pdfium.FPDFPage_GetAnnotCount(pdf[i]) > 0 for i in range(len(pdf)))
+
+
+def _displayed(page: pypdfium2.PdfPage, values: Iterable[Value]) -> list[Filled]:
+    show = display(page)
+    filled = []
+    for value in values:
+        (xa, ya), (xb, yb) = show(*value.rect[:2]), show(*value.rect[2:])
+        filled.append(Filled(value, Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))))
+    return filled
+
+
+def page_list(pages: Iterable[int]) -> str:
+    """Return page numbers with runs shortened: `1-3, 5`."""
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)

@@ -1,0 +1,95 @@
+"""Parallel columns without a ruled table: find the gutter, so that Korean on the left and English on the right do not mix."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from analyzer.readers.pdf_lines import TextLine, joined, rows
+
+# A column needs this many lines; signature blocks and label-value lists have fewer or narrower ones.
+MIN_LINES = 4
+# Parallel columns are about equal: the gutter lies in the middle part of the text.
+MIDDLE = (0.33, 0.67)
+MIN_WIDTH_SHARE = 0.45
+MIN_CHARACTERS = 8
+_STEP = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Lines that are read one after the other, top to bottom.
+
+    :param column: 0 or 1 in parallel columns, None where lines go across the page.
+    """
+
+    lines: tuple[TextLine, ...]
+    column: int | None = None
+
+
+def strips(parts: Sequence[TextLine]) -> list[Strip]:
+    """Return the lines of a stretch of page in reading order: across, or left column before right column."""
+    banded = rows(parts)
+    best = _best(banded)
+    if best is None:
+        return [Strip(tuple(joined(row) for row in banded))] if banded else []
+    gutter, start, end = best
+    inside = [part for row in banded[start:end] for part in row]
+    left = tuple(joined(row) for row in rows(part for part in inside if part.x1 <= gutter))
+    right = tuple(joined(row) for row in rows(part for part in inside if part.x1 > gutter))
+    before = strips([part for row in banded[:start] for part in row])
+    after = strips([part for row in banded[end:] for part in row])
+    return [*before, Strip(left, 0), Strip(right, 1), *after]
+
+
+def _best(banded: Sequence[Sequence[TextLine]]) -> tuple[float, int, int] | None:
+    """Return the gutter and the rows it goes through, if there is one."""
+    if len(banded) < MIN_LINES:
+        return None
+    left = min(part.x0 for row in banded for part in row)
+    right = max(part.x1 for row in banded for part in row)
+    low, high = (left + share * (right - left) for share in MIDDLE)
+    counts: Counter[float] = Counter()
+    for row in banded:
+        counts.update(round((b.x0 - 2) / _STEP) * _STEP for b in row if low <= b.x0 - 2 <= high)
+    found = None
+    for gutter, _ in counts.most_common(5):
+        for start, end in _clear(banded, gutter):
+            if _parallel(banded[start:end], gutter) and (found is None or end - start > found[2] - found[1]):
+                found = gutter, start, end
+    return found
+
+
+def _clear(banded: Sequence[Sequence[TextLine]], gutter: float) -> list[tuple[int, int]]:
+    """Return the longest stretches of rows that no text crosses at the gutter."""
+    stretches, start = [], None
+    for i, row in enumerate(banded):
+        crossed = any(part.x0 < gutter - 1 and part.x1 > gutter + _STEP for part in row)
+        if crossed and start is not None:
+            stretches.append((start, i))
+            start = None
+        elif not crossed and start is None:
+            start = i
+    if start is not None:
+        stretches.append((start, len(banded)))
+    return stretches
+
+
+def _parallel(banded: Sequence[Sequence[TextLine]], gutter: float) -> bool:
+    sides = (
+        [part for row in banded for part in row if part.x1 <= gutter + _STEP],
+        [part for row in banded for part in row if part.x1 > gutter + _STEP],
+    )
+    if any(len(side) < MIN_LINES for side in sides):
+        return False
+    left, right = min(part.x0 for part in sides[0]), max(part.x1 for part in sides[1])
+    for side, room in zip(sides, (gutter - left, right - gutter), strict=True):
+        if median(part.x1 - part.x0 for part in side) < MIN_WIDTH_SHARE * room:
+            return False
+        if median(len(part.text) for part in side) < MIN_CHARACTERS:
+            return False
+    tops = [min(part.top for part in side) for side in sides]
+    bottoms = [max(part.bottom for part in side) for side in sides]
+    return min(bottoms) - max(tops) > 0.5 * (max(bottoms) - min(tops))

@@ -1,0 +1,119 @@
+"""Which text of a page to believe: PDFium's, pdfplumber's, a hidden layer, or none (then the page goes to OCR)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+from numpy.typing import NDArray
+
+from analyzer.readers import pdf_plumber, pdf_quality
+from analyzer.readers.pdf_page import Glyph, Sheet
+from analyzer.readers.pdf_pdfium import read_sheet
+
+# Fewer letters than this may be all that is typed on a page of outlines or pixels (the circulating statement form
+# has 13 characters of text).
+SPARSE_LETTERS = 40
+# From here on a page counts as a picture with something typed over it, not as typed text with a logo.
+PICTURE_SHARE = 0.15
+FULL_PICTURE_SHARE = 0.6
+MAX_TYPED_OVER_PICTURE = 500
+# Outlined labels of one form page are thousands of segments; a logo or a signature is some hundreds.
+OUTLINE_STROKES = 1500
+# Dark pixels beside the typed text that make a picture a scanned text.
+MIN_INK_SHARE = 0.01
+# One pixel per point for A4 and A3; a poster-sized page is drawn coarser.
+_PROBE_PIXELS = 1_500_000
+_DARK = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A page with the text to believe.
+
+    :param ocr: Something is drawn that no text describes: recognise it and add it to the glyphs.
+    :param broken: The text layer was broken; its glyphs are gone or were replaced.
+    """
+
+    sheet: Sheet
+    ocr: bool = False
+    broken: bool = False
+
+
+def judge(path: Path, page: pypdfium2.PdfPage, number: int) -> Verdict:
+    """Return the page with its most trustworthy text."""
+    sheet = read_sheet(page, number)
+    if any(glyph.pale for glyph in sheet.glyphs):
+        sheet = replace(sheet, glyphs=_contrast(page, sheet))
+    hidden = [glyph for glyph in sheet.glyphs if glyph.hidden]
+    visible = [glyph for glyph in sheet.glyphs if not glyph.hidden]
+    quality = pdf_quality.measure(glyph.text for glyph in visible)
+    drawn = sheet.coverage >= PICTURE_SHARE or sheet.strokes >= OUTLINE_STROKES
+    sparse = quality.letters < SPARSE_LETTERS
+    if quality.broken:
+        second = pdf_plumber.read_glyphs(path, number)
+        other = pdf_quality.measure(glyph.text for glyph in second)
+        if other.broken or other.score <= quality.score:
+            return Verdict(replace(sheet, glyphs=[]), ocr=True, broken=True)
+        return Verdict(replace(sheet, glyphs=second), broken=True)
+    if hidden and sheet.coverage >= PICTURE_SHARE:
+        layer = _beside(hidden, visible)
+        if pdf_quality.layer_is_readable("".join(glyph.text for glyph in layer)):
+            return Verdict(replace(sheet, glyphs=visible + layer))
+    typed = replace(sheet, glyphs=visible)
+    if sparse and drawn:
+        return Verdict(typed, ocr=True)
+    over = sheet.coverage >= FULL_PICTURE_SHARE and quality.letters < MAX_TYPED_OVER_PICTURE
+    return Verdict(typed, ocr=over and _ink(page, typed) >= MIN_INK_SHARE)
+
+
+def _probe(page: pypdfium2.PdfPage) -> tuple[NDArray[np.uint8], float]:
+    """Return the page as drawn, in grey and coarse, without form values and notes, and its pixels per point."""
+    width, height = page.get_size()
+    scale = min(1.0, math.sqrt(_PROBE_PIXELS / max(width * height, 1.0)))
+    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False)
+    pixels: NDArray[np.uint8] = np.array(bitmap.to_numpy(), dtype=np.uint8)
+    bitmap.close()
+    return pixels.reshape(pixels.shape[0], pixels.shape[1]), scale
+
+
+def _contrast(page: pypdfium2.PdfPage, sheet: Sheet) -> list[Glyph]:
+    """Return the glyphs, with white ones marked hidden where the page behind them is white too."""
+    pixels, scale = _probe(page)
+    result = []
+    for glyph in sheet.glyphs:
+        if glyph.pale and not glyph.hidden:
+            patch = _patch(pixels, glyph, scale)
+            result.append(replace(glyph, hidden=patch.size == 0 or int(patch.min()) > 230))
+        else:
+            result.append(glyph)
+    return result
+
+
+def _patch(pixels: NDArray[np.uint8], glyph: Glyph, scale: float) -> NDArray[np.uint8]:
+    top, bottom = max(int(glyph.top * scale), 0), max(int(glyph.bottom * scale) + 1, 0)
+    left, right = max(int(glyph.x0 * scale), 0), max(int(glyph.x1 * scale) + 1, 0)
+    return pixels[top:bottom, left:right]
+
+
+def _ink(page: pypdfium2.PdfPage, sheet: Sheet) -> float:
+    """Return the share of dark pixels that no glyph explains."""
+    pixels, scale = _probe(page)
+    for glyph in sheet.glyphs:
+        _patch(pixels, glyph, scale)[:] = 255
+    return float((pixels < _DARK).mean())
+
+
+def _beside(layer: Iterable[Glyph], visible: Iterable[Glyph]) -> list[Glyph]:
+    """Return the hidden glyphs that do not repeat visible ones in the same place."""
+    cells = {(int(x // 4), int(y // 4)) for x, y in (glyph.middle for glyph in visible)}
+    near = {(x + dx, y + dy) for x, y in cells for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
+    return [
+        replace(glyph, hidden=False)
+        for glyph in layer
+        if (int(glyph.middle[0] // 4), int(glyph.middle[1] // 4)) not in near
+    ]

@@ -1,0 +1,184 @@
+"""Ruling lines to table grids: rows, columns and merged cells.
+
+pdfplumber's table functions do the geometry. Added here is what Korean office tables need: open sides (no border at
+the left and right, or none where a cell runs on to the next page), frames that are no tables, and tables in cells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+from analyzer.readers.pdf_page import Rule
+
+SNAP = 3.0
+# No line of type fits into less (points).
+SMALLEST_CELL = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell of a ruled table, in points."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def area(self) -> float:
+        """Size of the cell in square points."""
+        return (self.x1 - self.x0) * (self.bottom - self.top)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the point lies in the cell."""
+        return self.x0 <= x < self.x1 and self.top <= y < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table on one page.
+
+    :param open_top: The first row has no line above it.
+    :param open_bottom: The last row has no line below it.
+    :param parent: Index of the grid and cell that this grid stands in.
+    """
+
+    cells: tuple[GridCell, ...]
+    open_top: bool = False
+    open_bottom: bool = False
+    parent: tuple[int, int] | None = None
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return min(cell.x0 for cell in self.cells)
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(cell.x1 for cell in self.cells)
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return min(cell.top for cell in self.cells)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(cell.bottom for cell in self.cells)
+
+    @property
+    def rows(self) -> int:
+        """Number of rows."""
+        return max(cell.row + cell.row_span for cell in self.cells)
+
+
+def grids(rules: Sequence[Rule]) -> list[Grid]:
+    """Return the tables that the lines draw, outer tables before the tables inside them, top to bottom."""
+    edges = [rule.edge for rule in rules]
+    if sum(rule.vertical for rule in rules) < 1 or len(edges) < 3:
+        return []
+    merged = merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
+    lines = [Rule(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in merged]
+    added = _closing(lines)
+    intersections = edges_to_intersections([rule.edge for rule in (*lines, *added)], SNAP, SNAP)
+    boxes = [box for box in intersections_to_cells(intersections) if _roomy(box)]
+    groups = cells_to_tables(boxes)
+    taken = {box for group in groups for box in group}
+    groups += [[box] for box in boxes if box not in taken]
+    found = [_grid(group, added) for group in groups]
+    found.sort(key=lambda grid: (-(grid.x1 - grid.x0) * (grid.bottom - grid.top), grid.top))
+    return _nested(found)
+
+
+def _roomy(box: Sequence[float]) -> bool:
+    return box[2] - box[0] >= SMALLEST_CELL and box[3] - box[1] >= SMALLEST_CELL
+
+
+def _closing(lines: Sequence[Rule]) -> list[Rule]:
+    """Return the sides that the author left open: at least three parallel lines (two, downwards) that end together."""
+    flat = [rule for rule in lines if not rule.vertical]
+    tall = [rule for rule in lines if rule.vertical]
+    added = []
+    for end in ("x0", "x1"):
+        for group in _ending_together(flat, end):
+            x, top, bottom = getattr(group[0], end), min(r.top for r in group), max(r.top for r in group)
+            crossed = any(top - SNAP <= r.top and r.bottom <= bottom + SNAP and _meets(group, r) for r in tall)
+            covered = any(abs(r.x0 - x) <= SNAP and r.bottom > top + SNAP and r.top < bottom - SNAP for r in tall)
+            if len(group) >= 3 and crossed and not covered:
+                added.append(Rule(x, top, x, bottom))
+    for end in ("top", "bottom"):
+        for group in _ending_together(tall, end):
+            y, x0, x1 = getattr(group[0], end), min(r.x0 for r in group), max(r.x0 for r in group)
+            crossed = any(_meets(group, r) for r in flat)
+            covered = any(abs(r.top - y) <= SNAP and r.x1 > x0 + SNAP and r.x0 < x1 - SNAP for r in flat)
+            if len(group) >= 2 and crossed and not covered:
+                added.append(Rule(x0, y, x1, y))
+    return added
+
+
+def _ending_together(lines: Iterable[Rule], end: str) -> list[list[Rule]]:
+    groups: dict[int, list[Rule]] = defaultdict(list)
+    for rule in sorted(lines, key=lambda rule: float(getattr(rule, end))):
+        value = float(getattr(rule, end))
+        key = next((k for k, rules in groups.items() if abs(getattr(rules[0], end) - value) <= SNAP), len(groups))
+        groups[key].append(rule)
+    return list(groups.values())
+
+
+def _meets(group: Iterable[Rule], other: Rule) -> bool:
+    """Whether the line meets any line of the group, which runs the other way."""
+    return any(
+        min(r.x0, other.x0) - SNAP <= max(r.x0, other.x0) <= min(r.x1, other.x1) + SNAP
+        and max(r.top, other.top) <= min(r.bottom, other.bottom) + SNAP
+        for r in group
+    )
+
+
+def _grid(boxes: Sequence[Sequence[float]], added: Sequence[Rule]) -> Grid:
+    xs = sorted({x for box in boxes for x in (box[0], box[2])})
+    ys = sorted({y for box in boxes for y in (box[1], box[3])})
+    cells = []
+    for x0, top, x1, bottom in sorted(boxes, key=lambda box: (box[1], box[0])):
+        row, column = bisect_left(ys, top), bisect_left(xs, x0)
+        spans = bisect_left(ys, bottom) - row, bisect_left(xs, x1) - column
+        cells.append(GridCell(row, column, *spans, x0, top, x1, bottom))
+    level = [rule.top for rule in added if not rule.vertical and rule.x0 <= xs[-1] and rule.x1 >= xs[0]]
+    return Grid(
+        tuple(cells),
+        open_top=any(abs(y - ys[0]) <= SNAP for y in level),
+        open_bottom=any(abs(y - ys[-1]) <= SNAP for y in level),
+    )
+
+
+def _nested(found: Sequence[Grid]) -> list[Grid]:
+    """Drop frames (one cell) around other tables, then tell which table stands in which cell."""
+    kept = [grid for grid in found if len(grid.cells) > 1 or not any(_inside(other, grid) for other in found)]
+    result: list[Grid] = []
+    for grid in kept:  # larger ones first, so the last hit is the innermost
+        parent = None
+        for index, outer in enumerate(result):
+            for number, cell in enumerate(outer.cells):
+                if cell.holds(grid.x0 + SNAP, grid.top + SNAP) and cell.holds(grid.x1 - SNAP, grid.bottom - SNAP):
+                    parent = index, number
+        result.append(replace(grid, parent=parent))
+    return result
+
+
+def _inside(inner: Grid, outer: Grid) -> bool:
+    if inner is outer:
+        return False
+    return (
+        inner.x0 >= outer.x0 - SNAP and inner.x1 <= outer.x1 + SNAP
+        and inner.top >= outer.top - SNAP and inner.bottom <= outer.bottom + SNAP
+    )  # fmt: skip

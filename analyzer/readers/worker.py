@@ -1,0 +1,101 @@
+"""The child process that opens files from strangers: requests come in as JSON lines, documents go out as JSON lines.
+
+Run as `python -m analyzer.readers.worker`. The process caps its own memory and processor time, has no network, and ends
+when its parent does.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import queue
+import signal
+import socket
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import BinaryIO
+
+from analyzer.readers.limits import Limits
+from analyzer.readers.read import read_document
+from analyzer.readers.wire import to_json
+
+
+def main() -> None:
+    """Serve requests until standard input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business: it ends this process itself
+    replies = _private_stdout()
+    _forbid_network()
+    _forbid_core_dumps()
+    requests: queue.Queue[bytes] = queue.Queue()
+    threading.Thread(target=_receive, args=(sys.stdin.buffer, requests), daemon=True).start()
+    while True:
+        request = json.loads(requests.get())
+        limits = Limits(**request["limits"])
+        _cap(limits)
+        doc = read_document(Path(os.fsdecode(request["path"].encode("latin-1"))), limits)
+        replies.write(to_json(doc).encode("ascii") + b"\n")
+        replies.flush()
+
+
+def request_line(path: Path, limits: Limits) -> bytes:
+    """Return the request for one file. The path travels as bytes, so that names in no encoding survive."""
+    name = os.fsencode(path.absolute()).decode("latin-1")
+    return json.dumps({"path": name, "limits": limits.to_dict()}).encode("ascii") + b"\n"
+
+
+def _receive(stream: BinaryIO, requests: queue.Queue[bytes]) -> None:
+    """Pass requests on. The end of the stream means that the parent is gone, whatever is being read just now."""
+    for line in stream:
+        requests.put(line)
+    os._exit(0)
+
+
+def _private_stdout() -> BinaryIO:
+    """Return the reply pipe and point the standard streams elsewhere, because native libraries print as they like."""
+    sys.stdout.flush()
+    replies = os.fdopen(os.dup(1), "wb")
+    with Path(os.devnull).open("wb") as sink:
+        os.dup2(sink.fileno(), 1)
+        os.dup2(sink.fileno(), 2)
+    return replies
+
+
+def _forbid_network() -> None:
+    """Take sockets away from Python code; no reader has a use for them."""
+
+    def refuse(*_args: object, **_options: object) -> None:
+        raise OSError("no network in a reader")
+
+    for name in ("socket", "create_connection", "getaddrinfo"):
+        setattr(socket, name, refuse)
+
+
+def _forbid_core_dumps() -> None:
+    """Switch off core dumps, which would leave the document's text on the disk."""
+    try:
+        import resource
+    except ImportError:  # Windows has none
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _cap(limits: Limits) -> None:
+    """Cap address space and processor time for the next file; the parent's clock is the limit where neither exists."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, wanted in (
+        (resource.RLIMIT_AS, limits.memory_bytes),
+        (resource.RLIMIT_CPU, math.ceil(time.process_time() + limits.seconds) + 1),
+    ):
+        _, hard = resource.getrlimit(kind)
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(kind, (soft, hard))
+
+
+if __name__ == "__main__":
+    main()

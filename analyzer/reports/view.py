@@ -1,0 +1,165 @@
+"""What the terminal report and the page both show: a report of schema 1, arranged for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analyzer.reports.words import WORDS, Pair
+
+Report = Mapping[str, Any]
+
+OUTSIDE = "outside"
+REST = "rest"
+# Colours of occupations beside the filed one; a report rarely needs more.
+SLOTS = 5
+JUDGED_ROLES = ("contract", "statement")
+_SEVERITIES = ("error", "warning", "notice")
+# Facts that a finding of this rule is about.
+_CONFLICTS = {
+    "salary-conflict": ("annual_salary_krw", "monthly_salary_krw"),
+    "period-conflict": ("start", "end"),
+    "workplace-conflict": ("workplace",),
+    "title-conflict": ("job_title",),
+    "employer-conflict": ("employer",),
+    "person-conflict": ("employee",),
+    "headcount-ratio": ("korean_staff", "foreign_staff"),
+}
+FACTS = tuple(key.removeprefix("fact.") for key in WORDS if key.startswith("fact.") and key != "fact.differs")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One part of a bar. `code` may be `outside` or `rest`; `slot` names its colour."""
+
+    code: str
+    name: Pair
+    share: float
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A contract or statement beside the filed code.
+
+    :param document: The document of the report, None where the package has no paper of this role.
+    :param agrees: Whether its main work is the filed occupation, None where either is not known.
+    """
+
+    role: str
+    document: Mapping[str, Any] | None
+    segments: tuple[Segment, ...] = ()
+    agrees: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One fact across the papers that state facts; `values` has one text per language and paper, None where absent."""
+
+    name: str
+    values: tuple[Pair | None, ...]
+    differs: bool
+
+
+class View:
+    """A report arranged for reading. Everything here is already masked."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.filed: Mapping[str, Any] = report["filed"]
+        self.documents: Sequence[Mapping[str, Any]] = report["documents"]
+        self.findings = sorted(report["findings"], key=lambda finding: _SEVERITIES.index(finding["severity"]))
+        self._slots = self._colours()
+
+    def name(self, code: str) -> Pair:
+        """Return the name of an occupation in both languages."""
+        if code in (OUTSIDE, REST):
+            return WORDS[code]
+        known = self.report["occupations"].get(code, {})
+        return {"ko": known.get("name_ko", ""), "en": known.get("name_en", "")}
+
+    def label(self, code: str) -> Pair:
+        """Return what stands for the code in a badge."""
+        return WORDS["outside.code"] if code == OUTSIDE else {"ko": code, "en": code}
+
+    def slot(self, code: str) -> str:
+        """Return the colour of an occupation: `filed`, `a` to `e`, `outside` or `rest`."""
+        return self._slots.get(code, REST)
+
+    def _colours(self) -> dict[str, str]:
+        weight: dict[str, float] = {}
+        for document in self.documents:
+            for candidate in document["candidates"]:
+                weight[candidate["code"]] = max(weight.get(candidate["code"], 0.0), candidate["share"])
+            for duty in document["duties"]:
+                for candidate in duty["candidates"][:1]:
+                    weight.setdefault(candidate["code"], 0.0)
+        others = [code for code in sorted(weight, key=lambda code: -weight[code]) if code not in (OUTSIDE, self.filed["code"])]
+        slots = {code: "abcde"[place] for place, code in enumerate(others[:SLOTS])}
+        return {OUTSIDE: OUTSIDE, **slots} | ({self.filed["code"]: "filed"} if self.filed["code"] else {})
+
+    def sources(self) -> list[Source]:
+        """Return every contract and statement, and a gap for a role that no paper has."""
+        found: list[Source] = []
+        for role in JUDGED_ROLES:
+            papers = [document for document in self.documents if document["role"] == role]
+            found.extend(Source(role, paper, self.segments(paper), self._agrees(paper)) for paper in papers)
+            if not papers:
+                found.append(Source(role, None))
+        return found
+
+    def segments(self, document: Mapping[str, Any]) -> tuple[Segment, ...]:
+        """Return the shares of a paper's occupations, largest first, and the rest that is missing to 1."""
+        segments = [Segment(c["code"], self.name(c["code"]), c["share"], self.slot(c["code"])) for c in document["candidates"]]
+        rest = 1.0 - sum(segment.share for segment in segments)
+        if segments and rest >= 0.01:
+            segments.append(Segment(REST, self.name(REST), round(rest, 4), REST))
+        return tuple(segments)
+
+    def _agrees(self, document: Mapping[str, Any]) -> bool | None:
+        if document["primary"] is None or self.filed["code"] is None:
+            return None
+        return bool(document["primary"]["code"] == self.filed["code"])
+
+    def with_duties(self) -> list[Mapping[str, Any]]:
+        """Return the papers that state duties."""
+        return [document for document in self.documents if document["duties"]]
+
+    def with_problems(self) -> list[Mapping[str, Any]]:
+        """Return the papers that were not fully read, or that something has to be known about."""
+        return [document for document in self.documents if document["problems"]]
+
+    def with_facts(self) -> list[Mapping[str, Any]]:
+        """Return the papers that state facts."""
+        return [document for document in self.documents if document["facts"]]
+
+    def facts(self) -> Iterator[FactRow]:
+        """Yield the facts that any paper states, one row each."""
+        papers = self.with_facts()
+        disputed = {fact for finding in self.findings for fact in _CONFLICTS.get(finding["rule"], ())}
+        for name in FACTS:
+            values = [paper["facts"].get(name) for paper in papers]
+            if any(value is not None for value in values):
+                yield FactRow(name, tuple(None if value is None else fact_text(name, value) for value in values), name in disputed)
+
+    def counts(self) -> list[tuple[str, int]]:
+        """Return the number of findings of each severity that has any, errors first."""
+        found = [finding["severity"] for finding in self.findings]
+        return [(severity, found.count(severity)) for severity in _SEVERITIES if severity in found]
+
+
+def percent(share: float) -> str:
+    """Return a share as people read it; only certainty is called 0% or 100%."""
+    if 0.0 < share < 0.01:
+        return "<1%"
+    return ">99%" if 0.99 < share < 1.0 else f"{share:.0%}"
+
+
+def fact_text(name: str, value: Any) -> Pair:
+    """Return the value of a fact as text in both languages."""
+    if name.endswith("_krw"):
+        return {"ko": f"{value:,}원", "en": f"KRW {value:,}"}
+    if name.endswith("_staff"):
+        return {"ko": f"{value:,}명", "en": f"{value:,}"}
+    return {"ko": str(value), "en": str(value)}

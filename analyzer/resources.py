@@ -1,0 +1,28 @@
+"""Where the shipped data lies: `corpora/` and `models/` beside the package in a checkout, inside it in a wheel."""
+
+from __future__ import annotations
+
+import functools
+import json
+from pathlib import Path
+from typing import Any
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a data file or folder, such as `resource("corpora", "lexicon", "labels.json")`.
+
+    :raises FileNotFoundError: If the installation lacks it; the message names what is missing.
+    """
+    for root in (_PACKAGE / "_data", _PACKAGE.parent):
+        path = root.joinpath(*parts)
+        if path.exists():
+            return path
+    raise FileNotFoundError(f"The installation lacks {'/'.join(parts)}. Install the package again.")
+
+
+@functools.cache
+def load_json(*parts: str) -> Any:
+    """Return the parsed content of a JSON data file. Read once; treat the result as constant."""
+    return json.loads(resource(*parts).read_text(encoding="utf-8"))

@@ -1,0 +1,141 @@
+"""The main job: one package of files in, one review out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analyzer.readers.normalise import nfc
+
+if TYPE_CHECKING:
+    from analyzer.consistency import PaperReview, Review
+    from analyzer.matching.matcher import Matcher
+    from analyzer.readers import ReaderPool
+
+Progress = Callable[[str, int, int], None]
+# Written by ourselves or by the system, never a paper.
+_IGNORED_NAMES = frozenset({"truth.json", "thumbs.db", "desktop.ini"})
+_OWN_FOLDERS = frozenset({"검토결과"})
+_IGNORED_SUFFIXES = frozenset({".json", ".html", ".tmp", ".lock", ".md"})
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The files of one applicant, with the name it is reported under."""
+
+    name: str
+    files: tuple[Path, ...]
+    folder: Path | None = None
+
+
+def is_paper(path: Path) -> bool:
+    """Whether a file may be a paper of a package; hidden files, lock files and our own output are not."""
+    name = nfc(path.name).casefold()
+    return not (name.startswith((".", "~$")) or name in _IGNORED_NAMES or path.suffix.casefold() in _IGNORED_SUFFIXES)
+
+
+def packages_in(paths: Sequence[str | Path]) -> list[Package]:
+    """Return the packages that the given paths name: files together are one, a folder is one or holds one in each subfolder.
+
+    :raises FileNotFoundError: If a path does not exist.
+    """
+    given = [Path(path) for path in paths]
+    for path in given:
+        if not path.exists() and not path.is_symlink():
+            raise FileNotFoundError(f"{nfc(path.name)}: no such file or folder")
+    packages = [package for path in given if path.is_dir() for package in _in_folder(path)]
+    files = tuple(path for path in given if not path.is_dir())
+    if files:
+        packages.insert(0, Package(nfc(files[0].stem), files))
+    return packages
+
+
+def _in_folder(folder: Path) -> list[Package]:
+    inside = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: nfc(p.name))
+    files = tuple(p for p in inside if not p.is_dir() and is_paper(p))
+    if files:
+        return [Package(nfc(folder.resolve().name), files, folder)]
+    return [package for p in inside if p.is_dir() and nfc(p.name) not in _OWN_FOLDERS for package in _in_folder(p)]
+
+
+def review_package(
+    package: Package | str | Path | Iterable[str | Path],
+    *,
+    code: str | None = None,
+    filed_on: dt.date | None = None,
+    edition: str | None = None,
+    pool: ReaderPool | None = None,
+    on_progress: Progress | None = None,
+) -> Review:
+    """Review one package.
+
+    :param package: A package, a folder, one file, or several files of one package.
+    :param code: The filed code if it is not (or wrongly) written in the papers.
+    :param filed_on: Filing date, today's numbering if left out.
+    :param pool: Reader processes to use; without it two are started and stopped again.
+    :raises FileNotFoundError: If a path does not exist.
+    """
+    one = package if isinstance(package, Package) else _single(package)
+    from analyzer.readers import ReaderPool
+
+    if pool is not None:
+        return _review(one, pool, code, filed_on, edition, on_progress)
+    with ReaderPool(workers=min(2, max(1, len(one.files)))) as own:
+        return _review(one, own, code, filed_on, edition, on_progress)
+
+
+def _single(paths: str | Path | Iterable[str | Path]) -> Package:
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    packages = packages_in(given)
+    if not packages:
+        return Package(nfc(Path(given[0]).name) if given else "", ())
+    if len(packages) == 1:
+        return packages[0]
+    return Package(packages[0].name, tuple(f for p in packages for f in p.files), packages[0].folder)
+
+
+def _review(
+    package: Package, pool: ReaderPool, code: str | None, filed_on: dt.date | None, edition: str | None,
+    on_progress: Progress | None,
+) -> Review:
+    # Models load while the reader processes work: both take about a second on a cold start.
+    with ThreadPoolExecutor(max_workers=1) as background:
+        loading: Future[Matcher] = background.submit(_matcher)
+        documents = pool.read_all(package.files)
+        matcher = loading.result()
+    from analyzer.consistency import PaperReview, judge
+    from analyzer.extraction import codes_in_path, extract, parse_code
+
+    papers = []
+    for number, document in enumerate(documents, 1):
+        if on_progress:
+            on_progress(document.name, number, len(documents))
+        papers.append(extract(document))
+    profiles = matcher.profiles([paper.duties for paper in papers])
+    reviews: list[PaperReview] = [PaperReview(paper, profile) for paper, profile in zip(papers, profiles, strict=True)]
+    paths = [*([package.folder] if package.folder else []), *package.files]
+    return judge(
+        package.name, reviews, matcher.catalogue,
+        given=parse_code(code, "--code") if code else (),
+        from_path=[found for path in paths for found in codes_in_path(path)],
+        filed_on=filed_on, edition=edition, versions=versions(matcher),
+    )
+
+
+def _matcher() -> Matcher:
+    from analyzer.language import warm
+    from analyzer.matching.matcher import shipped_matcher
+
+    matcher = shipped_matcher()
+    warm()
+    return matcher
+
+
+def versions(matcher: Matcher) -> dict[str, str]:
+    """Return the versions that every report carries."""
+    return {"analyzer": metadata.version("e7-package-analyzer"), "catalogue": matcher.catalogue.version, "model": matcher.version}

@@ -1,0 +1,1 @@
+"""Shipped weights, their cards, and the scripts that train and measure them."""

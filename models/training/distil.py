@@ -1,0 +1,112 @@
+"""Stage 1: teach the student to put a Korean sentence where the teacher puts its English translation.
+
+    python -m models.training.distil --data DIR --out build/encoder-1
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from sentence_transformers import SentenceTransformer
+
+from models.training.sources import dev_pairs, onet_tasks, parallel_pairs, teacher_folder
+from models.training.student import Batcher, batches, embed, extend, save
+from models.training.vocabulary import korean_pieces
+
+log = logging.getLogger("distil")
+TEMPERATURE = 0.05
+
+
+def retrieval(model: SentenceTransformer, pairs: list[tuple[str, str]]) -> float:
+    """Return the share of Korean sentences whose nearest English sentence is their translation."""
+    ko = model.encode([k for k, _ in pairs], normalize_embeddings=True, show_progress_bar=False)
+    en = model.encode([e for _, e in pairs], normalize_embeddings=True, show_progress_bar=False)
+    return float(np.mean((np.asarray(ko) @ np.asarray(en).T).argmax(axis=1) == np.arange(len(pairs))))
+
+
+def main() -> None:
+    """Run stage 1."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--pieces", type=int, default=12_000)
+    parser.add_argument("--batch", type=int, default=96)
+    parser.add_argument("--minutes", type=float, default=40)
+    parser.add_argument("--seed", type=int, default=7)
+    args = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
+
+    pairs = parallel_pairs(args.data)
+    teacher = SentenceTransformer(str(teacher_folder()), device="cpu")
+    pieces = korean_pieces((ko for ko, _ in pairs), args.pieces)
+    model = extend(teacher_folder(), pieces, pairs, args.out)
+    log.info("%d pairs, %d Korean pieces, retrieval before training %.3f", len(pairs), len(pieces),
+             retrieval(model, dev_pairs(args.data)))
+
+    tokenizer = model.tokenizer.backend_tokenizer
+    korean = Batcher(tokenizer, [ko for ko, _ in pairs])
+    english = Batcher(tokenizer, [en for _, en in pairs])
+    teacher_text = Batcher(teacher.tokenizer.backend_tokenizer, [en for _, en in pairs])
+    # English that the student must not forget, in the language of work.
+    tasks = [task for task, _ in onet_tasks(args.data)]
+    task_student, task_teacher = Batcher(tokenizer, tasks), Batcher(teacher.tokenizer.backend_tokenizer, tasks)
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": model[0].auto_model.get_input_embeddings().parameters(), "lr": 1e-3, "weight_decay": 0.0},
+            {"params": [p for n, p in model.named_parameters() if "word_embeddings" not in n], "lr": 1.5e-4},
+        ]
+    )
+    began, step = time.monotonic(), 0
+    total = args.minutes * 60
+    model.train()
+    while time.monotonic() - began < total:
+        for index in batches([len(i) for i in korean.ids], args.batch, rng):
+            spent = time.monotonic() - began
+            if spent >= total:
+                break
+            factor = min(1.0, (step + 1) / 100) * max(0.02, 1 - spent / total)
+            for group, base in zip(optimiser.param_groups, (1e-3, 1.5e-4), strict=True):
+                group["lr"] = base * factor
+            with torch.no_grad():
+                target = embed(teacher, teacher_text.tensors(index))
+            ours = embed(model, korean.tensors(index))
+            scores = ours @ target.T / TEMPERATURE
+            labels = torch.arange(len(index))
+            loss = 20 * (1 - (ours * target).sum(-1)).mean() + torch.nn.functional.cross_entropy(scores, labels)
+            if step % 4 == 0:
+                few = index[: args.batch // 3]
+                loss = loss + 20 * (1 - (embed(model, english.tensors(few)) * target[: len(few)]).sum(-1)).mean()
+                sample = rng.sample(range(len(tasks)), args.batch // 6)
+                with torch.no_grad():
+                    task_target = embed(teacher, task_teacher.tensors(sample))
+                loss = loss + 20 * (1 - (embed(model, task_student.tensors(sample)) * task_target).sum(-1)).mean()
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            step += 1
+            if step % 50 == 0:
+                log.info("step %d, %.0f pairs/s, loss %.3f", step, step * args.batch / spent if spent else 0, loss.item())
+            if step % 400 == 0:
+                model.eval()
+                log.info("retrieval %.3f", retrieval(model, dev_pairs(args.data)))
+                save(model, tokenizer, args.out)
+                model.train()
+    model.eval()
+    save(model, tokenizer, args.out)
+    result = {"stage": 1, "pairs": len(pairs), "steps": step, "retrieval": retrieval(model, dev_pairs(args.data))}
+    (args.out / "training.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    log.info("%s", result)
+
+
+if __name__ == "__main__":
+    main()

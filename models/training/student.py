@@ -1,0 +1,84 @@
+"""Builds and saves the student: a sentence-transformers model with Korean pieces, and small training helpers."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from sentence_transformers import SentenceTransformer
+from tokenizers import Tokenizer
+
+from models.training.vocabulary import extended_tokenizer, translation_rows
+
+MAX_TOKENS = 96
+
+
+def extend(base: Path, pieces: Sequence[str], pairs: Sequence[tuple[str, str]], out: Path) -> SentenceTransformer:
+    """Write a copy of the model in `base` with `pieces` added and their rows started from `pairs`, and load it."""
+    model = SentenceTransformer(str(base), device="cpu")
+    transformer = model[0].auto_model
+    old = transformer.get_input_embeddings().weight.detach().numpy()
+    tokenizer = extended_tokenizer(base / "tokenizer.json", pieces)
+    new_ids = list(range(len(old), tokenizer.get_vocab_size()))
+    rows = translation_rows(tokenizer, pairs, old, new_ids)
+    transformer.resize_token_embeddings(tokenizer.get_vocab_size(), mean_resizing=False)
+    with torch.no_grad():
+        transformer.get_input_embeddings().weight[len(old) :] = torch.from_numpy(rows).float()
+    save(model, tokenizer, out)
+    return SentenceTransformer(str(out), device="cpu")
+
+
+def save(model: SentenceTransformer, tokenizer: Tokenizer, out: Path) -> None:
+    """Save `model` with `tokenizer` in place of its own."""
+    shutil.rmtree(out, ignore_errors=True)
+    model.save(str(out), create_model_card=False)
+    for stale in ("vocab.txt", "special_tokens_map.json"):
+        (out / stale).unlink(missing_ok=True)
+    tokenizer.save(str(out / "tokenizer.json"))
+    (out / "tokenizer_config.json").write_text(
+        '{"tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": %d, "cls_token": "[CLS]", '
+        '"sep_token": "[SEP]", "pad_token": "[PAD]", "unk_token": "[UNK]", "mask_token": "[MASK]"}\n' % MAX_TOKENS,
+        encoding="utf-8",
+    )
+
+
+class Batcher:
+    """Pads token ids into tensors; sentences are tokenised once."""
+
+    def __init__(self, tokenizer: Tokenizer, texts: Sequence[str]) -> None:
+        tokenizer.enable_truncation(MAX_TOKENS)
+        tokenizer.no_padding()
+        self.ids = [encoding.ids for encoding in tokenizer.encode_batch(list(texts))]
+
+    def tensors(self, index: Sequence[int]) -> dict[str, torch.Tensor]:
+        """Return `input_ids` and `attention_mask` of the given sentences, shape (batch, longest)."""
+        rows = [self.ids[i] for i in index]
+        width = max(map(len, rows))
+        ids = np.zeros((len(rows), width), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for i, row in enumerate(rows):
+            ids[i, : len(row)] = row
+            mask[i, : len(row)] = 1
+        return {"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask)}
+
+
+def batches(lengths: Sequence[int], size: int, rng: random.Random, pool: int = 50) -> Iterator[list[int]]:
+    """Yield shuffled batches of similar length, so that little padding is computed."""
+    order = list(range(len(lengths)))
+    rng.shuffle(order)
+    result = []
+    for start in range(0, len(order), size * pool):
+        part = sorted(order[start : start + size * pool], key=lambda i: lengths[i])
+        result.extend(part[i : i + size] for i in range(0, len(part), size))
+    rng.shuffle(result)
+    yield from result
+
+
+def embed(model: SentenceTransformer, features: dict[str, torch.Tensor]) -> torch.Tensor:
+    """Return unit vectors, shape (batch, width)."""
+    output: torch.Tensor = model(features)["sentence_embedding"]
+    return torch.nn.functional.normalize(output, dim=-1)
