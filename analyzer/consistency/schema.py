@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from analyzer.consistency.masking import mask
 from analyzer.consistency.types import Evidence, Filed, Finding, Message, PaperReview, Review
 from analyzer.extraction import Duty
 from analyzer.matching import OUTSIDE, Candidate, DutyMatch
-from analyzer.occupations import Catalogue, load_catalogue
+from analyzer.occupations import Catalogue, Occupation, load_catalogue, newest_edition
 from analyzer.readers import Document
 
 SCHEMA = 1
@@ -18,9 +18,8 @@ _OUTSIDE_NAME = {"name_ko": "E-7 범위 밖의 업무", "name_en": "Work outside
 
 def review_to_dict(review: Review) -> dict[str, Any]:
     """Return the report of a review. Equal reviews give equal reports, key by key."""
-    catalogue = load_catalogue()
-    texts = {paper.paper.document.name: mask(paper.paper.document.text) for paper in review.papers}
-    documents = [_document(paper, catalogue) for paper in review.papers]
+    catalogue, newest = load_catalogue(), newest_edition()
+    texts = [(paper.paper.document, mask(paper.paper.document.text)) for paper in review.papers]
     return {
         "schema": SCHEMA,
         "package": mask(review.package),
@@ -28,9 +27,10 @@ def review_to_dict(review: Review) -> dict[str, Any]:
         "confidence": round(review.confidence, 4),
         "summary": _message(review.summary),
         "filed": _filed(review.filed),
-        "documents": documents,
-        "findings": [_finding(finding, review, texts) for finding in review.findings],
+        "documents": [_document(paper, catalogue) for paper in review.papers],
+        "findings": [_finding(finding, texts) for finding in review.findings],
         "occupations": _legend(review, catalogue),
+        "catalogue": {"name": {"ko": newest.name.ko, "en": newest.name.en}, "source": newest.source},
         "versions": dict(sorted(review.versions.items())),
     }
 
@@ -66,7 +66,7 @@ def _document(review: PaperReview, catalogue: Catalogue) -> dict[str, Any]:
         "pages": document.page_count,
         "primary": primary,
         "candidates": _candidates(profile.candidates if profile else (), "share"),
-        "duties": [_duty(duty, match, catalogue) for duty, match in zip(paper.duties, matches, strict=bool(matches))],
+        "duties": [_duty(duty, match, catalogue) for duty, match in zip(paper.duties, matches, strict=True)],
         "catch_all": paper.catch_all.name.lower(),
         "facts": {fact.name: mask(fact.value) if isinstance(fact.value, str) else fact.value for fact in paper.facts},
         "low_trust_facts": [fact.name for fact in paper.facts if fact.low_trust],
@@ -76,7 +76,7 @@ def _document(review: PaperReview, catalogue: Catalogue) -> dict[str, Any]:
 
 def _duty(duty: Duty, match: DutyMatch, catalogue: Catalogue) -> dict[str, Any]:
     first = match.candidates[0].code
-    result = {
+    return {
         "text": mask(duty.text),
         "context": mask(duty.context),
         "language": duty.language.value,
@@ -89,13 +89,11 @@ def _duty(duty: Duty, match: DutyMatch, catalogue: Catalogue) -> dict[str, Any]:
         "scope_line": match.scope_line,
         "scope": _both_languages(match.scope_line, catalogue.get(first)),
         "scope_similarity": round(match.scope_similarity, 4),
+        "excluded_by": _both_languages(match.excluded_by, catalogue.get(first)) if match.excluded_by else None,
     }
-    if match.excluded_by:
-        result["excluded_by"] = _both_languages(match.excluded_by, catalogue.get(first))
-    return result
 
 
-def _both_languages(line: str, occupation: Any) -> dict[str, str]:
+def _both_languages(line: str, occupation: Occupation | None) -> dict[str, str]:
     """Return a line of the catalogue with its counterpart in the other language."""
     if occupation is not None:
         for known in (*occupation.scope, *occupation.exclusions):
@@ -120,25 +118,25 @@ def _problems(document: Document) -> list[dict[str, Any]]:
     ]
 
 
-def _finding(finding: Finding, review: Review, texts: Mapping[str, str]) -> dict[str, Any]:
+def _finding(finding: Finding, texts: Sequence[tuple[Document, str]]) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
         "message": _message(finding.message),
         "advice": _message(finding.advice) if finding.advice else None,
-        "evidence": [_evidence(evidence, review, texts) for evidence in finding.evidence],
+        "evidence": [_evidence(evidence, texts) for evidence in finding.evidence],
         "source": finding.source,
     }
 
 
-def _evidence(evidence: Evidence, review: Review, texts: Mapping[str, str]) -> dict[str, Any]:
-    """Return a quote; what its label in the document gives away as an identifier is masked too."""
-    quote, start, end = mask(evidence.quote), evidence.start, evidence.end
-    masked = texts.get(evidence.document, "")
-    original = next((p.paper.document.text for p in review.papers if p.paper.document.name == evidence.document), "")
-    if start is not None and end is not None and original[start:end] == evidence.quote:
-        quote = masked[start:end]
-    return {"document": mask(evidence.document), "page": evidence.page, "start": start, "end": end, "quote": quote}
+def _evidence(evidence: Evidence, texts: Sequence[tuple[Document, str]]) -> dict[str, Any]:
+    """Return a quote, cut from the masked document: there an identifier has its label beside it."""
+    start, end = evidence.start, evidence.end
+    place = slice(start, end)
+    masked = (text[place] for document, text in texts if document.name == evidence.document
+              and None not in (start, end) and document.text[place] == evidence.quote)
+    return {"document": mask(evidence.document), "page": evidence.page, "start": start, "end": end,
+            "quote": next(masked, None) or mask(evidence.quote)}
 
 
 def _message(message: Message) -> dict[str, str]:

@@ -71,8 +71,7 @@ def _variants(text: str) -> Iterator[str]:
     if bare and bare != text:
         yield bare
     yield from (part for part in _PAREN.findall(text) if part)
-    for part in _JOINERS.split(bare):
-        yield part
+    yield from _JOINERS.split(bare)
     korean = " ".join(re.findall(r"[가-힣]+(?:\s*[가-힣]+)*", bare))
     latin = " ".join(re.findall(r"[A-Za-z][A-Za-z'&\s]*", bare)).strip()
     if korean and latin:

@@ -14,7 +14,6 @@ from typing import Any
 from analyzer.extraction.speech_model import duty_likelihood
 from analyzer.resources import load_json
 
-
 # Chosen on the unseen part of the speech corpus: 1 duty in 100 lies below the first, 1 non-duty in 10 above the second.
 DOUBTFUL = 0.15
 LIKELY = 0.6

@@ -16,7 +16,7 @@ _WORDS = re.compile(r"[가-힣]+|[a-z][a-z+#.]*|[0-9]+")
 
 def grams(text: str) -> list[int]:
     """Return the buckets of the character n-grams inside the words of `text`, word borders marked."""
-    found = []
+    found: list[int] = []
     for word in _WORDS.findall(text.casefold()):
         padded = f"<{word}>"
         sizes = SIZES if "가" <= word[0] <= "힣" else (3, 4, 5)

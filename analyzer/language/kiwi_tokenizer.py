@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import spacy
 from spacy.tokens import Doc
+from spacy.util import registry
 
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
@@ -42,7 +42,7 @@ class KiwiTokenizer:
         if not text:
             return Doc(self.vocab)
         morphemes = self.kiwi.tokenize(text)
-        inside = set()
+        inside: set[int] = set()
         for morpheme in morphemes:
             inside.update(range(morpheme.start + 1, morpheme.start + morpheme.len))
         borders = {0, len(text)}
@@ -93,7 +93,7 @@ class KiwiTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("e7.kiwi.v1")
+@registry.tokenizers("e7.kiwi.v1")  # type: ignore[untyped-decorator]
 def create_kiwi_tokenizer() -> Callable[[Language], KiwiTokenizer]:
     """Return the factory that spaCy calls with the pipeline it builds."""
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -26,9 +26,38 @@ KEPT_CANDIDATES = 5
 MIN_SHARE = 0.01
 
 
+class DutyLike(Protocol):
+    """What matching needs of a duty; `extraction.Duty` has it."""
+
+    # Read-only members, so that frozen dataclasses fit.
+    @property
+    def text(self) -> str:
+        """The duty as printed."""
+
+    @property
+    def context(self) -> str:
+        """Heading the duty stands under."""
+
+    @property
+    def share(self) -> float | None:
+        """Stated share of time, 0 to 1."""
+
+    @property
+    def source(self) -> str:
+        """Where it was found: `section`, `annex`, `narrative` or `field`."""
+
+    @property
+    def parallel(self) -> int | None:
+        """Number of a list printed in two languages."""
+
+    @property
+    def language(self) -> str:
+        """`ko` or `en`."""
+
+
 @dataclass(frozen=True, slots=True)
 class DutyInput:
-    """A duty as matching sees it; `extraction.Duty` has the same attributes and more."""
+    """A duty without a document, for callers that have sentences only."""
 
     text: str
     context: str = ""
@@ -123,11 +152,11 @@ class Matcher:
         raised = np.exp(score)
         return np.asarray(raised / raised.sum(axis=1, keepdims=True))
 
-    def profile(self, duties: Sequence[DutyInput]) -> Profile | None:
+    def profile(self, duties: Sequence[DutyLike]) -> Profile | None:
         """Return the profile of one job, None for no duties."""
         return self.profiles([duties])[0]
 
-    def profiles(self, jobs: Sequence[Sequence[DutyInput]]) -> list[Profile | None]:
+    def profiles(self, jobs: Sequence[Sequence[DutyLike]]) -> list[Profile | None]:
         """Return the profile of each job; all duties are encoded in one batch."""
         texts = [_matched_text(duty) for job in jobs for duty in job]
         if not texts:
@@ -142,9 +171,9 @@ class Matcher:
             start += len(job)
         return result
 
-    def _profile(self, duties: Sequence[DutyInput], vectors: Vectors, probabilities: Array) -> Profile:
+    def _profile(self, duties: Sequence[DutyLike], vectors: Vectors, probabilities: Array) -> Profile:
         counted = _counted(duties, vectors)
-        kept = np.flatnonzero(counted)
+        kept = [int(i) for i in np.flatnonzero(counted)]
         part = duty_weights([duties[i].share for i in kept], [duties[i].source for i in kept])
         weights = np.zeros(len(duties))
         weights[kept] = part
@@ -160,7 +189,7 @@ class Matcher:
         return tuple(Candidate(self.classes[i], round(float(shares[i]), 4)) for i in order
                      if shares[i] >= MIN_SHARE or i == order[0])
 
-    def _match(self, duty: DutyInput, vector: Vectors, probabilities: Array, weight: float, counted: bool) -> DutyMatch:
+    def _match(self, duty: DutyLike, vector: Vectors, probabilities: Array, weight: float, counted: bool) -> DutyMatch:
         candidates = self._candidates(probabilities)
         own = self.lines.owner == self.classes.index(candidates[0].code)
         language = self.lines.korean if duty.language != "en" else ~self.lines.korean
@@ -178,11 +207,11 @@ class Matcher:
         return self.lines.texts[index[best]], float(similarity[best])
 
 
-def _matched_text(duty: DutyInput) -> str:
+def _matched_text(duty: DutyLike) -> str:
     return f"{duty.context}: {duty.text}" if duty.context else duty.text
 
 
-def _counted(duties: Sequence[DutyInput], vectors: Vectors) -> npt.NDArray[np.bool_]:
+def _counted(duties: Sequence[DutyLike], vectors: Vectors) -> npt.NDArray[np.bool_]:
     """Return which duties count: of a list printed in two languages, the Korean ones and what only English says."""
     counted = np.ones(len(duties), dtype=bool)
     korean = [i for i, d in enumerate(duties) if d.parallel is not None and d.language == "ko"]

@@ -58,8 +58,11 @@ def load_catalogue() -> Catalogue:
     """
     index = load_json("corpora", "occupations", "index.json")
     folder = resource("corpora", "occupations")
-    return Catalogue(index["catalogue"], (_occupation(row, _scope_file(folder, row["code"])) for row in index["occupations"]),
-                     index["sources"])
+    return Catalogue(
+        index["catalogue"],
+        (_occupation(row, _scope_file(folder, row["code"])) for row in index["occupations"]),
+        index["sources"],
+    )
 
 
 def _scope_file(folder: Path, code: str) -> dict[str, Any]:
@@ -74,16 +77,25 @@ def _scope_file(folder: Path, code: str) -> dict[str, Any]:
 def _occupation(row: dict[str, Any], scope: dict[str, Any]) -> Occupation:
     scrutiny, recommendation = row.get("heightened_scrutiny"), row.get("recommendation", {})
     return Occupation(
-        code=row["code"], subtype=row["subtype"], group=row["group"], name_ko=row["name_ko"], name_en=row["name_en"],
-        variants_ko=_texts(row, "variants", "ko"), variants_en=_texts(row, "variants", "en"),
-        short_ko=_texts(row, "short_names", "ko"), short_en=_texts(row, "short_names", "en"),
+        code=row["code"],
+        subtype=row["subtype"],
+        group=row["group"],
+        name_ko=row["name_ko"],
+        name_en=row["name_en"],
+        variants_ko=_texts(row, "variants", "ko"),
+        variants_en=_texts(row, "variants", "en"),
+        short_ko=_texts(row, "short_names", "ko"),
+        short_en=_texts(row, "short_names", "en"),
         scope=tuple(ScopeLine(line["ko"], line["en"]) for line in scope.get("scope", ())),
-        titles_ko=_texts(scope, "titles", "ko"), titles_en=_texts(scope, "titles", "en"),
+        titles_ko=_texts(scope, "titles", "ko"),
+        titles_en=_texts(scope, "titles", "en"),
         exclusions=tuple(Exclusion(line["ko"], line["en"], line.get("code")) for line in scope.get("exclusions", ())),
         neighbours=tuple(Neighbour(line["code"], line["ko"], line["en"]) for line in scope.get("neighbours", ())),
-        heightened_scrutiny=scrutiny is not None, scrutiny_note=_note(scrutiny),
+        heightened_scrutiny=scrutiny is not None,
+        scrutiny_note=_note(scrutiny),
         recommendation=Recommendation(recommendation.get("mandatory", Recommendation.NONE)),
-        recommendation_note=_note(recommendation), sources=tuple(row["sources"]),
+        recommendation_note=_note(recommendation),
+        sources=tuple(row["sources"]),
     )
 
 

@@ -49,7 +49,7 @@ class Edition:
 
     :param official: Whether the Ministry prints it.
     :param live: Whether people still file with it in 2026, whatever its validity.
-    :param valid_from: First filing day; None if unlimited or not a list with a validity. Likewise `valid_to`, the last one.
+    :param valid_from: First filing day; None if it has no limit. Likewise `valid_to`, the last one.
     """
 
     id: str
@@ -65,8 +65,11 @@ class Edition:
 
     def holds_on(self, day: date) -> bool:
         """Return whether this list was in force on a day."""
-        return (self.kind is EditionKind.LIST and (self.valid_from is None or self.valid_from <= day)
-                and (self.valid_to is None or day <= self.valid_to))
+        return (
+            self.kind is EditionKind.LIST
+            and (self.valid_from is None or self.valid_from <= day)
+            and (self.valid_to is None or day <= self.valid_to)
+        )
 
     def meanings(self, number: str) -> tuple[Meaning, ...]:
         """Return what `number` means here, the principal meaning first, empty if it is not used."""
@@ -95,8 +98,18 @@ def _edition(data: dict[str, Any]) -> Edition:
     for row in data["numbers"]:
         meaning = Meaning(data["id"], row["number"], row["code"], row["name"], row.get("misprint", False))
         numbers[meaning.number] = (*numbers.get(meaning.number, ()), meaning)
-    return Edition(data["id"], Note(**data["name"]), EditionKind(data["kind"]), data["official"], data["live"], _day(data["valid_from"]),
-                   _day(data["valid_to"]), data["source"], data["note"], numbers)
+    return Edition(
+        data["id"],
+        Note(**data["name"]),
+        EditionKind(data["kind"]),
+        data["official"],
+        data["live"],
+        _day(data["valid_from"]),
+        _day(data["valid_to"]),
+        data["source"],
+        data["note"],
+        numbers,
+    )
 
 
 def _day(text: str | None) -> date | None:

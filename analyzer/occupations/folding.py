@@ -10,15 +10,27 @@ _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d"), "-")
 _NUMBER = re.compile(r"S?\d{3,6}")
 _HANGUL = re.compile("[가-힣]")
-_CONNECTORS_KO = re.compile(r"및|(?<=\s)또는(?=\s)|(?<=\s)내(?=\s)")
 _CONNECTORS_EN = frozenset({"and", "or", "of", "the", "in", "a", "an", "for", "at", "to", "related"})
 _SPELLING = {
-    "labour": "labor", "organisation": "organization", "centre": "center", "counselling": "counseling", "counsellor": "counselor",
-    "programme": "program", "programer": "programmer", "tyre": "tire", "mould": "mold", "aeroplane": "airplane", "jewellery": "jewelry",
-    "draftsman": "draftsperson", "draughtsman": "draftsperson", "draughtsperson": "draftsperson", "draftswoman": "draftsperson",
-    "draftsmen": "draftsperson", "salesman": "salesperson", "saleswoman": "salesperson", "salesmen": "salesperson",
-    "salespeople": "salesperson", "expert": "specialist", "chefs": "chef", "sw": "software", "localisation": "localization",
-    "specialised": "specialized", "aeronautical": "aerospace", "metallurgist": "metallurgical engineer",
+    "labour": "labor",
+    "organisation": "organization",
+    "centre": "center",
+    "counselling": "counseling",
+    "counsellor": "counselor",
+    "programme": "program",
+    "tyre": "tire",
+    "mould": "mold",
+    "aeroplane": "airplane",
+    "draftsman": "draftsperson",
+    "draughtsman": "draftsperson",
+    "draughtsperson": "draftsperson",
+    "draftswoman": "draftsperson",
+    "salesman": "salesperson",
+    "saleswoman": "salesperson",
+    "salespeople": "salesperson",
+    "expert": "specialist",
+    "sw": "software",
+    "specialised": "specialized",
 }
 
 
@@ -46,12 +58,12 @@ def name_key(text: str) -> str:
 
 
 def _korean_key(text: str) -> str:
-    key = "".join(c for c in _CONNECTORS_KO.sub(" ", text) if c.isalnum())
+    key = "".join(c for c in text if c.isalnum() and c != "및")
     return key.replace("엔지니어", "기술자").replace("소프트웨어", "sw")
 
 
 def _english_key(text: str) -> str:
-    words = re.findall(r"[a-z0-9]+", text.replace("s/w", "sw").replace("sales person", "salesperson").replace("sales people", "salesperson"))
+    words = re.findall(r"[a-z0-9]+", text.replace("s/w", "sw").replace("sales person", "salesperson"))
     singular = (_SPELLING.get(word, word) for word in map(_singular, words))
     return " ".join(word for word in singular if word not in _CONNECTORS_EN)
 

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from analyzer.occupations.folding import fold, number_key
 from analyzer.occupations.types import Note
@@ -35,8 +36,12 @@ class Route:
 def load_routes() -> Mapping[str, Route]:
     """Return the routes by id. Read once."""
     rows = load_json("corpora", "occupations", "routes.json")["routes"]
-    return {row["id"]: Route(row["id"], Note(**row["name"]), Note(**row["text"]), tuple(row["numbers"]), tuple(row["writings"]),
-                             row["source"]) for row in rows}
+    return {row["id"]: _route(row) for row in rows}
+
+
+def _route(row: dict[str, Any]) -> Route:
+    written = (tuple(row["numbers"]), tuple(row["writings"]))
+    return Route(row["id"], Note(**row["name"]), Note(**row["text"]), *written, row["source"])
 
 
 def explain_route(route_id: str) -> Route:
@@ -51,7 +56,7 @@ def explain_route(route_id: str) -> Route:
 
 
 def route_of(written: str) -> Route | None:
-    """Return the route that a number or a visa type names (`S740`, `9999`, `E74`, `E-7-S2`, `비전문취업`), else None."""
+    """Return the route that a number or a visa type names (`S740`, `9999`, `E74`, `비전문취업`), else None."""
     return _writings().get(number_key(written) or _bare(written))
 
 
@@ -59,7 +64,10 @@ def route_of(written: str) -> Route | None:
 def _writings() -> Mapping[str, Route]:
     known: dict[str, Route] = {}
     for route in load_routes().values():
-        known |= dict.fromkeys((*route.numbers, *(_bare(text) for text in (route.id, route.name.ko, route.name.en, *route.writings))), route)
+        known |= dict.fromkeys(
+            (*route.numbers, *(_bare(text) for text in (route.id, route.name.ko, route.name.en, *route.writings))),
+            route,
+        )
     return known
 
 

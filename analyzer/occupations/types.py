@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
-
-Lang = Literal["ko", "en"]
 
 
 class _Bilingual:
@@ -74,7 +71,7 @@ class Occupation:
     :param variants_ko: Other official prints of the name.
     :param variants_en: Other usual translations of the name.
     :param short_ko: Common short writings, no official names.
-    :param heightened_scrutiny: The official five, and 2224 and 295 by their own entries; `scrutiny_note` says what holds.
+    :param heightened_scrutiny: The official five, and 2224 and 295 by their own entries; see `scrutiny_note`.
     :param sources: Keys of the sources in `corpora/occupations/index.json`.
     """
 

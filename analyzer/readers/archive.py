@@ -18,8 +18,8 @@ from lxml import etree
 from analyzer.readers.limits import Limits
 from analyzer.readers.problems import DamagedDocument, LockedDocument, UnsafeDocument
 
-# lxml needs ten to fifteen times the bytes of an XML part; real document parts stay below 20 MB.
-MAX_XML_BYTES = 64 * 2**20
+# lxml needs ten to fifteen times the bytes of an XML part; the parts of real documents stay below 20 MB.
+MAX_XML_BYTES = 32 * 2**20
 _ENCRYPTED = 0x1
 _ALLOWED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DRIVE = re.compile(r"^[A-Za-z]:")
@@ -42,7 +42,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, UnicodeDecodeError) as exc:
-            raise DamagedDocument("file.damaged", type(exc).__name__) from exc
+            raise DamagedDocument("file.damaged", f"zip {type(exc).__name__}") from exc
         try:
             self._members = _checked(self._zip.infolist(), path.stat().st_size, limits)
         except BaseException:
@@ -82,7 +82,7 @@ class Archive:
             OSError,
             ValueError,
         ) as exc:
-            raise DamagedDocument("file.damaged", type(exc).__name__) from exc
+            raise DamagedDocument("file.damaged", f"zip {type(exc).__name__}") from exc
         if len(data) != info.file_size:
             raise DamagedDocument("file.damaged", f"part size {len(data)} != {info.file_size}")
         return data

@@ -69,7 +69,7 @@ class Body:
                 if note is not None:
                     yield from relabel(self.items(note), BlockKind.NOTE)
 
-    def _mark(self, properties: _Element, style: str | None) -> Mark | None:
+    def _mark(self, properties: _Element | None, style: str | None) -> Mark | None:
         """Count the paragraph in its list. Its own list membership wins over that of its style; list 0 means none."""
         own = properties.find(W + "numPr") if properties is not None else None
         num_id, level = number(own, "numId"), number(own, "ilvl")

@@ -14,13 +14,13 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _OFF = ("0", "false", "off", "none")
 
 
-def value(element: _Element, name: str) -> str | None:
+def value(element: _Element | None, name: str) -> str | None:
     """Return `w:val` of the child `name`, None if there is no such child or value."""
     child = element.find(W + name) if element is not None else None
     return None if child is None else child.get(W + "val")
 
 
-def number(element: _Element, name: str) -> int | None:
+def number(element: _Element | None, name: str) -> int | None:
     """Return `w:val` of the child `name` as a whole number, None if it is none."""
     return as_number(value(element, name))
 
@@ -31,7 +31,7 @@ def as_number(text: str | None) -> int | None:
     return int(text) if text.lstrip("-").isdecimal() and len(text) <= 9 else None
 
 
-def switch(element: _Element, name: str) -> bool | None:
+def switch(element: _Element | None, name: str) -> bool | None:
     """Return an on/off property: True, False, or None where it is not set."""
     child = element.find(W + name) if element is not None else None
     return None if child is None else child.get(W + "val", "true").lower() not in _OFF

@@ -143,4 +143,4 @@ def _without_dangling(data: bytes, name: str, names: Container[str], limits: Lim
         part = posixpath.normpath(target.lstrip("/") if target.startswith("/") else posixpath.join(base, target))
         if relationship.get("TargetMode") != "External" and part not in names:
             root.remove(relationship)
-    return cast(bytes, etree.tostring(root))
+    return etree.tostring(root)

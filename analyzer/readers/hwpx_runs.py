@@ -122,7 +122,7 @@ def local(element: _Element) -> str:
 
 def children(element: _Element) -> Iterator[_Element]:
     """Yield the element children."""
-    return element.iterchildren(etree.Element)  # type: ignore[no-any-return]
+    return element.iterchildren(etree.Element)
 
 
 def _one_line(text: str | None) -> str:

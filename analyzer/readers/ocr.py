@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from analyzer.readers import ocr_engine, ocr_image, ocr_rules, ocr_text
-from analyzer.readers.ocr_engine import Word
+from analyzer.readers.ocr_engine import PSM_BLOCK, PSM_LINE, Recogniser, Word
 from analyzer.readers.ocr_image import Grey
 from analyzer.readers.pdf_grid import Grid, grids
 from analyzer.readers.pdf_page import Glyph, Rule
@@ -26,6 +26,9 @@ DEBRIS = 0.3
 _MIN_INK_PIXELS = 12
 DARK_INK = 150
 _INSET_PT = 1.0
+# Two lines of the smallest type in use are higher than this.
+SINGLE_LINE_PT = 17.0
+_LINE_MARGIN_PT = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +90,11 @@ def _read(grey: Grey, dpi: int, turn: int) -> Recognised:
     words: list[Glyph] = []
     for grid in tables:
         inner = [other for other in tables if other.parent is not None and tables[other.parent[0]] is grid]
-        pixels = _without(clean, inner, dpi)
-        ocr_engine.show(Image.fromarray(pixels), dpi)
-        words += _cells(pixels, grid, dpi)
+        words += _cells(_without(clean, inner, dpi), grid, dpi)
     rest = _without(clean, tables, dpi)
     if _inked(rest):
-        ocr_engine.show(Image.fromarray(rest), dpi)
-        words += _glyphs(ocr_engine.words((0, 0, rest.shape[1], rest.shape[0]), ocr_engine.PSM_BLOCK), dpi)
+        box = 0, 0, rest.shape[1], rest.shape[0]
+        words += _glyphs(Recogniser(Image.fromarray(rest), dpi).words(box, PSM_BLOCK), dpi)
     return Recognised(tuple(words), tuple(rules), turn, skew)
 
 
@@ -112,26 +113,32 @@ def _inked(pixels: Grey) -> bool:
 def _cells(pixels: Grey, grid: Grid, dpi: int) -> list[Glyph]:
     """Read a table cell by cell."""
     scale = dpi / 72
+    reader = Recogniser(Image.fromarray(pixels), dpi)
     found: list[Glyph] = []
     for cell in grid.cells:
         left, right = int((cell.x0 + _INSET_PT) * scale), int((cell.x1 - _INSET_PT) * scale)
         top, bottom = int((cell.top + _INSET_PT) * scale), int((cell.bottom - _INSET_PT) * scale)
-        if right - left > 8 and bottom - top > 8 and _inked(pixels[top:bottom, left:right]):
-            found += _glyphs(ocr_engine.words((left, top, right, bottom), ocr_engine.PSM_BLOCK), dpi)
+        inside = pixels[top:bottom, left:right]
+        if min(inside.shape) <= 8 or not _inked(inside):
+            continue
+        inked = np.nonzero((inside < DARK_INK).any(axis=1))[0]
+        first, last, mode = int(inked[0]), int(inked[-1]), PSM_BLOCK
+        if last - first + 1 <= SINGLE_LINE_PT * scale:  # block mode splits short Korean labels in two
+            mode, margin = PSM_LINE, int(_LINE_MARGIN_PT * scale)
+            top, bottom = max(top + first - margin, 0), min(top + last + 1 + margin, pixels.shape[0])
+        found += _glyphs(reader.words((left, top, right, bottom), mode), dpi)
     return found
 
 
 def _glyphs(words: Sequence[Word], dpi: int) -> list[Glyph]:
     """Return words as glyphs in points, list marks and amounts repaired, debris dropped."""
+    words = sorted(words, key=lambda word: word.line)
     words = [word for word in words if word.confidence >= DEBRIS or any(char.isalnum() for char in word.text)]
-    lines: dict[tuple[float, float], list[int]] = {}
-    for i, word in enumerate(words):
-        lines.setdefault((word.line_top, word.line_bottom), []).append(i)
-    texts = [ocr_text.amount(word.text) for word in words]
-    starts = [" ".join(texts[i] for i in line) for line in lines.values()]
-    for line, start in zip(lines.values(), ocr_text.marks(starts), strict=True):
-        if start[:1] != texts[line[0]][:1]:
-            texts[line[0]] = start.split(" ")[0]
+    lines: dict[tuple[float, float], list[str]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word.text)
+    repaired = ocr_text.repaired(list(lines.values()))
+    texts = [text for line in repaired for text in line]
     point = 72 / dpi
     return [
         Glyph(

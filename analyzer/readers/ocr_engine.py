@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,12 @@ LANGUAGES = ("kor", "eng")
 TESSDATA_FOLDERS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata")
 
 PSM_BLOCK = 6
+PSM_LINE = 7
+
+DOUBTFUL_LATIN = 0.9
+_LATIN = re.compile(r"[A-Za-z]")
+_HANGUL = re.compile(r"[가-힣]")
+_MARGIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,11 @@ class Word:
     line_bottom: float
     confidence: float
 
+    @property
+    def line(self) -> tuple[float, float]:
+        """What the words of one printed line have in common."""
+        return self.line_top, self.line_bottom
+
 
 def tessdata() -> Path:
     """Return the folder with the language files.
@@ -58,37 +70,68 @@ def tessdata() -> Path:
 
 
 @cache
-def _engine() -> Any:
+def _engine(languages: str) -> Any:
     folder = tessdata()
     try:
         import tesserocr
     except ImportError as exc:
         raise EmptyDocument("ocr.missing", "tesserocr") from exc
     try:
-        api = tesserocr.PyTessBaseAPI(path=str(folder), lang="+".join(LANGUAGES))
+        api = tesserocr.PyTessBaseAPI(path=str(folder), lang=languages)
     except RuntimeError as exc:
         raise EmptyDocument("ocr.missing", type(exc).__name__) from exc
     api.SetVariable("textord_tabfind_vertical_text", "0")
     return api
 
 
-def show(image: Image.Image, dpi: int) -> None:
-    """Hand the engine the image that `words` cuts from."""
-    api = _engine()
-    api.SetImage(image)
-    api.SetSourceResolution(dpi)
+class Recogniser:
+    """Reads rectangles of one image. A new one takes the engine over from the one before."""
 
+    def __init__(self, image: Image.Image, dpi: int) -> None:
+        self._image = image
+        self._dpi = dpi
+        self._engine = _engine("+".join(LANGUAGES))
+        self._korean: Any = None
+        self._take(self._engine)
 
-def words(box: tuple[int, int, int, int], mode: int) -> list[Word]:
-    """Recognise one rectangle (left, top, right, bottom in pixels) of the image shown before."""
-    import tesserocr
+    def _take(self, engine: Any) -> None:
+        engine.SetImage(self._image)
+        engine.SetSourceResolution(self._dpi)
 
-    api = _engine()
-    api.SetPageSegMode(mode)
-    api.SetRectangle(box[0], box[1], box[2] - box[0], box[3] - box[1])
-    if not api.Recognize():
-        return []
-    return list(_walk(api.GetIterator(), tesserocr))
+    def words(self, box: tuple[int, int, int, int], mode: int) -> list[Word]:
+        """Recognise one rectangle: left, top, right, bottom in pixels."""
+        import tesserocr
+
+        self._engine.SetPageSegMode(mode)
+        self._engine.SetRectangle(box[0], box[1], box[2] - box[0], box[3] - box[1])
+        if not self._engine.Recognize():
+            return []
+        found = list(_walk(self._engine.GetIterator(), tesserocr))
+        lines: dict[tuple[float, float], int] = {}
+        for word in found:
+            lines[word.line] = lines.get(word.line, 0) + len(_HANGUL.findall(word.text))
+        return [self._second_look(word) if lines[word.line] >= 2 else word for word in found]
+
+    def _second_look(self, word: Word) -> Word:
+        """Read a doubtful Latin word of a Korean line with the Korean model alone.
+
+        With both models loaded short Hangul words come back as capitals (`SE` for `중은`): this halved the wrong
+        characters of our noisy test scans.
+        """
+        if word.confidence >= DOUBTFUL_LATIN or not _LATIN.search(word.text):
+            return word
+        if self._korean is None:
+            self._korean = _engine(LANGUAGES[0])
+            self._take(self._korean)
+            self._korean.SetPageSegMode(PSM_LINE)
+        left, top = int(word.x0) - _MARGIN, int(word.line_top) - _MARGIN
+        right, bottom = int(word.x1) + _MARGIN, int(word.line_bottom) + _MARGIN
+        self._korean.SetRectangle(max(left, 0), max(top, 0), right - max(left, 0), bottom - max(top, 0))
+        self._korean.Recognize()
+        text = " ".join(self._korean.GetUTF8Text().split())
+        score = self._korean.MeanTextConf() / 100
+        better = _HANGUL.search(text) and not _LATIN.search(text) and score > word.confidence - 0.05
+        return replace(word, text=text, confidence=score) if better else word
 
 
 def _walk(iterator: Any, tesserocr: Any) -> Iterator[Word]:

@@ -1,4 +1,4 @@
-"""What OCR does to the marks and amounts of contracts, undone where nothing else can have been meant."""
+"""What OCR does to the marks, dates and amounts of contracts, undone where nothing else can have been meant."""
 
 from __future__ import annotations
 
@@ -6,37 +6,60 @@ import re
 from collections.abc import Sequence
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
-# Tesseract reads a circled number as a sign with a ring, or as a letter.
-_LOOKALIKE = re.compile(r"^(?:[©®@㉠⓪O0Q]|\([0-9DOo]\))(?=\s*[가-힣A-Z])")
-_RING = re.compile(r"^[©®@]")
-_DASH = re.compile(r"^[一ㅡ~=—–_](?=\s+[가-힣A-Za-z])")
-_DOT = re.compile(r"^[eoㅇ。°*º](?=\s+[가-힣])")
-_MIXED_SEPARATORS = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{3}){2,})(?![\d.,]*\d)")
+# Tesseract reads a circled number as a sign with a ring, a hollow bullet as a letter or a digit.
+_RINGS = ("©", "®", "@", "ⓒ", "㉠", "⓪", "(1)", "(D", "0)")
+_SURE_RINGS = ("©", "®", "@", "ⓒ")
+_HOLLOW = ("o", "O", "0", "6", "9", "e", "ㅇ", "ᄋ", "°", "º", "。", "¢", "◦", "○", "*", "«")
+_DIGITS = ("0", "6", "9")
+_DASHES = ("一", "ㅡ", "~", "=", "—", "–", "_", "ᅳ")
+_AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3}){2,}(?![\d.,]*\d)")
 _WON = re.compile(r"\\(?=\s?\d{1,3}(?:,\d{3})+)")
+_YEAR = re.compile(r"(?:19|20)\d\d[,.]")
+_DATE_PART = re.compile(r"\d{1,2}[,.]")
+_ACRONYM = re.compile(r"^(AP|KP)[!|\]1](?=$|[^A-Za-z0-9])")
 
 
-def amount(text: str) -> str:
-    """Return the text with the separators of long amounts made one (`3,200.000` to `3,200,000`) and `\\` as won sign."""
-    return _WON.sub("₩", _MIXED_SEPARATORS.sub(lambda found: found.group().replace(".", ","), text))
+def repaired(lines: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the words of the lines of one cell or text block, with what is surely misread put right.
 
-
-def marks(starts: Sequence[str]) -> list[str]:
-    """Return the first words of the lines of one cell or column with their list marks repaired.
-
-    A circled number is restored only when the numbers that were read, and the order, leave a single answer; a dot or
-    a dash only when several lines start with it.
+    :param lines: Words per printed line, top to bottom.
     """
-    result = [_DASH.sub("-", start) for start in starts]
-    rings = [i for i, start in enumerate(result) if start[:1] in _CIRCLED or _LOOKALIKE.match(start)]
-    sure = [(rank, i) for rank, i in enumerate(rings) if result[i][:1] in _CIRCLED]
-    fits = all(_CIRCLED.index(result[i][0]) == rank for rank, i in sure)
-    ringed = all(_RING.match(result[i]) for i in rings)
-    if 2 <= len(rings) <= len(_CIRCLED) and fits and (sure or ringed):
-        for rank, i in enumerate(rings):
-            rest = _LOOKALIKE.sub("", result[i]) if result[i][:1] not in _CIRCLED else result[i][1:]
-            result[i] = _CIRCLED[rank] + rest
-    dots = [i for i, start in enumerate(result) if _DOT.match(start)]
-    if len(dots) >= 2:
-        for i in dots:
-            result[i] = "•" + result[i][1:]
+    result = [_numbers(line) for line in lines]
+    _marks([line for line in result if len(line) > 1])
     return result
+
+
+def _numbers(line: Sequence[str]) -> list[str]:
+    """Make the separators of long amounts and of dates one kind: `3,200.000` and `2026, 12. 1,` have one reading."""
+    words = [_ACRONYM.sub(r"\1I", word) for word in line]
+    words = [_WON.sub("₩", _AMOUNT.sub(lambda found: found.group().replace(".", ","), word)) for word in words]
+    for i in range(len(words) - 1):
+        if _YEAR.fullmatch(words[i]) and _DATE_PART.match(words[i + 1]):
+            words[i] = words[i].replace(",", ".")
+            for k in range(i + 1, min(i + 3, len(words))):
+                if not _DATE_PART.fullmatch(words[k]):
+                    break
+                words[k] = words[k].replace(",", ".")
+    return words
+
+
+def _marks(lines: Sequence[list[str]]) -> None:
+    """Repair list marks that stand alone before their text, in place.
+
+    A circled number is restored only where those that were read, and the order, leave one answer; a bullet only where
+    several lines start with look-alikes that are not all digits.
+    """
+    for line in lines:
+        if line[0] in _DASHES:
+            line[0] = "-"
+    rings = [line for line in lines if line[0] in _RINGS or line[0] in _CIRCLED]
+    read = [(rank, line[0]) for rank, line in enumerate(rings) if line[0] in _CIRCLED]
+    in_order = all(_CIRCLED.index(mark) == rank for rank, mark in read)
+    sure = bool(read) or all(line[0] in _SURE_RINGS for line in rings)
+    if 2 <= len(rings) <= len(_CIRCLED) and in_order and sure:
+        for rank, line in enumerate(rings):
+            line[0] = _CIRCLED[rank]
+    hollow = [line for line in lines if line[0] in _HOLLOW]
+    if len(hollow) >= 2 and any(line[0] not in _DIGITS for line in hollow):
+        for line in hollow:
+            line[0] = "◦"

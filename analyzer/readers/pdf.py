@@ -18,6 +18,7 @@ from analyzer.readers.limits import Limits
 from analyzer.readers.pdf_assemble import Assembly
 from analyzer.readers.pdf_engines import judge
 from analyzer.readers.pdf_forms import Filled, Value, read_values, without_drawn_values
+from analyzer.readers.pdf_notes import PageNotes
 from analyzer.readers.pdf_page import Sheet, turned
 from analyzer.readers.pdf_pdfium import display
 from analyzer.readers.problems import DamagedDocument, EmptyDocument, LockedDocument, UnsafeDocument
@@ -27,22 +28,6 @@ LOW_CONFIDENCE = 0.7
 # OCR stops in time for the pages read so far to be kept.
 TIME_SHARE = 0.8
 _PASSWORD_ERRORS = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
-
-
-class _Notes:
-    """Page numbers per problem, so that each problem is told once."""
-
-    def __init__(self) -> None:
-        self.pages: dict[str, list[int]] = {}
-
-    def add(self, code: str, page: int) -> None:
-        pages = self.pages.setdefault(code, [])
-        if page not in pages:
-            pages.append(page)
-
-    def tell(self, builder: Builder) -> None:
-        for code, pages in self.pages.items():
-            builder.problem(code, "p. " + page_list(pages), pages[0])
 
 
 def read(path: Path, builder: Builder, limits: Limits) -> None:
@@ -76,7 +61,7 @@ def _read_pages(path: Path, pdf: pypdfium2.PdfDocument, builder: Builder, limits
     if count == 0:
         raise DamagedDocument("file.damaged", "0 pages")
     builder.page_count = count
-    assembly, notes = Assembly(), _Notes()
+    assembly, notes = Assembly(), PageNotes()
     values = read_values(path) if _has_values(pdf) else {}
     missing: EmptyDocument | None = None
     opened = 0
@@ -112,7 +97,7 @@ def _read_pages(path: Path, pdf: pypdfium2.PdfDocument, builder: Builder, limits
     notes.tell(builder)
 
 
-def scan(page: pypdfium2.PdfPage, sheet: Sheet, limits: Limits, notes: _Notes) -> Sheet:
+def scan(page: pypdfium2.PdfPage, sheet: Sheet, limits: Limits, notes: PageNotes) -> Sheet:
     """Return the sheet with what OCR reads beside the glyphs it has."""
     from analyzer.readers import ocr
 
@@ -153,14 +138,3 @@ def _displayed(page: pypdfium2.PdfPage, values: Iterable[Value]) -> list[Filled]
         (xa, ya), (xb, yb) = show(*value.rect[:2]), show(*value.rect[2:])
         filled.append(Filled(value, Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))))
     return filled
-
-
-def page_list(pages: Iterable[int]) -> str:
-    """Return page numbers with runs shortened: `1-3, 5`."""
-    runs: list[list[int]] = []
-    for page in sorted(pages):
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)

@@ -114,17 +114,28 @@ def _closing(lines: Sequence[Rule]) -> list[Rule]:
         for group in _ending_together(flat, end):
             x, top, bottom = getattr(group[0], end), min(r.top for r in group), max(r.top for r in group)
             crossed = any(top - SNAP <= r.top and r.bottom <= bottom + SNAP and _meets(group, r) for r in tall)
-            covered = any(abs(r.x0 - x) <= SNAP and r.bottom > top + SNAP and r.top < bottom - SNAP for r in tall)
-            if len(group) >= 3 and crossed and not covered:
+            passing = any(r.x0 < x - SNAP and r.x1 > x + SNAP and top < r.top < bottom for r in flat)
+            drawn = _covered([(r.top, r.bottom) for r in tall if abs(r.x0 - x) <= SNAP], top, bottom)
+            if len(group) >= 3 and crossed and not passing and not drawn:
                 added.append(Rule(x, top, x, bottom))
     for end in ("top", "bottom"):
         for group in _ending_together(tall, end):
             y, x0, x1 = getattr(group[0], end), min(r.x0 for r in group), max(r.x0 for r in group)
             crossed = any(_meets(group, r) for r in flat)
-            covered = any(abs(r.top - y) <= SNAP and r.x1 > x0 + SNAP and r.x0 < x1 - SNAP for r in flat)
-            if len(group) >= 2 and crossed and not covered:
+            passing = any(r.top < y - SNAP and r.bottom > y + SNAP and x0 < r.x0 < x1 for r in tall)
+            drawn = _covered([(r.x0, r.x1) for r in flat if abs(r.top - y) <= SNAP], x0, x1)
+            if len(group) >= 2 and crossed and not passing and not drawn:
                 added.append(Rule(x0, y, x1, y))
     return added
+
+
+def _covered(spans: Iterable[tuple[float, float]], start: float, end: float) -> bool:
+    """Whether the spans leave no gap between start and end."""
+    for low, high in sorted(spans):
+        if low > start + SNAP:
+            return False
+        start = max(start, high)
+    return start >= end - SNAP
 
 
 def _ending_together(lines: Iterable[Rule], end: str) -> list[list[Rule]]:

@@ -17,7 +17,7 @@ SMALLEST_BLANK_EM = 0.17
 SPLIT_EM = 1.6
 # Glyphs whose middles differ by less than this (ems) stand on one line.
 SAME_LINE_EM = 0.4
-OCR_BLANK_EM = 0.2
+OCR_BLANK_EM = 0.3
 
 
 @dataclass(frozen=True, slots=True)

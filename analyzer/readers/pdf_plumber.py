@@ -11,6 +11,7 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from analyzer.readers.pdf_page import SLANTED, Glyph
+from analyzer.readers.pdf_pdfium import is_bold
 
 # What pdfminer lets through on damaged files, beside its own exceptions.
 FAILURES = (
@@ -40,6 +41,6 @@ def _glyph(char: dict[str, object], left: float, top: float) -> Glyph:
         "\ufffd" if text.startswith("(cid:") else text,
         x0 - left, y0 - top, x1 - left, y1 - top,
         float(str(char["size"])),
-        bold="bold" in str(char["fontname"]).lower(),
+        bold=is_bold(str(char["fontname"])),
         turn=turn % 360 if abs(angle - turn) < 10 else SLANTED,
     )  # fmt: skip

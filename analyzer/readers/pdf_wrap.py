@@ -7,7 +7,6 @@ although the next syllable would still have fitted, and the words seen elsewhere
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +28,10 @@ _HEAD = re.compile(r"^[가-힣]+")
 _PARTICLE = re.compile(
     r"^(?:을|를|의|에|에서|에게|으로|로|와|과|은|는|이|가|도|만|까지|부터|하여|하고|하며|하는|한다|합니다|한|할|함|하기|"
     r"된다|되며|되는|됩니다|된|될|됨|습니다|이다|입니다|이며|적인|적으로|들|들을|들의|시|화|성)(?=[\s.,)]|$)"
+)
+# Endings after which a word is nearly always over.
+_WORD_OVER = re.compile(
+    r"[가-힣](?:을|를|는|에서|에게|으로|하고|하며|하여|위한|대한|관한|따른|통한|있는|없는)$|[가-힣]{2}(?:의|은|에|와|과|로)$|(?:및|또는)$"
 )
 _OWN_WORD = re.compile(r"^(?:및|또는|등|그|이를|이에|위|각|기타|해당|관련|대한|위한|따른|통한)(?=[\s,]|$)")
 
@@ -76,7 +79,7 @@ def indented(line: TextLine, after: TextLine) -> bool:
 class Evidence:
     """What a whole document shows about its soft wraps."""
 
-    words: Counter[str] = field(default_factory=Counter)
+    words: set[str] = field(default_factory=set)
     keeps_blanks: bool = False
     wraps_words: bool = False
     natural_blank: float = BLANK_EM
@@ -96,7 +99,7 @@ class Evidence:
             return " "
         if self.keeps_blanks:
             return ""
-        if self.free(line, room) > after.first_glyph + TOLERANCE_EM * line.size or self.wraps_words:
+        if self.free(line, room) > after.first_glyph + TOLERANCE_EM * line.size:
             return " "
         return self._by_words(line, after)
 
@@ -105,16 +108,19 @@ class Evidence:
         return room + max(line.blank - self.natural_blank, 0.0) * line.size * line.blanks
 
     def _by_words(self, line: TextLine, after: TextLine) -> str:
-        """Decide a break between syllables of a filled line by the words that the document uses elsewhere."""
+        """Decide a break of a filled line by the words that the document uses elsewhere, else by its habit."""
         if _PARTICLE.match(after.text):
             return ""
         tail, head = _TAIL.search(line.text), _HEAD.search(after.text)
+        habit = " " if self.wraps_words else ""
         if tail is None or head is None:
-            return ""
+            return habit
         left, right = tail.group(), head.group()
-        together = sum(n for word, n in self.words.items() if word.startswith(left + right[:2]))
-        apart = self.words[left] and any(word.startswith(right[:2]) for word in self.words)
-        return " " if apart and not together else ""
+        together = any(word.startswith(left + right[:2]) for word in self.words)
+        apart = left in self.words and any(word.startswith(right[:2]) for word in self.words)
+        if together != apart:
+            return "" if together else " "
+        return " " if _WORD_OVER.search(left) else habit
 
 
 def gather(lines: Iterable[TextLine], wraps: Sequence[tuple[TextLine, TextLine, float]]) -> Evidence:

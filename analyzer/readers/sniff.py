@@ -49,7 +49,7 @@ def sniff(path: Path) -> Format:
         head = stream.read(HEAD_BYTES)
     if not head:
         raise EmptyDocument("file.empty")
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_format(path)
     if head.startswith(_OLE):
         return _ole_format(path)
@@ -83,7 +83,7 @@ def _zip_format(path: Path) -> Format:
                 with container.open("mimetype") as stream:
                     mimetype = stream.read(64).strip()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as exc:
-        raise DamagedDocument("file.damaged", type(exc).__name__) from exc
+        raise DamagedDocument("file.damaged", f"zip {type(exc).__name__}") from exc
     if mimetype.startswith(b"application/hwp+zip") or "Contents/section0.xml" in names:
         return Format.HWPX
     if any(name.startswith("word/") for name in names):
@@ -122,7 +122,7 @@ def _text_format(head: bytes) -> Format:
     if text is None or not _mostly_printable(text):
         raise UnsupportedDocument("format.unknown", "binary")
     start = text.lstrip("\ufeff \t\r\n")[:4096].lower()
-    if start.startswith("<?xml") or start.startswith("<hwpml"):
+    if start.startswith(("<?xml", "<hwpml")):
         if "<hwpml" in start:
             raise UnsupportedDocument("format.hwpml")
         raise UnsupportedDocument("format.unknown", "HTML" if "<html" in start else "XML")

@@ -16,7 +16,7 @@ REST = "rest"
 SLOTS = 5
 JUDGED_ROLES = ("contract", "statement")
 _SEVERITIES = ("error", "warning", "notice")
-# Facts that a finding of this rule is about.
+# Facts in which a finding of this rule says that papers differ.
 _CONFLICTS = {
     "salary-conflict": ("annual_salary_krw", "monthly_salary_krw"),
     "period-conflict": ("start", "end"),
@@ -24,7 +24,6 @@ _CONFLICTS = {
     "title-conflict": ("job_title",),
     "employer-conflict": ("employer",),
     "person-conflict": ("employee",),
-    "headcount-ratio": ("korean_staff", "foreign_staff"),
 }
 FACTS = tuple(key.removeprefix("fact.") for key in WORDS if key.startswith("fact.") and key != "fact.differs")
 
@@ -45,12 +44,14 @@ class Source:
 
     :param document: The document of the report, None where the package has no paper of this role.
     :param agrees: Whether its main work is the filed occupation, None where either is not known.
+    :param filed_share: Share of the filed occupation in its duties.
     """
 
     role: str
     document: Mapping[str, Any] | None
     segments: tuple[Segment, ...] = ()
     agrees: bool | None = None
+    filed_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,14 @@ class View:
         found: list[Source] = []
         for role in JUDGED_ROLES:
             papers = [document for document in self.documents if document["role"] == role]
-            found.extend(Source(role, paper, self.segments(paper), self._agrees(paper)) for paper in papers)
-            if not papers:
-                found.append(Source(role, None))
+            found.extend([self._source(paper) for paper in papers] or [Source(role, None)])
         return found
+
+    def _source(self, document: Mapping[str, Any]) -> Source:
+        code, primary = self.filed["code"], document["primary"]
+        agrees = None if primary is None or code is None else bool(primary["code"] == code)
+        shares = {candidate["code"]: candidate["share"] for candidate in document["candidates"]}
+        return Source(document["role"], document, self.segments(document), agrees, shares.get(code, 0.0))
 
     def segments(self, document: Mapping[str, Any]) -> tuple[Segment, ...]:
         """Return the shares of a paper's occupations, largest first, and the rest that is missing to 1."""
@@ -116,11 +121,6 @@ class View:
         if segments and rest >= 0.01:
             segments.append(Segment(REST, self.name(REST), round(rest, 4), REST))
         return tuple(segments)
-
-    def _agrees(self, document: Mapping[str, Any]) -> bool | None:
-        if document["primary"] is None or self.filed["code"] is None:
-            return None
-        return bool(document["primary"]["code"] == self.filed["code"])
 
     def with_duties(self) -> list[Mapping[str, Any]]:
         """Return the papers that state duties."""
@@ -140,8 +140,10 @@ class View:
         disputed = {fact for finding in self.findings for fact in _CONFLICTS.get(finding["rule"], ())}
         for name in FACTS:
             values = [paper["facts"].get(name) for paper in papers]
-            if any(value is not None for value in values):
-                yield FactRow(name, tuple(None if value is None else fact_text(name, value) for value in values), name in disputed)
+            stated = {value for value in values if value is not None}
+            if stated:
+                texts = tuple(None if value is None else fact_text(name, value) for value in values)
+                yield FactRow(name, texts, name in disputed and len(stated) > 1)
 
     def counts(self) -> list[tuple[str, int]]:
         """Return the number of findings of each severity that has any, errors first."""
@@ -153,7 +155,7 @@ def percent(share: float) -> str:
     """Return a share as people read it; only certainty is called 0% or 100%."""
     if 0.0 < share < 0.01:
         return "<1%"
-    return ">99%" if 0.99 < share < 1.0 else f"{share:.0%}"
+    return ">99%" if 0.995 <= share < 1.0 else f"{share:.0%}"
 
 
 def fact_text(name: str, value: Any) -> Pair:

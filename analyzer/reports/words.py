@@ -24,6 +24,7 @@ WORDS: dict[str, Pair] = {
     "filed.as_written": {"ko": "서류의 표기", "en": "As written"},
     "filed.found_in": {"ko": "출처", "en": "Found in"},
     "filed.edition": {"ko": "분류 판", "en": "Edition"},
+    "filed.share": {"ko": "이 직종에 해당하는 업무의 비중", "en": "Part of the duties that belongs to it"},
     "filed.tag": {"ko": "신청 직종", "en": "filed"},
     "filed.agrees": {"ko": "신청 직종과 같음", "en": "same as the filed code"},
     "filed.differs": {"ko": "신청 직종과 다름", "en": "differs from the filed code"},
@@ -54,7 +55,7 @@ WORDS: dict[str, Pair] = {
     "status.unsafe": {"ko": "안전 한도 초과", "en": "stopped by a safety limit"},
     "status.timeout": {"ko": "시간 초과", "en": "timed out"},
     "pages": {"ko": "쪽수", "en": "Pages"},
-    "unread": {"ko": "읽지 못한 서류와 유의할 점", "en": "Papers that were not fully read"},
+    "unread": {"ko": "읽기 문제와 조치", "en": "Reading problems and next steps"},
     "next_step": {"ko": "조치", "en": "Next step"},
     # facts
     "fact": {"ko": "항목", "en": "Fact"},
@@ -99,7 +100,16 @@ WORDS: dict[str, Pair] = {
         "en": "This report compares the wording of papers only. It is no legal advice and predicts no outcome: "
         "“mismatch” means a risk of refusal or supplement request.",
     },
-    # index page
+    # occupations
+    "titles": {"ko": "예시 직책", "en": "Titles people hold"},
+    "exclusions": {"ko": "제외되는 업무 (해당 직종)", "en": "Outside its scope (where it belongs)"},
+    "neighbours": {"ko": "이웃 직종과의 차이", "en": "Neighbours and what separates them"},
+    "notes": {"ko": "심사상 유의점", "en": "Special rules"},
+    "numbers": {"ko": "다른 판의 번호", "en": "Numbers in other editions"},
+    "apart": {"ko": "두 직종의 차이", "en": "What separates them"},
+    "apart.none": {"ko": "직접 비교한 설명이 없습니다. 범위를 비교해 보세요.", "en": "Nothing is said about this pair; compare the scopes."},
+    "belongs": {"ko": "어느 쪽에 속하는 업무인가", "en": "Work and the side it belongs to"},
+    # list of several packages
     "index.package": {"ko": "서류 묶음", "en": "Package"},
     "index.filed": {"ko": "신청", "en": "Filed"},
     "index.findings": {"ko": "확인할 점", "en": "Findings"},

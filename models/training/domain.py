@@ -84,7 +84,7 @@ def main() -> None:
     with torch.no_grad():
         target = torch.cat([embed(teacher, teacher_en.tensors(range(i, min(i + 128, len(pairs)))))
                             for i in range(0, len(pairs), 128)])
-    head = torch.nn.Linear(model.get_sentence_embedding_dimension() or 384, len(codes))
+    head = torch.nn.Linear(model[0].auto_model.config.hidden_size, len(codes))
     rates = (6e-4, 1e-4, 2e-3)
     optimiser = torch.optim.AdamW([
         {"params": model[0].auto_model.get_input_embeddings().parameters(), "weight_decay": 0.0},

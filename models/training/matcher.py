@@ -24,8 +24,8 @@ from sklearn.linear_model import LogisticRegression
 from analyzer.matching.encoder import Encoder, OnnxEncoder, SentenceTransformerEncoder
 from analyzer.matching.matcher import Matcher, catalogue_lines
 from analyzer.occupations import load_catalogue
-from models.training.gram_matrix import gram_matrix, idf_of
 from models.training.corpus import OUTSIDE, DutyPair, duty_pairs, split_by_job
+from models.training.gram_matrix import gram_matrix, idf_of
 from models.training.sources import onet_tasks
 
 log = logging.getLogger("matcher")

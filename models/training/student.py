@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from tokenizers import Tokenizer
 from models.training.vocabulary import extended_tokenizer, translation_rows
 
 MAX_TOKENS = 96
+SPECIAL = {"cls_token": "[CLS]", "sep_token": "[SEP]", "pad_token": "[PAD]", "unk_token": "[UNK]", "mask_token": "[MASK]"}
 
 
 def extend(base: Path, pieces: Sequence[str], pairs: Sequence[tuple[str, str]], out: Path) -> SentenceTransformer:
@@ -40,8 +42,7 @@ def save(model: SentenceTransformer, tokenizer: Tokenizer, out: Path) -> None:
         (out / stale).unlink(missing_ok=True)
     tokenizer.save(str(out / "tokenizer.json"))
     (out / "tokenizer_config.json").write_text(
-        '{"tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": %d, "cls_token": "[CLS]", '
-        '"sep_token": "[SEP]", "pad_token": "[PAD]", "unk_token": "[UNK]", "mask_token": "[MASK]"}\n' % MAX_TOKENS,
+        json.dumps({"tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": MAX_TOKENS, **SPECIAL}) + "\n",
         encoding="utf-8",
     )
 

@@ -174,7 +174,11 @@ class Expected(_Model):
 
 
 class Package(_Model):
-    """One example package: its papers and the expected outcome."""
+    """One example package: its papers and the expected outcome.
+
+    :param folder: Where it is written, below `corpora/examples`.
+    :param formats: Write the package once in each of these formats; file names then have no suffix.
+    """
 
     folder: str
     family: str
@@ -183,6 +187,7 @@ class Package(_Model):
     documents: tuple[Document, ...]
     filed: Filed | None = None
     expected: Expected
+    formats: tuple[Literal["pdf", "docx", "hwpx", "scan"], ...] = ()
 
     def case(self, document: Document) -> Case:
         """Return the case of one paper."""
@@ -190,8 +195,25 @@ class Package(_Model):
 
 
 def load_packages() -> list[Package]:
-    """Return all packages in the order of their file names."""
-    return [Package.model_validate(json.loads(path.read_text("utf-8"))) for path in sorted(PACKAGES.glob("*.json"))]
+    """Return all packages in the order of their file names, one for each format where a package asks for several."""
+    read = [Package.model_validate(json.loads(path.read_text("utf-8"))) for path in sorted(PACKAGES.glob("*.json"))]
+    return [version for package in read for version in _versions(package)]
+
+
+def _versions(package: Package) -> list[Package]:
+    if not package.formats:
+        return [package]
+    versions = []
+    for format_ in package.formats:
+        suffix = ".pdf" if format_ == "scan" else f".{format_}"
+        scan: dict[str, Any] | None = {} if format_ == "scan" else None
+        documents = tuple(
+            document.model_copy(update={"file": document.file + suffix, "scan": scan}) for document in package.documents
+        )
+        filed = package.filed and package.filed.model_copy(update={"found_in": package.filed.found_in + suffix})
+        change = {"folder": f"{package.folder}-{format_}", "documents": documents, "filed": filed}
+        versions.append(package.model_copy(update=change))
+    return versions
 
 
 def _merge(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:

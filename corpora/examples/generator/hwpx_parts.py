@@ -50,8 +50,9 @@ def package(title: str) -> str:
     )
 
 
-def header(font: str, char_shapes: list[tuple[int, bool, bool]], para_shapes: list[tuple[str, int, int]],
-           shades: list[str]) -> str:
+def header(
+    font: str, char_shapes: list[tuple[int, bool, bool]], para_shapes: list[tuple[str, int, int]], shades: list[str]
+) -> str:
     """Return Contents/header.xml.
 
     :param font: Face name for every language.

@@ -148,7 +148,7 @@ class Paper:
     """One file's worth of pages.
 
     :param title: For the file's metadata.
-    :param serif: Myeongjo instead of Gothic.
+    :param serif: A serif face instead of a sans.
     :param break_words: Lines may break inside a Korean word, as word processors do by default.
     :param page_mark: Page number pattern with `{n}`, empty for none.
     """
@@ -180,9 +180,7 @@ def p(
     seal: bool = False,
 ) -> Paragraph:
     """Build a paragraph of one run. A text with `[-old-]` and `[+new+]` marks becomes a tracked change."""
-    return Paragraph(
-        _runs(text, bold), size, align, indent, heading, underline, number, scheme, frame, before, seal
-    )
+    return Paragraph(_runs(text, bold), size, align, indent, heading, underline, number, scheme, frame, before, seal)
 
 
 def cell(
@@ -199,10 +197,10 @@ def cell(
     """Build a cell; the lines of a string become paragraphs."""
     if isinstance(content, str):
         blocks: tuple[Block, ...] = tuple(p(line, bold=bold, align=align, size=size) for line in content.split("\n"))
-    elif isinstance(content, Sequence):
-        blocks = tuple(content)
-    else:
+    elif isinstance(content, (Paragraph, Field, Table, PageBreak, Space)):
         blocks = (content,)
+    else:
+        blocks = tuple(content)
     return Cell(blocks, rows, columns, shade, height)
 
 

@@ -182,7 +182,7 @@ class _Writer:
         )
         self.shapes += 1
         paragraph._p.addprevious(control)
-        control.find(qn("w:sdtContent")).append(paragraph._p)
+        control[-1].append(paragraph._p)
 
     def _table(self, parent: Any, block: model.Table, width: float) -> None:
         widths = [width * share / sum(block.widths) for share in block.widths]

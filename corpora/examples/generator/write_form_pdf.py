@@ -16,6 +16,8 @@ import pikepdf
 from fontTools.pens.reportLabPen import ReportLabPen
 from pikepdf import Array, Dictionary, Name, String
 from reportlab.graphics import shapes
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from corpora.examples.generator import model
@@ -38,22 +40,25 @@ class _Place:
 class _Outline(Flowable):  # type: ignore[misc]
     """Text drawn as filled paths, wrapped at any character."""
 
-    def __init__(self, text: str, font: str, size: float, leading: float, *, centred: bool) -> None:
+    def __init__(self, text: str, style: ParagraphStyle) -> None:
         super().__init__()
-        self.content, self.font, self.size, self.leading, self.centred = text, font, size, leading, centred
+        self.content, self.style = text, style
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
+        style = self.style
         self.width = width
-        self.lines = wrap_text(self.content, self.font, self.size, width)
-        self.height = self.leading * len(self.lines)
+        self.lines = wrap_text(self.content, style.fontName, style.fontSize, width - style.leftIndent)
+        self.height = style.leading * len(self.lines)
         return width, self.height
 
     def draw(self) -> None:
-        y = self.height - self.leading + 0.25 * self.size
+        font, size = self.style.fontName, self.style.fontSize
+        y = self.height - self.style.leading + 0.25 * size
         for line in self.lines:
-            used = advance(line, self.font, self.size)
-            draw_outlines(self.canv, line, self.font, self.size, (self.width - used) / 2 if self.centred else 0, y)
-            y -= self.leading
+            free = self.width - advance(line, font, size)
+            x = free / 2 if self.style.alignment == TA_CENTER else self.style.leftIndent
+            draw_outlines(self.canv, line, font, size, x, y)
+            y -= self.style.leading
 
 
 class _Box(Flowable):  # type: ignore[misc]
@@ -79,8 +84,7 @@ class _FormPrinter:
 
     def paragraph(self, block: model.Paragraph, paper: model.Paper, in_table: bool) -> Flowable:
         style = paragraph_style(block, paper, in_table)
-        centred = block.align is model.Align.CENTER
-        flowable = _Outline(block.printed, style.fontName, style.fontSize, style.leading, centred=centred)
+        flowable = _Outline(block.printed, style)
         flowable.spaceAfter = style.spaceAfter
         return flowable
 
@@ -152,7 +156,10 @@ def _glyph(char: str, font: str) -> tuple[list[tuple[Any, ...]], int]:
     glyphs[name].draw(ReportLabPen(glyphs, path))
     points = iter(path.points)
     segments = [
-        (("moveTo", "lineTo", "curveTo", "close")[operator], *(round(next(points)) for _ in range((2, 2, 6, 0)[operator])))
+        (
+            ("moveTo", "lineTo", "curveTo", "close")[operator],
+            *(round(next(points)) for _ in range((2, 2, 6, 0)[operator])),
+        )
         for operator in path.operators
     ]
     return segments, file["hmtx"][name][0]

@@ -50,10 +50,9 @@ class _Writer:
     def section(self) -> str:
         """Return Contents/section0.xml."""
         width = (_PAGE[0] / _UNIT) - 2 * self.paper.margins[0]
-        first = self._wrap(f"<hp:run charPrIDRef=\"0\">{self._page_setup()}</hp:run>{self._controls()}", 0)
+        first = self._wrap(f'<hp:run charPrIDRef="0">{self._page_setup()}</hp:run>{self._controls()}', 0)
         return (
-            f"{hwpx_parts.XML}<hs:sec {hwpx_parts.NAMESPACES}>{first}"
-            f"{self._blocks(self.paper.blocks, width)}</hs:sec>"
+            f"{hwpx_parts.XML}<hs:sec {hwpx_parts.NAMESPACES}>{first}{self._blocks(self.paper.blocks, width)}</hs:sec>"
         )
 
     def _page_setup(self) -> str:
@@ -78,9 +77,7 @@ class _Writer:
         ):
             if text:
                 inner = self._paragraph(model.p(text, size=7, align=align))
-                result += (
-                    f'<hp:ctrl><hp:{name} id="{len(result)}" applyPageType="BOTH">{_sublist(inner)}</hp:{name}></hp:ctrl>'
-                )
+                result += f'<hp:ctrl><hp:{name} id="{len(result)}" applyPageType="BOTH">{_sublist(inner)}</hp:{name}></hp:ctrl>'
         return f'<hp:run charPrIDRef="0">{result}</hp:run>' if result else ""
 
     def _blocks(self, blocks: tuple[model.Block, ...], width: float) -> str:

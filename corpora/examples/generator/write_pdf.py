@@ -17,11 +17,11 @@ from reportlab.platypus import Paragraph as Text
 from reportlab.platypus import Table as Grid
 
 from corpora.examples.generator import model
-from corpora.examples.generator.fonts import GOTHIC, MYEONGJO, missing_glyphs, register
+from corpora.examples.generator.fonts import SANS, SERIF, missing_glyphs, register
 
 _ALIGN = {model.Align.LEFT: TA_LEFT, model.Align.CENTER: TA_CENTER, model.Align.RIGHT: TA_RIGHT}
 _PAD = 4.0
-_LONG_CELL = 4  # rows with more blocks than this may split; their labels stay at the top, on the first page
+_LONG_CELL = 3  # rows with more blocks than this may split; their labels stay at the top, on the first page
 _TITLE_SIZES = {1: 17.0, 2: 11.0}
 
 
@@ -114,7 +114,7 @@ def paragraph_style(block: model.Paragraph, paper: model.Paper, in_table: bool) 
 
 def font_name(paper: model.Paper) -> str:
     """Return the font family of a paper."""
-    return MYEONGJO if paper.serif else GOTHIC
+    return SERIF if paper.serif else SANS
 
 
 def story(paper: model.Paper, printer: Printer) -> list[Flowable]:
@@ -213,7 +213,7 @@ def _decorator(paper: model.Paper) -> Any:
             canvas.drawCentredString(A4[0] / 2, 34, paper.page_mark.format(n=document.page))
         if paper.footer:
             canvas.setFont(font, 6.5)
-            canvas.setFillColor(colors.HexColor("#666666"))
+            canvas.setFillColor(colors.HexColor("#555555"))
             canvas.drawCentredString(A4[0] / 2, 20, paper.footer)
         canvas.restoreState()
 

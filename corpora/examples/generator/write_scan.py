@@ -32,9 +32,9 @@ class Scanner:
 
     dpi: int = 200
     skew: float = 0.6
-    noise: float = 4.0
+    noise: float = 3.0
     blur: float = 0.5
-    quality: int = 42
+    quality: int = 34
     colour: bool = False
     seed: int = 7
 
@@ -89,7 +89,7 @@ def _worn(image: Image.Image, scanner: Scanner, random: Any, skew: float) -> Ima
 
 
 def _threshold(value: float) -> float:
-    return 255 if value > 150 else 0
+    return 255 if value > 185 else 0
 
 
 def _jpeg(image: Image.Image, scanner: Scanner) -> bytes:

@@ -36,7 +36,8 @@ def a1(case: Case) -> Paper:
 
 def _boxes(grid: tuple[tuple[str, ...], ...], ticked: str) -> list[tuple[Cell, ...]]:
     return [
-        tuple(cell(f"{text} [ {'√' if text.startswith(ticked) else ' '} ]" if text else "") for text in row) for row in grid
+        tuple(cell(f"{text} [ {'√' if text.startswith(ticked) else ' '} ]" if text else "") for text in row)
+        for row in grid
     ]
 
 
@@ -59,9 +60,7 @@ def _visit(case: Case) -> Table:
     job, employer = case.job, case.employer
     band = cell("7. 방문정보 / DETAILS OF VISIT", columns=12, shade="E4E4E4", bold=True)
     ask = cell("7.1 입국목적 Purpose of Visit to Korea", columns=12)
-    boxes = [
-        tuple(Cell(item.blocks, columns=4) for item in row) for row in _boxes(_PURPOSES, "취업활동")
-    ]
+    boxes = [tuple(Cell(item.blocks, columns=4) for item in row) for row in _boxes(_PURPOSES, "취업활동")]
     months = (job.end.year - job.start.year) * 12 + job.end.month - job.start.month + (job.end.day >= job.start.day)
     rows = (
         (

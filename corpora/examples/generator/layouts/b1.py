@@ -32,7 +32,7 @@ def b1(case: Case) -> Paper:
         p(f"근로자 Employee : {case.person.name}   (서명 또는 인 signature)", before=8),
     ]
     sheet = p("210mm×297mm[백상지(80g/㎡)]", size=7, align=Align.RIGHT)
-    front = [Table((14, 46, 40), _parties(case)), Table(_WIDTHS, _front(case, eps=eps)), sheet]
+    front: list[Block] = [Table((14, 46, 40), _parties(case)), Table(_WIDTHS, _front(case, eps=eps)), sheet]
     return Paper("Labor Contract", (*head, *front, *back, *close), size=9.5, margins=(48, 50, 50))
 
 
@@ -95,9 +95,16 @@ def _front(case: Case, *, eps: bool) -> tuple[tuple[Cell, ...], ...]:
         *_item("3. 업무내용", work, "3. Description of work", work_en),
         *_item(
             "4. 근로시간",
-            [p(f"{job.opens} ~ {job.closes}"), p("- 1일 평균 시간외 근로시간 : 1시간   - 교대제 ([ ]2조2교대, [ ]3조3교대)")],
+            [
+                p(f"{job.opens} ~ {job.closes}"),
+                p("- 1일 평균 시간외 근로시간 : 1시간   - 교대제 ([ ]2조2교대, [ ]3조3교대)"),
+            ],
             "4. Working hours",
-            [p(f"{job.opens} ~ {job.closes}, daily average overtime 1 hour, shift system ([ ] 2 shifts, [ ] 3 shifts)")],
+            [
+                p(
+                    f"{job.opens} ~ {job.closes}, daily average overtime 1 hour, shift system ([ ] 2 shifts, [ ] 3 shifts)"
+                )
+            ],
         ),
         *_item("5. 휴게시간", [p("1일 60분")], "5. Recess hours", [p("60 minutes per day")]),
         *_item(
@@ -136,7 +143,10 @@ def _back(case: Case) -> tuple[tuple[Cell, ...], ...]:
         ),
         *_item(
             "10. 숙식제공",
-            [p("1) 숙박시설 : [√]제공 [ ]미제공 (기숙사, 근로자 부담 월 100,000원)"), p("2) 식사 : [ ]조식 [√]중식 [ ]석식")],
+            [
+                p("1) 숙박시설 : [√]제공 [ ]미제공 (기숙사, 근로자 부담 월 100,000원)"),
+                p("2) 식사 : [ ]조식 [√]중식 [ ]석식"),
+            ],
             "10. Accommodations and Meals",
             [p("1) Lodging : [√] Provided [ ] Not provided"), p("2) Meals : [ ] breakfast [√] lunch [ ] dinner")],
         ),
@@ -161,9 +171,7 @@ def _back(case: Case) -> tuple[tuple[Cell, ...], ...]:
     )
 
 
-def _item(
-    name: str, korean: Sequence[Block], name_en: str, english: Sequence[Block]
-) -> tuple[tuple[Cell, ...], ...]:
+def _item(name: str, korean: Sequence[Block], name_en: str, english: Sequence[Block]) -> tuple[tuple[Cell, ...], ...]:
     return (
         (label(name), cell(korean, columns=2)),
         (label(name_en, size=8.5), cell(english, columns=2)),

@@ -8,7 +8,18 @@ from corpora.examples.generator.content import Case, Duty
 from corpora.examples.generator.model import Align, Block, Frame, Paragraph, Scheme, p
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
 _KOREAN = "가나다라마바사아자차"

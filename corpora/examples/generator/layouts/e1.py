@@ -13,8 +13,8 @@ def e1(case: Case) -> Paper:
     blocks: list[Block] = [
         title("EMPLOYMENT AGREEMENT", size=15),
         p(
-            f'This Employment Agreement is made on {spell(case.signed, "english")} by and between {employer.name_en}, '
-            f'a company organized under the laws of the Republic of Korea with its office at {employer.address_en} '
+            f"This Employment Agreement is made on {spell(case.signed, 'english')} by and between {employer.name_en}, "
+            f"a company organized under the laws of the Republic of Korea with its office at {employer.address_en} "
             f'(the "Company"), and {person.name}, a citizen of {person.nationality_en}, passport number '
             f'{person.passport} (the "Employee").'
         ),

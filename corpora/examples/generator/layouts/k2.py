@@ -17,7 +17,7 @@ def k2(case: Case) -> Paper:
     """Return the two-page table contract."""
     blocks: list[Block] = [
         title("근 로 계 약 서", size=18),
-        Space(float(case.options.get("push", "0"))),
+        *_passport_box(case),
         _parties(case),
         Space(8),
         p("근로조건", bold=True),
@@ -28,7 +28,13 @@ def k2(case: Case) -> Paper:
         p(f"(갑) {case.employer.name}  {case.employer.representative}  (인)", align=Align.CENTER, seal=True),
         p(f"(을) {case.person.name}  (서명)", align=Align.CENTER, before=8),
     ]
-    return Paper("근로계약서", tuple(blocks), header=case.options.get("header", ""), page_mark="{n} / 2")
+    return Paper("근로계약서", tuple(blocks), header=case.options.get("header", ""), page_mark="- {n} -")
+
+
+def _passport_box(case: Case) -> list[Block]:
+    """Return the box for a passport copy: it pushes the duty cell over the page end, away from its label."""
+    height = float(case.options.get("box", "0"))
+    return [Table((100,), ((cell("※ 여권 사본 부착란", height=height, size=8),),)), Space(8)] if height else []
 
 
 def _parties(case: Case) -> Table:

@@ -28,7 +28,12 @@ def k3(case: Case) -> Paper:
     if case.options.get("annex") != "absent":
         blocks += [PageBreak(), *_annex(case)]
     return Paper(
-        "고용계약서", tuple(blocks), header=f"{case.employer.name} 고용계약서", page_mark="- {n} -", serif=True, size=10.5
+        "고용계약서",
+        tuple(blocks),
+        header=f"{case.employer.name} 고용계약서",
+        page_mark="- {n} -",
+        serif=True,
+        size=10.5,
     )
 
 

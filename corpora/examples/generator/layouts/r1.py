@@ -64,7 +64,6 @@ def _company(case: Case, names: Iterator[str]) -> tuple[tuple[Cell, ...], ...]:
             _value(names, second),
         )
 
-    introduction = Field("", "\n".join(employer.introduction), 96)
     rows = [
         full("회사명", employer.name),
         pair("사업자등록번호\n(법인등록번호)", employer.registration, "대표자명", employer.representative),
@@ -73,14 +72,18 @@ def _company(case: Case, names: Iterator[str]) -> tuple[tuple[Cell, ...], ...]:
         pair("부채총액", f"{employer.debt:,} 백만원", "영업이익", f"{employer.profit:,} 백만원"),
         pair("상시종업원수", f"{employer.staff}명", "외국전문인력수", f"{employer.foreign}명"),
     ]
-    box = [p("회사 및 사업(업무)소개", size=8.5), Field(next(names), introduction.value, introduction.height)]
+    box: list[Block] = [
+        p("회사 및 사업(업무)소개", size=8.5),
+        Field(next(names), "\n".join(employer.introduction), 96),
+    ]
     return (*rows, (cell(box, columns=6, height=110),))
 
 
 def _person(case: Case, names: Iterator[str]) -> tuple[tuple[Cell, ...], ...]:
     person, job = case.person, case.job
     name = _value(names, person.name)
-    sex = cell([p("성별", size=7), Field(next(names), person.sex, 12)])
+    lines: list[Block] = [p("성별", size=7), Field(next(names), person.sex, 12)]
+    sex = cell(lines)
     rows: list[tuple[Cell, ...]] = [
         (label("성명(영문)", columns=2), name, sex, label("국적"), _value(names, person.nationality)),
         _pair(names, "생년월일", spell(person.birth, "dots"), "여권번호", person.passport),

@@ -20,7 +20,9 @@ def r2(case: Case) -> Paper:
         p("수신 : ○○출입국·외국인청장"),
         p(f"제목 : 외국인 전문인력({job.title}) {'초청' if '초청' in name else '고용'} 사유"),
         p(f"초청업체 : {employer.name} ({employer.business})", before=6),
-        p(f"피초청인 : {person.name} ({person.nationality}, {spell(person.birth, 'dots')}생, 여권번호 {person.passport})"),
+        p(
+            f"피초청인 : {person.name} ({person.nationality}, {spell(person.birth, 'dots')}생, 여권번호 {person.passport})"
+        ),
         p(f"신청 체류자격 및 직종(코드) : {case.code}"),
         p(f"근무 예정 기간 : {period(case)}"),
     ]

@@ -1,0 +1,62 @@
+"""Every word exists in both languages, and every word that a report asks for exists."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from analyzer import cli_support, doctor, reports
+from analyzer.reports.view import View, fact_text, percent
+from analyzer.reports.words import WORDS
+from tests.reports import sample
+
+TABLES = {"reports": WORDS, "cli": cli_support.MESSAGES, "doctor names": doctor.NAMES, "doctor steps": doctor.STEPS}
+NO_LETTERS = re.compile(r"\{\w+\}|OCR")
+
+
+@pytest.mark.parametrize(("table", "key"), [(table, key) for table, words in TABLES.items() for key in words])
+def test_words_are_complete(table: str, key: str) -> None:
+    pair = TABLES[table][key]
+    assert set(pair) == {"ko", "en"}
+    assert re.search("[가-힣]", pair["ko"])
+    assert not re.search("[가-힣]", pair["en"])
+    assert re.search("[A-Za-z]", NO_LETTERS.sub("", pair["en"])) or key == "ocr"
+    assert set(re.findall(r"\{\w+\}", pair["ko"])) == set(re.findall(r"\{\w+\}", pair["en"]))
+
+
+def test_words_that_templates_ask_for_exist() -> None:
+    folder = Path(str(reports.__file__)).parent / "templates"
+    asked = {key for path in folder.glob("*.html") for key in re.findall(r'\bw\("([\w.]+)"\)', path.read_text(encoding="utf-8"))}
+    assert asked
+    assert asked - set(WORDS) == set()
+
+
+def test_words_cover_every_closed_set_of_the_schema() -> None:
+    from analyzer.consistency import Severity, Verdict
+    from analyzer.extraction import Role
+    from analyzer.readers import Status
+
+    needed = {f"{name}.{item.value}" for name, kind in (("role", Role), ("status", Status), ("verdict", Verdict), ("severity", Severity))
+              for item in kind}
+    assert needed - set(WORDS) == set()
+
+
+@pytest.mark.parametrize(("share", "text"), [(0.0, "0%"), (0.004, "<1%"), (0.01, "1%"), (0.814, "81%"), (0.996, ">99%"), (1.0, "100%")])
+def test_percent_claims_no_certainty(share: float, text: str) -> None:
+    assert percent(share) == text
+
+
+def test_fact_text_names_the_currency() -> None:
+    assert fact_text("annual_salary_krw", 36_000_000) == {"ko": "36,000,000원", "en": "KRW 36,000,000"}
+
+
+def test_view_gives_the_filed_code_its_own_colour() -> None:
+    view = View(sample.mismatch().to_dict())
+    assert [view.slot(code) for code in ("2224", "2223", "outside", "9999")] == ["filed", "a", "outside", "rest"]
+
+
+def test_view_shares_sum_to_one() -> None:
+    view = View(sample.mismatch().to_dict())
+    assert sum(segment.share for segment in view.sources()[0].segments) == pytest.approx(1.0)
