@@ -14,7 +14,17 @@ import typer
 
 from analyzer.cli_occupations import occupations
 from analyzer.cli_support import (
-    MISMATCH, NOTHING_REVIEWED, OK, UNCLEAR, Lang, chosen_language, console_on, fail, make_streams_safe, note, say,
+    MISMATCH,
+    NOTHING_REVIEWED,
+    OK,
+    UNCLEAR,
+    Lang,
+    chosen_language,
+    console_on,
+    fail,
+    make_streams_safe,
+    note,
+    say,
 )
 
 if TYPE_CHECKING:
@@ -173,7 +183,7 @@ def _review_all(
     from analyzer.review import review_package
 
     files = [len(package.files) for package in packages]
-    columns = TextColumn(say("progress", lang)), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}")
+    columns = TextColumn(say("progress", lang)), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)
     console = console_on(sys.stderr)
     try:
         with (

@@ -117,7 +117,7 @@ def settled(text: str, lang: str, *, edition: str | None = None, filed_on: dt.da
         resolution = resolve(written.number, written.name, filed_on=filed_on, edition=edition)
         if resolution.code or resolution.status is ResolutionStatus.OTHER_ROUTE:
             return resolution.code
-    fail("code.unknown", lang, code=text, options=", ".join(_closest(text, lang)))
+    return fail("code.unknown", lang, code=text, options=", ".join(_closest(text, lang)))
 
 
 def _newest(text: str, lang: str) -> str:

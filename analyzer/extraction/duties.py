@@ -83,7 +83,7 @@ def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], list[Passage]]:
 def _from_section(passage: Passage, rows: dict[tuple[int, int], list[Passage]]) -> Iterator[Duty | CatchAllPhrase]:
     context, share = "", None
     cell = passage.cell
-    if cell is not None and cell.column_label:
+    if cell is not None and label_of(cell.column_label) is Section.DUTIES:
         mates = rows.get((cell.table, cell.row), [])
         share = next((s for mate in mates if mate.section is Section.SHARE and (s := share_cell(mate.text))), None)
         heads = [mate for mate in mates if mate.section is Section.DUTIES and mate.cell is not None

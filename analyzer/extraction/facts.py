@@ -34,7 +34,11 @@ _EMPTY = re.compile(r"^[\s_\-.:()년월일~]*(?:\(?(?:인|서명|직인|seal|sig
 def find_facts(passages: Sequence[Passage]) -> list[Fact]:
     """Return the facts in order of appearance. A field that is absent or empty gives no fact."""
     facts: list[Fact] = []
+    # Past employers and positions stand in rows of their own beside a career label.
+    past = {(p.cell.table, p.cell.row) for p in passages if p.cell is not None and p.section is Section.CAREER}
     for passage in passages:
+        if passage.cell is not None and (passage.cell.table, passage.cell.row) in past:
+            continue
         if passage.section in _TEXT_FACTS and passage.labelled:
             facts.extend(_text_fact(passage))
         elif passage.section in _COUNTS and passage.labelled:

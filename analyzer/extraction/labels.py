@@ -63,31 +63,30 @@ def _key(text: str) -> str:
     return re.sub(r"[\s·.:()\[\]<>「」『』\"“”‘’*_]+", "", text).casefold().replace("'", "'")
 
 
-def _variants(text: str) -> Iterator[str]:
-    """Yield the readings of a label: whole, without brackets, the bracket's content, each language alone."""
+def _variants(text: str) -> Iterator[list[str]]:
+    """Yield the readings of a label in falling order of weight: whole, its joined parts, each language, the bracket."""
     text = _EDGE.sub("", text)
-    yield text
     bare = _PAREN.sub(" ", text).strip()
-    if bare and bare != text:
-        yield bare
-    yield from (part for part in _PAREN.findall(text) if part)
-    yield from _JOINERS.split(bare)
+    yield [text]
+    yield [bare]
+    yield _JOINERS.split(bare)
     korean = " ".join(re.findall(r"[가-힣]+(?:\s*[가-힣]+)*", bare))
     latin = " ".join(re.findall(r"[A-Za-z][A-Za-z'&\s]*", bare)).strip()
     if korean and latin:
-        yield korean
-        yield latin
+        yield [korean, latin]
+    yield _PAREN.findall(text)
 
 
 def label_of(text: str) -> Section | None:
     """Return the section of a label that matches the lexicon exactly in one of its readings."""
     if not text or len(squeeze(text)) > MAX_LABEL:
         return None
-    found = [section for variant in _variants(text) if (section := _lexicon().get(_key(variant)))]
-    if not found:
-        return None
-    # `직위 및 담당업무` speaks for the duties, whatever stands first.
-    return Section.DUTIES if Section.DUTIES in found else found[0]
+    for variants in _variants(text):
+        found = [section for variant in variants if (section := _lexicon().get(_key(variant)))]
+        if found:
+            # `직위 및 담당업무` speaks for the duties, whatever stands first.
+            return Section.DUTIES if Section.DUTIES in found else found[0]
+    return None
 
 
 def heading_of(text: str) -> Section | None:

@@ -211,6 +211,8 @@ def _closes(line: Line, state: _State) -> bool:
         return False
     if line.marker is Marker.NONE:
         return state.value_block is not None and line.block is not state.value_block and state.marker is Marker.NONE
+    if state.marker is Marker.NONE:
+        return line.marker is Marker.ARTICLE
     if state.item is not None and state.item[0] is line.marker and line.number in (0, state.item[1] + 1):
         return False
     if line.marker is state.marker:

@@ -41,7 +41,7 @@ def _pattern(kind: str, grade: str = "") -> re.Pattern[str]:
 
 def speaks_of(kind: str, sentence: str) -> bool:
     """Whether a sentence holds a phrase of `kind`: person, assignment, past, company, reason, effect, reference, not_duty."""
-    return _pattern(kind).search(sentence) is not None
+    return _pattern(kind).search(sentence.strip().rstrip(".")) is not None
 
 
 def states_work_to_come(sentence: str, *, plan: bool = False) -> bool:

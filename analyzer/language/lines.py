@@ -105,7 +105,7 @@ def marker_of(text: str) -> tuple[Marker, int, int]:
 
 
 def _ordinal(marker: Marker, mark: str) -> int:
-    if mark.isdigit():
+    if mark.isdecimal():
         return int(mark)
     if mark in _SYLLABLES:
         return _SYLLABLES.index(mark) + 1

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from lxml import etree
 
+from analyzer.readers.containers import ZIP_ERRORS
 from analyzer.readers.limits import Limits
 from analyzer.readers.problems import DamagedDocument, LockedDocument, UnsafeDocument
 
@@ -41,7 +41,7 @@ class Archive:
         self.limits = limits
         try:
             self._zip = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, UnicodeDecodeError) as exc:
+        except ZIP_ERRORS as exc:
             raise DamagedDocument("file.damaged", f"zip {type(exc).__name__}") from exc
         try:
             self._members = _checked(self._zip.infolist(), path.stat().st_size, limits)
@@ -73,15 +73,7 @@ class Archive:
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(info.file_size + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            OSError,
-            ValueError,
-        ) as exc:
+        except ZIP_ERRORS as exc:
             raise DamagedDocument("file.damaged", f"zip {type(exc).__name__}") from exc
         if len(data) != info.file_size:
             raise DamagedDocument("file.damaged", f"part size {len(data)} != {info.file_size}")

@@ -6,7 +6,6 @@ import contextlib
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Container
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -16,6 +15,7 @@ from docx.package import Package
 from lxml import etree
 
 from analyzer.readers.archive import Archive, parse_xml
+from analyzer.readers.containers import ZIP_ERRORS
 from analyzer.readers.limits import Limits
 from analyzer.readers.problems import DamagedDocument
 
@@ -45,17 +45,7 @@ _STRICT_NAMES = (
 )
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # What python-docx, lxml and zipfile raise on a package that breaks the rules.
-_OPEN_ERRORS = (
-    KeyError,
-    ValueError,
-    AttributeError,
-    TypeError,
-    IndexError,
-    etree.LxmlError,
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-)
+_OPEN_ERRORS = (LookupError, AttributeError, TypeError, etree.LxmlError, *ZIP_ERRORS)
 
 
 def open_main_part(path: Path, limits: Limits) -> Part:

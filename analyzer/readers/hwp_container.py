@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analyzer.readers.containers import open_ole
 from analyzer.readers.hwp_records import DISTRIBUTION_DATA, record_header
 from analyzer.readers.limits import Limits
-from analyzer.readers.ole import open_ole
 from analyzer.readers.problems import DamagedDocument, LockedDocument, UnsafeDocument
 
 if TYPE_CHECKING:

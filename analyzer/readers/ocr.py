@@ -8,7 +8,8 @@ that reads typed pages puts them into lines, cells and paragraphs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 import numpy as np
 from PIL import Image
@@ -25,6 +26,8 @@ DOUBTFUL = 0.55
 DEBRIS = 0.3
 _MIN_INK_PIXELS = 12
 DARK_INK = 150
+LARGE_TYPE = 1.35
+GHOST_SHARE = 0.6
 _INSET_PT = 1.0
 # Two lines of the smallest type in use are higher than this.
 SINGLE_LINE_PT = 17.0
@@ -93,9 +96,61 @@ def _read(grey: Grey, dpi: int, turn: int) -> Recognised:
         words += _cells(_without(clean, inner, dpi), grid, dpi)
     rest = _without(clean, tables, dpi)
     if _inked(rest):
-        box = 0, 0, rest.shape[1], rest.shape[0]
-        words += _glyphs(Recogniser(Image.fromarray(rest), dpi).words(box, PSM_BLOCK), dpi)
+        page = Image.fromarray(rest)
+        found = Recogniser(page, dpi).words((0, 0, page.width, page.height), PSM_BLOCK)
+        words += _glyphs(_large_type_again(page, found, dpi), dpi)
     return Recognised(tuple(words), tuple(rules), turn, skew)
+
+
+def _large_type_again(page: Image.Image, words: Sequence[Word], dpi: int) -> list[Word]:
+    """Read titles a second time at the size of body text, where Tesseract does not double their letters."""
+    lines: dict[tuple[float, float], list[Word]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
+    usual = median(bottom - top for top, bottom in lines) if lines else 0.0
+    result = []
+    for (top, bottom), line in lines.items():
+        again = _reduced(page, line, usual / (bottom - top), dpi) if bottom - top > LARGE_TYPE * usual else []
+        result += again if _mean(again) >= _mean(line) else line
+    return result
+
+
+def _reduced(page: Image.Image, line: Sequence[Word], scale: float, dpi: int) -> list[Word]:
+    margin = (line[0].line_bottom - line[0].line_top) / 4
+    left, top = min(word.x0 for word in line) - margin, line[0].line_top - margin
+    crop = page.crop((round(left), round(top), round(max(w.x1 for w in line) + margin), round(line[0].line_bottom + margin)))
+    small = crop.resize((max(round(crop.width * scale), 1), max(round(crop.height * scale), 1)), Image.Resampling.LANCZOS)
+    found = Recogniser(small, dpi).words((0, 0, small.width, small.height), PSM_LINE)
+    return [
+        replace(
+            word, x0=left + word.x0 / scale, x1=left + word.x1 / scale, top=top + word.top / scale,
+            bottom=top + word.bottom / scale, line_top=line[0].line_top, line_bottom=line[0].line_bottom,
+        )
+        for word in found
+    ]  # fmt: skip
+
+
+def _without_ghosts(words: Sequence[Word]) -> list[Word]:
+    """Drop words of lines that lie on other lines: Tesseract sees parts of large letters as lines of their own."""
+    kept: list[Word] = []
+    for word in sorted(words, key=lambda word: -word.confidence):
+        if not any(word.line != other.line and _overlap(word, other) > GHOST_SHARE for other in kept):
+            kept.append(word)
+    return kept
+
+
+def _overlap(word: Word, other: Word) -> float:
+    """Return the share of the smaller box that both words cover."""
+    width = min(word.x1, other.x1) - max(word.x0, other.x0)
+    height = min(word.bottom, other.bottom) - max(word.top, other.top)
+    if width <= 0 or height <= 0:
+        return 0.0
+    areas = [(item.x1 - item.x0) * (item.bottom - item.top) for item in (word, other)]
+    return width * height / max(min(areas), 1.0)
+
+
+def _mean(words: Sequence[Word]) -> float:
+    return sum(word.confidence for word in words) / len(words) if words else 0.0
 
 
 def _without(pixels: Grey, tables: Sequence[Grid], dpi: int) -> Grey:
@@ -132,7 +187,7 @@ def _cells(pixels: Grey, grid: Grid, dpi: int) -> list[Glyph]:
 
 def _glyphs(words: Sequence[Word], dpi: int) -> list[Glyph]:
     """Return words as glyphs in points, list marks and amounts repaired, debris dropped."""
-    words = sorted(words, key=lambda word: word.line)
+    words = sorted(_without_ghosts(words), key=lambda word: (word.line, word.x0))
     words = [word for word in words if word.confidence >= DEBRIS or any(char.isalnum() for char in word.text)]
     lines: dict[tuple[float, float], list[str]] = {}
     for word in words:

@@ -99,9 +99,10 @@ def lies_sideways(grey: Grey, dpi: int) -> bool:
     ys, xs = _points(grey, dpi)
     if len(ys) < 200:
         return False
-    across = max(_sharpness((ys, xs), float(s)) for s in np.arange(-0.04, 0.041, 0.02)) / max(np.ptp(xs), 1)
-    down = max(_sharpness((xs, ys), float(s)) for s in np.arange(-0.04, 0.041, 0.02)) / max(np.ptp(ys), 1)
-    return bool(down > 1.2 * across)
+    slopes = [float(value) for value in np.arange(-0.04, 0.041, 0.02)]
+    across = max(_sharpness((ys, xs), value) for value in slopes) / max(int(np.ptp(xs)), 1)
+    down = max(_sharpness((xs, ys), value) for value in slopes) / max(int(np.ptp(ys)), 1)
+    return down > 1.2 * across
 
 
 def _points(grey: Grey, dpi: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

@@ -16,6 +16,8 @@ from analyzer.readers.pdf_wrap import Evidence, gather
 from analyzer.readers.tables import GridCell, places
 
 LARGER = 1.15
+# OCR line heights depend on the letters in the line.
+LARGER_SCAN = 1.4
 
 
 class Writer:
@@ -67,10 +69,10 @@ class Writer:
         if piece.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(piece.lines) <= 2:
             text = self._text(piece)
             bold = all(line.bold for line in piece.lines) and not self._body_bold
-            larger = min(line.size for line in piece.lines) >= LARGER * self._body_size
+            scanned = piece.lines[0].confidence is not None
+            larger = min(line.size for line in piece.lines) >= (LARGER_SCAN if scanned else LARGER) * self._body_size
             following = "" if isinstance(after, Table) else self._text(after) if after is not None else None
-            scanned = piece.lines[0].confidence is not None  # OCR heights are too noisy to call type large
-            if is_heading(text, stands_out=bold or (larger and not scanned), next_text=following):
+            if is_heading(text, stands_out=bold or larger, next_text=following):
                 piece.kind = BlockKind.HEADING
         self._add(piece, None)
 

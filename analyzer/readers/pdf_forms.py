@@ -59,7 +59,7 @@ def read_values(path: Path) -> dict[int, list[Value]]:
         with pikepdf.open(path) as pdf:
             found = {}
             for number, page in enumerate(pdf.pages, 1):
-                annotations = page.obj.get("/Annots", [])
+                annotations: Any = page.obj.get("/Annots", [])
                 values = [value for item in annotations if (value := _value(item)) is not None]
                 if values:
                     found[number] = values

@@ -244,9 +244,10 @@ def _asides(groups: dict[int, list[Glyph]], sheet: Sheet) -> list[TextLine]:
     lines = []
     for turn, glyphs in groups.items():
         if turn == SLANTED:  # A watermark: no straight line, so the order of drawing is all there is.
-            box = [f(getattr(g, e) for g in glyphs) for f, e in ((min, "x0"), (min, "top"), (max, "x1"), (max, "bottom"))]
+            x0, x1 = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
+            top, bottom = min(glyph.top for glyph in glyphs), max(glyph.bottom for glyph in glyphs)
             text = "".join(glyph.text for glyph in glyphs)
-            lines.append(TextLine(text, *box, size=glyphs[0].size, page=sheet.number))
+            lines.append(TextLine(text, x0, top, x1, bottom, glyphs[0].size, page=sheet.number))
             continue
         width, height = sheet.frame.size
         frame = Frame(width, height, turn)

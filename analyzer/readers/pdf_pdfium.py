@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -80,6 +81,7 @@ def _glyphs(page: pypdfium2.PdfPage, show: Show, width: float, height: float) ->
     loose = pdfium.FS_RECTF()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     styles: dict[int, _Style] = {}
+    fonts: dict[int, bool] = {}
     glyphs = []
     for i in range(text.count_chars()):
         char = _character(text, i)
@@ -89,7 +91,7 @@ def _glyphs(page: pypdfium2.PdfPage, show: Show, width: float, height: float) ->
         key = ctypes.cast(owner, ctypes.c_void_p).value or 0
         style = styles.get(key)
         if style is None:
-            style = styles[key] = _style(text, i, owner, show)
+            style = styles[key] = _style(text, i, owner, show, fonts)
         pdfium.FPDFText_GetLooseCharBox(text, i, loose)
         ax, ay, bx, by = loose.left, loose.bottom, loose.right, loose.top
         if ax == bx or ay == by:  # Type 3 fonts may have no metrics.
@@ -115,7 +117,7 @@ def _character(text: pypdfium2.PdfTextPage, i: int) -> str:
 
 
 def _style(
-    text: pypdfium2.PdfTextPage, i: int, owner: object, show: Show
+    text: pypdfium2.PdfTextPage, i: int, owner: object, show: Show, fonts: dict[int, bool]
 ) -> _Style:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, i, matrix)
@@ -128,12 +130,14 @@ def _style(
     mode = pdfium.FPDFTextObj_GetTextRenderMode(owner)
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     pdfium.FPDFPageObj_GetFillColor(owner, red, green, blue, alpha)
-    name = ctypes.create_string_buffer(128)
     font = pdfium.FPDFTextObj_GetFont(owner)
-    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-    heavy = bool(pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD) or is_bold(name.value.decode("latin-1"))
+    key = ctypes.cast(font, ctypes.c_void_p).value or 0
+    if key not in fonts:
+        name = ctypes.create_string_buffer(128)
+        pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+        fonts[key] = bool(pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD) or is_bold(name.value.decode("latin-1"))
     return _Style(
-        bold=heavy or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
+        bold=fonts[key] or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
         turn=turn,
         hidden=mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP) or alpha.value == 0,
         pale=min(red.value, green.value, blue.value) >= WHITE,
@@ -156,10 +160,10 @@ def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[object, Matrix]]:
             elif depth < MAX_FORM_DEPTH:
                 total = pdfium.FPDFFormObj_CountObjects(thing)
                 within = _times(_matrix(thing), outer)
-                yield from inside(total, lambda k, form=thing: pdfium.FPDFFormObj_GetObject(form, k), within, depth + 1)
+                yield from inside(total, partial(pdfium.FPDFFormObj_GetObject, thing), within, depth + 1)
 
     count = pdfium.FPDFPage_CountObjects(page)
-    return inside(count, lambda k: pdfium.FPDFPage_GetObject(page, k), IDENTITY, 0)
+    return inside(count, partial(pdfium.FPDFPage_GetObject, page), IDENTITY, 0)
 
 
 def _matrix(thing: object) -> Matrix:

@@ -14,6 +14,7 @@ MARGIN_SHARE = 0.11
 ROWS_PER_SIDE = 2
 MOST_PAGES = 0.5
 _HEIGHT_STEP = 12.0
+_SHORT = 5
 _PAGE_NUMBER = re.compile(
     r"[-–—(\[<]?(?:page|p\.?|쪽)?\d{1,3}(?:(?:/|of|쪽중|페이지중)\d{1,3})?(?:쪽|페이지|page)?[-–—)\]>]?", re.IGNORECASE
 )
@@ -66,4 +67,7 @@ def _margins(parts: Sequence[TextLine], height: float) -> list[tuple[Key, list[T
 
 def _always(row: Sequence[TextLine]) -> bool:
     text = " ".join(part.text for part in row)
+    scanned = row[0].confidence is not None
+    if scanned and len(squeeze(text)) <= _SHORT and any(char.isdigit() for char in text):
+        return True  # OCR bends the dashes around a page number
     return bool(_PAGE_NUMBER.fullmatch(squeeze(text)) or _PAPER.search(text) or _FIXTURE.search(text))

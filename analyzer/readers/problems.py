@@ -154,6 +154,10 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "ko": ("쪽수가 한도를 넘습니다. ({detail})", "계약서·사유서 부분만 따로 저장해 주세요."),
         "en": ("Too many pages ({detail}).", "Save the contract or statement pages as a file of their own."),
     },
+    "limit.pixels": {
+        "ko": ("그림의 화소 수가 한도를 넘습니다. ({detail})", "300dpi 정도로 줄여 저장해 주세요."),
+        "en": ("The picture has too many pixels ({detail}).", "Save it at about 300 dpi."),
+    },
     "limit.unpacked": {
         "ko": ("압축을 풀면 비정상적으로 커지는 파일입니다. ({detail})", "보낸 사람에게 확인하고 원본 프로그램에서 다시 저장해 주세요."),
         "en": ("The file unpacks to an abnormal size ({detail}).", "Check with the sender and save it again in its own program."),

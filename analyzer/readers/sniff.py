@@ -7,8 +7,8 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
+from analyzer.readers.containers import ZIP_ERRORS, open_ole
 from analyzer.readers.document import Format
-from analyzer.readers.ole import open_ole
 from analyzer.readers.problems import DamagedDocument, EmptyDocument, LockedDocument, UnsupportedDocument
 
 HEAD_BYTES = 65536
@@ -82,7 +82,7 @@ def _zip_format(path: Path) -> Format:
             if "mimetype" in names and not container.getinfo("mimetype").flag_bits & 1:
                 with container.open("mimetype") as stream:
                     mimetype = stream.read(64).strip()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as exc:
+    except ZIP_ERRORS as exc:
         raise DamagedDocument("file.damaged", f"zip {type(exc).__name__}") from exc
     if mimetype.startswith(b"application/hwp+zip") or "Contents/section0.xml" in names:
         return Format.HWPX

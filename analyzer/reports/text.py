@@ -134,8 +134,8 @@ class TextReport:
         table.add_column(ratio=1, overflow="fold")
         table.add_column(justify="right", no_wrap=True)
         for segment in source.segments:
-            sign = Text(self._sign(_FILLS[segment.slot]), style=_SLOTS[segment.slot])
-            table.add_row(sign, self._named(segment, width), percent(segment.share))
+            fill = Text(self._sign(_FILLS[segment.slot]), style=_SLOTS[segment.slot])
+            table.add_row(fill, self._named(segment, width), percent(segment.share))
         yield table
 
     def _named(self, segment: Segment, width: int) -> str:

@@ -142,13 +142,20 @@ class View:
             values = [paper["facts"].get(name) for paper in papers]
             stated = {value for value in values if value is not None}
             if stated:
-                texts = tuple(None if value is None else fact_text(name, value) for value in values)
+                texts = tuple(_stated(name, paper) for paper in papers)
                 yield FactRow(name, texts, name in disputed and len(stated) > 1)
 
     def counts(self) -> list[tuple[str, int]]:
         """Return the number of findings of each severity that has any, errors first."""
         found = [finding["severity"] for finding in self.findings]
         return [(severity, found.count(severity)) for severity in _SEVERITIES if severity in found]
+
+
+def _stated(name: str, paper: Mapping[str, Any]) -> Pair | None:
+    if name not in paper["facts"]:
+        return None
+    text = fact_text(name, paper["facts"][name])
+    return {lang: f"{value} (OCR)" for lang, value in text.items()} if name in paper["low_trust_facts"] else text
 
 
 def percent(share: float) -> str:

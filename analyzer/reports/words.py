@@ -98,7 +98,7 @@ WORDS: dict[str, Pair] = {
         "ko": "이 보고서는 서류의 글만 비교합니다. 법률 자문이 아니며 심사 결과를 예측하지 않습니다. "
         "‘불일치’는 불허 또는 보완 요구의 위험이 있다는 뜻입니다.",
         "en": "This report compares the wording of papers only. It is no legal advice and predicts no outcome: "
-        "“mismatch” means a risk of refusal or supplement request.",
+        "a mismatch means a risk of refusal or supplement request.",
     },
     # occupations
     "titles": {"ko": "예시 직책", "en": "Titles people hold"},

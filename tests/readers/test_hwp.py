@@ -10,9 +10,10 @@ import syhwp
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from syhwp._crypt import _mask, section_key
 
-from analyzer.readers.document import BlockKind, Document, Format, Status
+from analyzer.readers.document import BlockKind, Status
 from analyzer.readers.limits import Limits
 from analyzer.readers.read import read_document
+from tests.readers.support_blocks import read, texts
 from tests.readers.support_cfb import make_cfb
 from tests.readers.support_hwp import (
     COMPRESSED,
@@ -33,17 +34,6 @@ from tests.readers.support_hwp import (
 )
 
 PARA_SHAPE, CHAR_SHAPE, NUMBERING, TRACKED_CHANGE = 25, 21, 23, 96
-
-
-def read(path: Path) -> Document:
-    doc = read_document(path)
-    assert doc.format is Format.HWP
-    assert all(doc.text[block.start : block.end] == block.text for block in doc.blocks)
-    return doc
-
-
-def texts(doc: Document) -> list[str]:
-    return [block.text for block in doc.blocks]
 
 
 def long_text(data: str) -> bytes:

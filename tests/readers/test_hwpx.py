@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.readers.document import BlockKind, Document, Format, Status
-from analyzer.readers.read import read_document
+from analyzer.readers.document import BlockKind, Status
+from tests.readers.support_blocks import read, texts
 from tests.readers.support_hwpx import ctrl, make_hwpx, p, sub, t, tbl, tc
 
 HEADER = """
@@ -34,17 +34,6 @@ HEADER = """
  </hh:paraProperties>
 </hh:refList>
 """
-
-
-def read(path: Path) -> Document:
-    doc = read_document(path)
-    assert doc.format is Format.HWPX
-    assert all(doc.text[block.start : block.end] == block.text for block in doc.blocks)
-    return doc
-
-
-def texts(doc: Document) -> list[str]:
-    return [block.text for block in doc.blocks]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from analyzer.reports.view import View, fact_text, percent
 from analyzer.reports.words import WORDS
 from tests.reports import sample
 
-TABLES = {"reports": WORDS, "cli": cli_support.MESSAGES, "doctor names": doctor.NAMES, "doctor steps": doctor.STEPS}
+TABLES: dict[str, Mapping[str, Mapping[str, str]]] = {"reports": WORDS, "cli": cli_support.MESSAGES, "doctor names": doctor.NAMES, "doctor steps": doctor.STEPS}
 NO_LETTERS = re.compile(r"\{\w+\}|OCR")
 
 
@@ -60,3 +61,10 @@ def test_view_gives_the_filed_code_its_own_colour() -> None:
 def test_view_shares_sum_to_one() -> None:
     view = View(sample.mismatch().to_dict())
     assert sum(segment.share for segment in view.sources()[0].segments) == pytest.approx(1.0)
+
+
+def test_view_marks_facts_read_by_ocr() -> None:
+    report = sample.mismatch().to_dict()
+    report["documents"][0]["low_trust_facts"] = ["start"]
+    row = next(row for row in View(report).facts() if row.name == "start")
+    assert row.values == ({"ko": "2026-12-01 (OCR)", "en": "2026-12-01 (OCR)"}, {"ko": "2026-12-01", "en": "2026-12-01"})

@@ -1,8 +1,10 @@
-"""Opens OLE containers with olefile and turns its many ways to fail into one."""
+"""The many ways in which the libraries for zip and OLE containers fail, turned into one."""
 
 from __future__ import annotations
 
 import struct
+import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,8 +15,19 @@ from analyzer.readers.problems import DamagedDocument
 if TYPE_CHECKING:
     from olefile import OleFileIO
 
+# Seen from zipfile on damaged containers and members; encrypted or unknown members give the last two.
+ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+)
 # Seen from olefile on damaged directories, beside its own OSError.
-_ERRORS = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, struct.error)
+_OLE_ERRORS = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, struct.error)
 
 
 @contextmanager
@@ -28,5 +41,5 @@ def open_ole(path: Path) -> Iterator[OleFileIO]:
     try:
         with olefile.OleFileIO(path) as ole:
             yield ole
-    except _ERRORS as exc:
+    except _OLE_ERRORS as exc:
         raise DamagedDocument("file.damaged", f"OLE {type(exc).__name__}") from exc
