@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analyzer.review import review_package
+from analyzer.pipeline import review_package
 
 if TYPE_CHECKING:
     from analyzer.consistency import Review

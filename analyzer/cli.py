@@ -29,7 +29,7 @@ from analyzer.cli_support import (
 
 if TYPE_CHECKING:
     from analyzer.consistency import Review
-    from analyzer.review import Package
+    from analyzer.pipeline import Package
 
 app = typer.Typer(name="analyzer", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.add_typer(occupations, name="occupations")
@@ -156,7 +156,7 @@ def _check_code(code: str | None, edition: str | None, day: dt.date | None, lang
 
 
 def _packages(paths: Sequence[Path], lang: str) -> list[Package]:
-    from analyzer.review import packages_in
+    from analyzer.pipeline import packages_in
 
     for path in paths:
         if not path.exists():
@@ -180,7 +180,7 @@ def _review_all(
 
     from analyzer.consistency.masking import mask
     from analyzer.readers import ReaderPool
-    from analyzer.review import review_package
+    from analyzer.pipeline import review_package
 
     files = [len(package.files) for package in packages]
     columns = TextColumn(say("progress", lang)), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)

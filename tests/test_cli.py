@@ -19,8 +19,7 @@ from analyzer.consistency import Review
 from tests.reports import sample
 
 ROOT = Path(__file__).resolve().parents[1]
-# `analyzer.review` is the module here, and the function of the Python door as an attribute of the package.
-PIPELINE = importlib.import_module("analyzer.review")
+PIPELINE = importlib.import_module("analyzer.pipeline")
 Fake = Callable[..., list[dict[str, Any]]]
 
 

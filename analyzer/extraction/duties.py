@@ -13,6 +13,7 @@ from analyzer.extraction.speech import (
     CatchAll,
     allows_any_transfer,
     catch_all_of,
+    continues_work,
     is_bare_title,
     speaks_of,
     states_work_to_come,
@@ -83,7 +84,7 @@ def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], list[Passage]]:
 def _from_section(passage: Passage, rows: dict[tuple[int, int], list[Passage]]) -> Iterator[Duty | CatchAllPhrase]:
     context, share = "", None
     cell = passage.cell
-    if cell is not None and label_of(cell.column_label) is Section.DUTIES:
+    if cell is not None and passage.header:
         mates = rows.get((cell.table, cell.row), [])
         share = next((s for mate in mates if mate.section is Section.SHARE and (s := share_cell(mate.text))), None)
         heads = [mate for mate in mates if mate.section is Section.DUTIES and mate.cell is not None
@@ -143,6 +144,7 @@ def _from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
     if passage.cell is not None and passage.section in (Section.NONE, Section.TERMS) and not passage.labelled:
         return
     plan = passage.section in _PLAN
+    told = False
     for start, end in _sentences(passage):
         text = passage.text[start - passage.start : end - passage.start]
         if passage.section in (Section.NONE, Section.TERMS) and not (speaks_of("person", text) and "담당" in text + "수행"):
@@ -151,7 +153,8 @@ def _from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
             continue
         if catch_all_of(text) is not CatchAll.NONE and allows_any_transfer(text):
             continue
-        if states_work_to_come(text, plan=plan):
+        told = states_work_to_come(text, plan=plan) or (told and continues_work(text))
+        if told:
             yield from _duties(passage, start, end, "narrative")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analyzer.extraction.labels import MAX_LABEL, Section, heading_of, label_of
+from analyzer.extraction.table_headers import Headers
 from analyzer.language import Line, Marker, lines_of
 from analyzer.readers import Block, BlockKind, CellPlace, Document
 
@@ -21,6 +22,7 @@ class Passage:
 
     :param label: The label or heading that opened the section, as printed.
     :param labelled: Whether the line stands directly under a cell label or inline label.
+    :param header: Label of the table header above it, empty where there is none.
     :param inline: Whether it is the value behind a label in the same line.
     :param annex: Whether it stands in an annex (직무기술서, Exhibit).
     """
@@ -34,6 +36,7 @@ class Passage:
     labelled: bool = False
     annex: bool = False
     inline: bool = False
+    header: str = ""
 
     @property
     def cell(self) -> CellPlace | None:
@@ -51,6 +54,8 @@ class _State:
     value_block: Block | None = None  # block of an inline label that already had its value
     annex: bool = False
     cell: bool = False
+    header: bool = False  # a cell under a header row
+    weak: bool = False  # opened by the title of an annex, not by a heading for duties
 
 
 _INLINE = re.compile(r"^(?P<label>[^::]{1,60}?)\s*[::]\s*(?P<value>.*)$", re.S)
@@ -58,6 +63,8 @@ _PAREN_HEAD = re.compile(r"^[(\[【〔「](?P<label>[^)\]】〕」]{1,60})[)\]�
 _RUN_IN = re.compile(r"^(?P<label>[A-Z][A-Za-z ,&/'()-]{2,60})\.\s+(?P<value>\S.*)$", re.S)
 _SENTENCE = re.compile(r"(?:다|요|함|음|됨|임)\.?$|[.!?]$|니다")
 _GUIDANCE = re.compile(r"^\s*[※*]")
+# A table without labels of its own continues these sections.
+_INHERITED = (Section.DUTIES, Section.PLAN, Section.OVERVIEW, Section.REASON, Section.EFFECT, Section.COMPANY, Section.CAREER)
 _SKIPPED = (BlockKind.HEADER, BlockKind.FOOTER)
 
 
@@ -70,7 +77,7 @@ def _walk(document: Document) -> Iterator[Passage]:
     outer = _State()
     inner: _State | None = None
     current: Block | None = None
-    headers = _duty_tables(document)
+    headers = Headers(document)
     for line in lines_of(document):
         block = line.block
         if block.kind in _SKIPPED or block.field == "comment" or _GUIDANCE.match(line.text):
@@ -82,48 +89,31 @@ def _walk(document: Document) -> Iterator[Passage]:
         if block is not current or inner is None:
             current = block
             inner = _cell_state(block, outer, headers)
-        if inner.section is Section.NONE and _is_label_cell(block):
+        if headers.is_header(block) or (inner.section is Section.NONE and _is_label_cell(block)):
             continue
         yield from _step(line, inner)
-
-
-def _duty_tables(document: Document) -> set[int]:
-    """Return the tables whose first row has a duties column beside another known one."""
-    columns: dict[int, list[Section | None]] = {}
-    for block in document.blocks:
-        if block.cell is not None and block.cell.row == 0:
-            columns.setdefault(block.cell.table, []).append(label_of(block.text))
-    return {
-        table
-        for table, found in columns.items()
-        if Section.DUTIES in found and len([s for s in found if s]) >= 2 and Section.TITLE not in found[:1]
-    }
 
 
 def _is_label_cell(block: Block) -> bool:
     return len(block.text) <= MAX_LABEL and "\n" not in block.text.strip() and label_of(block.text) is not None
 
 
-def _cell_state(block: Block, outer: _State, duty_tables: set[int]) -> _State:
-    """Return the state in which a cell or form field begins."""
+def _cell_state(block: Block, outer: _State, headers: Headers) -> _State:
+    """Return the state in which a cell or form field begins: by its header, else by its row label."""
     cell = block.cell
     state = _State(annex=outer.annex, cell=True)
     if cell is None:
         return state
-    by_column = label_of(cell.column_label) if cell.column_label else None
-    by_row = label_of(cell.row_label) if cell.row_label else None
-    first, second = (by_column, by_row) if cell.table in duty_tables else (by_row, by_column)
-    label = cell.column_label if first is by_column and first is not None and cell.table in duty_tables else cell.row_label
-    section = first or second
-    if section is None:
-        if outer.section in (Section.DUTIES, Section.OVERVIEW) and not cell.row_label and not cell.column_label:
-            return replace(outer, cell=True)
-        if outer.section is Section.DUTIES and cell.row > 0:
-            return _State(Section.DUTIES, outer.label, annex=outer.annex, cell=True)
+    header = headers.above(block)
+    section = label_of(header) if header else None
+    if section is not None:
+        state.section, state.label, state.header = section, header, True
         return state
-    if first is None:
-        label = cell.column_label if section is by_column else cell.row_label
-    state.section, state.label = section, label
+    section = label_of(cell.row_label) if cell.row_label else None
+    if section is not None:
+        state.section, state.label = section, cell.row_label
+    elif outer.section in _INHERITED and not outer.weak:
+        return replace(outer, cell=True, header=bool(header))
     return state
 
 
@@ -134,6 +124,7 @@ def _step(line: Line, state: _State) -> Iterator[Passage]:
         section = heading_of(text) if text else Section.DUTIES
         _open(state, section or Section.TERMS, text, line)
         state.annex = section in (Section.DUTIES, Section.OVERVIEW)
+        state.weak = state.annex
         return
     head = _head(line)
     if head is not None:
@@ -152,13 +143,15 @@ def _step(line: Line, state: _State) -> Iterator[Passage]:
     elif line.marker is not Marker.NONE:
         state.item = (line.marker, line.number)
     if text:
-        yield Passage(text, line.start, line.end, state.section, state.label, line, state.cell, state.annex)
+        yield Passage(text, line.start, line.end, state.section, state.label, line, state.cell, state.annex,
+                      header=state.label if state.header else "")
 
 
 def _open(state: _State, section: Section, label: str, line: Line, *, with_value: bool = False) -> None:
     state.section, state.label = section, label
     state.marker, state.number, state.item = line.marker, line.number, None
     state.value_block = line.block if with_value else None
+    state.weak = False
 
 
 def _head(line: Line) -> tuple[Section, str, str, int] | None:

@@ -53,7 +53,8 @@ def states_work_to_come(sentence: str, *, plan: bool = False) -> bool:
     """
     if speaks_of("reference", sentence) or speaks_of("not_duty", sentence):
         return False
-    assigned, person = speaks_of("assignment", sentence), speaks_of("person", sentence)
+    person = speaks_of("person", sentence)
+    assigned = speaks_of("assignment", sentence) or (person and _PRESENT.search(sentence) is not None)
     if speaks_of("past", sentence) and not _says_outright(sentence):
         return False
     if speaks_of("company", sentence) and not person:
@@ -66,6 +67,16 @@ def states_work_to_come(sentence: str, *, plan: bool = False) -> bool:
     if person and assigned:
         return likely > DOUBTFUL or _says_outright(sentence)
     return plan and likely > LIKELY
+
+
+# A present or future statement about the person, which in a paper of intent is what the person will do.
+_PRESENT = re.compile(r"(?:[^였았었했됐]습니다|[가-힣]니다|[^였았었했됐]다)\.?\s*$")
+
+
+def continues_work(sentence: str) -> bool:
+    """Whether a sentence without a subject goes on telling the work that the sentence before it told."""
+    kinds = ("person", "past", "company", "reason", "effect", "reference", "not_duty")
+    return not any(speaks_of(kind, sentence) for kind in kinds) and duty_likelihood([sentence])[0] > LIKELY
 
 
 def _says_outright(sentence: str) -> bool:

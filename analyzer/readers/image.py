@@ -16,7 +16,7 @@ from analyzer.readers.pdf_notes import PageNotes
 from analyzer.readers.pdf_page import Frame, Sheet
 from analyzer.readers.problems import DamagedDocument, EmptyDocument, UnsafeDocument
 
-FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "MPO")
+FORMATS = ("JPEG", "PNG", "TIFF", "BMP")
 LOW_CONFIDENCE = 0.7
 TIME_SHARE = 0.8
 A4_INCHES = (8.27, 11.69)
@@ -83,7 +83,9 @@ def _page(image: Image.Image, number: int, limits: Limits) -> tuple[Image.Image,
         if picture.mode in ("P", "PA", "RGBA", "LA"):
             paper = Image.new("RGBA", picture.size, "white")
             picture = Image.alpha_composite(paper, picture.convert("RGBA"))
-        picture = picture.convert("L" if picture.mode in ("1", "L", "I", "F") or picture.mode.startswith("I;") else "RGB")
+        picture = picture.convert(
+            "L" if picture.mode in ("1", "L", "I", "F") or picture.mode.startswith("I;") else "RGB"
+        )
     except (OSError, ValueError, SyntaxError, EOFError) as exc:
         raise DamagedDocument("file.damaged", type(exc).__name__) from exc
     dpi = resolution(image, picture.size)

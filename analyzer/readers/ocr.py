@@ -66,13 +66,12 @@ def recognise(image: Image.Image, *, dpi: int) -> Recognised:
     :raises EmptyDocument: `ocr.missing` when Tesseract or its Korean files are not installed.
     """
     grey = ocr_image.even_light(ocr_image.grey_without_seals(image, dpi))
-    turn = 0
-    if ocr_image.lies_sideways(grey, dpi):
-        turn = ocr_engine.orientation(Image.fromarray(grey))
-        turn = turn if turn in (90, 270) else 90
+    sideways = ocr_image.lies_sideways(grey, dpi)
+    turn = ocr_engine.orientation(Image.fromarray(grey)) if sideways else 0
     best = _read(_turned(grey, turn), dpi, turn)
-    if best.confidence < DOUBTFUL and best.words:
-        other = (turn + 180) % 360
+    for other in ((turn + 180) % 360, *([(turn + 90) % 360, (turn + 270) % 360] if sideways else [])):
+        if best.confidence >= DOUBTFUL or not best.words:
+            break
         again = _read(_turned(grey, other), dpi, other)
         best = again if again.confidence > best.confidence + 0.1 else best
     return best
@@ -118,8 +117,12 @@ def _large_type_again(page: Image.Image, words: Sequence[Word], dpi: int) -> lis
 def _reduced(page: Image.Image, line: Sequence[Word], scale: float, dpi: int) -> list[Word]:
     margin = (line[0].line_bottom - line[0].line_top) / 4
     left, top = min(word.x0 for word in line) - margin, line[0].line_top - margin
-    crop = page.crop((round(left), round(top), round(max(w.x1 for w in line) + margin), round(line[0].line_bottom + margin)))
-    small = crop.resize((max(round(crop.width * scale), 1), max(round(crop.height * scale), 1)), Image.Resampling.LANCZOS)
+    crop = page.crop(
+        (round(left), round(top), round(max(w.x1 for w in line) + margin), round(line[0].line_bottom + margin))
+    )
+    small = crop.resize(
+        (max(round(crop.width * scale), 1), max(round(crop.height * scale), 1)), Image.Resampling.LANCZOS
+    )
     found = Recogniser(small, dpi).words((0, 0, small.width, small.height), PSM_LINE)
     return [
         replace(
@@ -157,7 +160,9 @@ def _without(pixels: Grey, tables: Sequence[Grid], dpi: int) -> Grey:
     """Return the page with the tables painted white."""
     result, scale = pixels.copy(), dpi / 72
     for grid in tables:
-        result[int(grid.top * scale) : int(grid.bottom * scale) + 1, int(grid.x0 * scale) : int(grid.x1 * scale) + 1] = 255
+        result[
+            int(grid.top * scale) : int(grid.bottom * scale) + 1, int(grid.x0 * scale) : int(grid.x1 * scale) + 1
+        ] = 255
     return result
 
 

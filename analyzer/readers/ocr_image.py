@@ -66,7 +66,9 @@ def _seals(reddish: Mask, dpi: int) -> list[tuple[int, int, int, int]]:
 
 def even_light(grey: Grey) -> Grey:
     """Return the page with shadows divided out; scans with even paper come back unchanged."""
-    small = Image.fromarray(grey).resize((max(grey.shape[1] // 16, 1), max(grey.shape[0] // 16, 1)), Image.Resampling.BOX)
+    small = Image.fromarray(grey).resize(
+        (max(grey.shape[1] // 16, 1), max(grey.shape[0] // 16, 1)), Image.Resampling.BOX
+    )
     paper = np.array(small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(4)), dtype=np.float32)
     if float(np.percentile(paper, 95) - np.percentile(paper, 5)) < _UNEVEN:
         return grey

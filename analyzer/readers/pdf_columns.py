@@ -23,10 +23,12 @@ class Strip:
     """Lines that are read one after the other, top to bottom.
 
     :param column: 0 or 1 in parallel columns, None where lines go across the page.
+    :param right: Where the column ends, for the left one of two.
     """
 
     lines: tuple[TextLine, ...]
     column: int | None = None
+    right: float | None = None
 
 
 def strips(parts: Sequence[TextLine]) -> list[Strip]:
@@ -41,7 +43,7 @@ def strips(parts: Sequence[TextLine]) -> list[Strip]:
     right = tuple(joined(row) for row in rows(part for part in inside if part.x1 > gutter))
     before = strips([part for row in banded[:start] for part in row])
     after = strips([part for row in banded[end:] for part in row])
-    return [*before, Strip(left, 0), Strip(right, 1), *after]
+    return [*before, Strip(left, 0, gutter), Strip(right, 1), *after]
 
 
 def _best(banded: Sequence[Sequence[TextLine]]) -> tuple[float, int, int] | None:
@@ -54,12 +56,12 @@ def _best(banded: Sequence[Sequence[TextLine]]) -> tuple[float, int, int] | None
     counts: Counter[float] = Counter()
     for row in banded:
         counts.update(round((b.x0 - 2) / _STEP) * _STEP for b in row if low <= b.x0 - 2 <= high)
-    found = None
-    for gutter, _ in counts.most_common(5):
-        for start, end in _clear(banded, gutter):
-            if _parallel(banded[start:end], gutter) and (found is None or end - start > found[2] - found[1]):
-                found = gutter, start, end
-    return found
+    for gutter, _ in counts.most_common(5):  # the place where most parts of lines start
+        clear = [span for span in _clear(banded, gutter) if _parallel(banded[span[0] : span[1]], gutter)]
+        if clear:
+            start, end = max(clear, key=lambda span: span[1] - span[0])
+            return gutter, start, end
+    return None
 
 
 def _clear(banded: Sequence[Sequence[TextLine]], gutter: float) -> list[tuple[int, int]]:

@@ -148,9 +148,18 @@ def place(page: Draft, glyphs: Sequence[Glyph], filled: Sequence[Filled]) -> Non
         if cell is not None:
             cell.fields.append(piece)
             continue
-        tops = [entry.grid.top if isinstance(entry, Table) else entry.lines[0].middle[1] for entry in page.items]
-        index = next((i for i, top in enumerate(tops) if top > (box.top + min(box.bottom, box.top + 14)) / 2), len(tops))
+        index = next((i for i, entry in enumerate(page.items) if _below(entry, box)), len(page.items))
         page.items.insert(index, piece)
+
+
+def _below(entry: Piece | Table, box: Box) -> bool:
+    """Whether the entry is read after a field at this place."""
+    if isinstance(entry, Table):
+        return entry.grid.top > box.top
+    line = entry.lines[0]
+    if box.top <= line.middle[1] <= box.bottom:
+        return line.x0 > box.x0
+    return line.middle[1] > box.top
 
 
 def _piece(value: Value, box: Box, page: int, label: str) -> Piece:
@@ -183,7 +192,9 @@ def _label(value: Value, box: Box, glyphs: Sequence[Glyph], boxes: Sequence[Box]
     if beside:
         centre = (box.top + box.bottom) / 2
         return _squared(min(fragments(beside), key=lambda line: (abs(line.middle[1] - centre) // 4, -line.x1)).text)
-    ceiling = max((other.bottom for other in boxes if other.bottom <= box.top + 2 and _stacked(other, box)), default=0.0)
+    ceiling = max(
+        (other.bottom for other in boxes if other.bottom <= box.top + 2 and _stacked(other, box)), default=0.0
+    )
     floor = box.top + 4 if box.bottom - box.top < 30 else box.top + 8
     above = [
         glyph

@@ -168,7 +168,6 @@ def _join_paragraphs(before: Draft, after: Draft) -> None:
             after.items = [item for item in after.items if item is not first]
 
 
-
 def first_part(table: Table) -> Table:
     """Return the part of a table on its first page."""
     while table.before is not None:

@@ -235,7 +235,8 @@ def _stretch(lines: Sequence[TextLine], edge: Edge) -> list[Piece]:
         inner = edge
         if strip.column is not None:
             left = min(line.x0 for line in strip.lines)
-            inner = Edge(left, right_edge(strip.lines, left, max(line.x1 for line in strip.lines)))
+            limit = edge.right if strip.right is None else strip.right - strip.lines[0].size
+            inner = Edge(left, right_edge(strip.lines, left, limit))
         pieces += paragraphs(strip.lines, inner, strip.column)
     return pieces
 

@@ -23,7 +23,9 @@ _ENGLISH = re.compile(
     r"(?:ARTICLE|Article|SECTION|Section|EXHIBIT|Exhibit|ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule)\s+"
     r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])\s*(?:$|[(.:\-–—\[]|[A-Z][\w ,&'-]{0,50}$)"
 )
-_ANNEX = re.compile(r"[\[【<(]?\s?(?:별\s?첨|별\s?지|붙\s?임|부\s?칙|별\s?표)\s?(?:제?\s?\d{0,2}\s?호?)\s?(?:[\]】>)]|$)")
+_ANNEX = re.compile(
+    r"[\[【<(]?\s?(?:별\s?첨|별\s?지|붙\s?임|부\s?칙|별\s?표)\s?(?:제?\s?\d{0,2}\s?호?)\s?(?:[\]】>)]|$)"
+)
 _BRACKETED = re.compile(r"[\[【<《「][^\]】>》」]{2,30}[\]】>》」]$")
 _LABEL = re.compile(r"(?:[가-힣()·/]{1,8}\s?){1,3}[:：](?!\d)|[A-Z][A-Za-z'/ ]{2,28}[:：](?=\s|$)")
 _SENTENCE_END = re.compile(r"(?:다|요|함|됨|음|임)\s?[.。]?$|[.;,:]$")

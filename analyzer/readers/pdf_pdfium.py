@@ -116,9 +116,7 @@ def _character(text: pypdfium2.PdfTextPage, i: int) -> str:
     return chr(code)
 
 
-def _style(
-    text: pypdfium2.PdfTextPage, i: int, owner: object, show: Show, fonts: dict[int, bool]
-) -> _Style:
+def _style(text: pypdfium2.PdfTextPage, i: int, owner: object, show: Show, fonts: dict[int, bool]) -> _Style:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, i, matrix)
     (ox, oy), (ax, ay) = show(0, 0), show(matrix.a, matrix.b)
@@ -217,9 +215,7 @@ def _white(thing: object, colour: Callable[..., int]) -> bool:
     return alpha.value == 0 or min(red.value, green.value, blue.value) >= WHITE
 
 
-def _outlines(
-    thing: object, matrix: Matrix, show: Show
-) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+def _outlines(thing: object, matrix: Matrix, show: Show) -> Iterator[tuple[list[tuple[float, float]], bool]]:
     """Yield each sub-path as displayed points, and whether it has curves."""
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ MIN_HANGUL_TO_JUDGE = 60
 # Up to this share, bad characters are bullets and check marks from symbol fonts.
 MAX_BAD_SHARE = 0.05
 MAX_PRIVATE_SHARE = 0.15
+MAX_BULLETS = 12
 _CID = re.compile(r"\(cid:\d+\)")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _VOWEL = re.compile(r"[AEIOUaeiou]")
@@ -30,26 +30,24 @@ class Quality:
     common: int = 0
     bad: int = 0
     private: int = 0
-    foreign: int = 0
 
     @property
     def broken(self) -> bool:
         """Whether the text is not what the page shows."""
         total = self.letters + self.bad + self.private
-        if self.bad > MAX_BAD_SHARE * total or self.private > MAX_PRIVATE_SHARE * total:
+        if self.bad > MAX_BAD_SHARE * total or self.private > max(MAX_PRIVATE_SHARE * total, MAX_BULLETS):
             return True
-        shifted = self.hangul >= MIN_HANGUL_TO_JUDGE and self.common < MIN_COMMON_SHARE * self.hangul
-        return shifted or self.foreign * 2 > max(self.letters, 1)
+        return self.hangul >= MIN_HANGUL_TO_JUDGE and self.common < MIN_COMMON_SHARE * self.hangul
 
     @property
     def score(self) -> int:
         """Higher is better: readable letters less broken ones."""
-        return self.letters - 2 * (self.bad + self.private + self.foreign)
+        return self.letters - 2 * (self.bad + self.private)
 
 
 def measure(texts: Iterable[str]) -> Quality:
     """Count letters, Hangul and broken characters of glyph texts."""
-    letters = hangul = common = bad = private = foreign = 0
+    letters = hangul = common = bad = private = 0
     for char in _CID.sub("\ufffd", "".join(texts)):
         code = ord(char)
         if 0xAC00 <= code <= 0xD7A3:
@@ -62,12 +60,7 @@ def measure(texts: Iterable[str]) -> Quality:
             private += 1
         elif char.isalnum():
             letters += 1
-            foreign += unicodedata.category(char) in ("Lo", "Lm") and not _east_asian(code)
-    return Quality(letters, hangul, common, bad, private, foreign)
-
-
-def _east_asian(code: int) -> bool:
-    return 0x3040 <= code <= 0x318F or 0x3400 <= code <= 0x9FFF or 0x1100 <= code <= 0x11FF or 0xF900 <= code <= 0xFAFF
+    return Quality(letters, hangul, common, bad, private)
 
 
 def layer_is_readable(text: str) -> bool:

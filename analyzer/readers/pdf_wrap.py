@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from analyzer.readers.pdf_lines import TextLine
-from analyzer.readers.pdf_marks import Mark, starts_item
+from analyzer.readers.pdf_marks import Mark, article_level, starts_item
 
 # Lines further apart than this (in heights of type) belong to different paragraphs.
 MAX_PITCH = 2.3
@@ -56,7 +56,7 @@ def runs_on(line: TextLine, after: TextLine, room: float, earlier: Mark | None) 
     It does when the first word of `after` would not have fitted into the room behind `line` and nothing in `after`
     says that a new entry starts.
     """
-    if starts_item(after.text, earlier):
+    if starts_item(after.text, earlier) or _closed_heading(line.text):
         return False
     size = max(line.size, after.size)
     same_page = line.page == after.page
@@ -68,6 +68,11 @@ def runs_on(line: TextLine, after: TextLine, room: float, earlier: Mark | None) 
         return True
     tolerance = TOLERANCE_EM if line.confidence is None else OCR_TOLERANCE_EM
     return room < after.first_word + (BLANK_EM + tolerance) * size
+
+
+def _closed_heading(text: str) -> bool:
+    """Whether the text is an article heading with its title in brackets: `제3조 (업무의 내용)`."""
+    return text[-1:] in ")]】>" and article_level(text) is not None
 
 
 def indented(line: TextLine, after: TextLine) -> bool:
@@ -113,8 +118,8 @@ class Evidence:
             return ""
         tail, head = _TAIL.search(line.text), _HEAD.search(after.text)
         habit = " " if self.wraps_words else ""
-        if tail is None or head is None:
-            return habit
+        if tail is None or head is None:  # one side is Latin or a number
+            return " " if _ends_latin(line.text) or _ends_latin(after.text[0]) else habit
         left, right = tail.group(), head.group()
         together = any(word.startswith(left + right[:2]) for word in self.words)
         apart = left in self.words and any(word.startswith(right[:2]) for word in self.words)
@@ -158,6 +163,10 @@ def right_edge(lines: Sequence[TextLine], left: float, default: float) -> float:
         if near >= max(2, 0.1 * len(ends)):
             return end if end - left >= 0.6 * (default - left) else default
     return max(default, ends[0]) if ends else default
+
+
+def _ends_latin(text: str) -> bool:
+    return text[-1:].isascii() and text[-1:].isalpha()
 
 
 def _hangul(char: str) -> bool:

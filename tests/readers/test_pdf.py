@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pdfmaker import DUTIES, FOOTER, Pen, contract, edited, make
 
 from analyzer.readers import pdf
 from analyzer.readers.builder import Builder
@@ -21,6 +20,7 @@ from analyzer.readers.problems import (
     LockedDocument,
     UnsafeDocument,
 )
+from tests.readers.support_pdf import DUTIES, FOOTER, Pen, contract, edited, make
 
 
 def read(path: Path) -> Builder:
@@ -169,7 +169,9 @@ def test_pdf_text_drawn_sideways_reads_in_order(tmp_path: Path) -> None:
     def page(pen: Pen) -> None:
         pen.canvas.translate(595, 0)
         pen.canvas.rotate(90)
-        for i, line in enumerate(("제1조 (목적)", "이 계약은 근로조건을 정한다.", "제2조 (업무)", "을은 서버를 개발한다.")):
+        for i, line in enumerate(
+            ("제1조 (목적)", "이 계약은 근로조건을 정한다.", "제2조 (업무)", "을은 서버를 개발한다.")
+        ):
             pen.canvas.setFont("body", 11)
             pen.canvas.drawString(100, 500 - 40 * i, line)
 

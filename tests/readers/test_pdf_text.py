@@ -7,10 +7,10 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from pdfmaker import Pen, contract, edited, make, page_image, scan
 
 from analyzer.readers import pdf_quality
 from analyzer.readers.pdf_engines import judge
+from tests.readers.support_pdf import Pen, contract, edited, make, page_image, scan
 
 SENTENCE = "을은 고객사의 물류 플랫폼을 설계하고 개발하며 운영 서버를 관리하고 기술 문서를 작성한다."
 
@@ -126,7 +126,8 @@ def test_engines_do_not_scan_a_typed_page_with_a_logo(tmp_path: Path) -> None:
         ("(cid:12)(cid:13)(cid:14) 근로", True),
         ("뷁쉛뀕쭹" * 20, True),
         ("\uf0b7 서버 개발 \uf0b7 화면 개발 \uf0b7 문서 작성", False),
-        ("ხელშეკრულება", True),
+        ("\uf0c1\uf0c2" * 20, True),
+        ("ХӨДӨЛМӨРИЙН ГЭРЭЭ", False),
     ],
 )
 def test_quality_tells_broken_text(text: str, broken: bool) -> None:

@@ -32,7 +32,8 @@ def test_marks_are_recognised(text: str, family: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["12. 1.부터 시행한다", "3.5억 원", "-7-1 체류자격", "·개발 업무", "A company", "2026. 12. 1.", "I am", "E-7-1"]
+    "text",
+    ["12. 1.부터 시행한다", "3.5억 원", "-7-1 체류자격", "·개발 업무", "A company", "2026. 12. 1.", "I am", "E-7-1"],
 )
 def test_marks_leave_text_alone(text: str) -> None:
     assert mark(text) is None

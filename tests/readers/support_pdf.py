@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -24,6 +25,17 @@ DUTIES = (
     "운영 서버의 배포 자동화 절차 작성과 장애 기록 관리, 월별 성능 보고서 작성",
     "신규 입사 개발자를 위한 코드 검토와 기술 문서 작성",
     "해외 협력사와의 기술 회의 참여 및 연동 규격 협의",
+)
+
+PROSE = (
+    "을은 갑의 물류 플랫폼을 설계하고 개발하며 운영 서버를 관리한다.",
+    "근로시간은 오전 아홉 시부터 오후 여섯 시까지로 하고 휴게시간은 한 시간으로 한다.",
+    "임금은 매월 말일에 을이 지정한 은행 계좌로 지급하며 상여금은 따로 정한다.",
+    "갑은 을의 체류자격에 필요한 서류를 제때 발급하고 그 비용을 부담한다.",
+    "이 계약에서 정하지 아니한 사항은 근로기준법과 취업규칙에 따른다.",
+    "을은 퇴직한 뒤에도 업무상 알게 된 비밀을 다른 사람에게 알리지 아니한다.",
+    "연차 유급휴가는 관계 법령에 따라 주고 쓰지 못한 날은 수당으로 보상한다.",
+    "계약을 끝내려는 쪽은 삼십 일 전에 상대방에게 서면으로 알려야 한다.",
 )
 
 
@@ -147,18 +159,30 @@ def page_image(path: Path, number: int = 1, *, dpi: int = 200) -> Image.Image:
     return image
 
 
-def scan(path: Path, images: Sequence[Image.Image], *, dpi: int = 200, hidden: Callable[[Pen], None] | None = None) -> Path:
-    """Write images as pages of a PDF, with a hidden text layer if given."""
+def scan(
+    path: Path,
+    images: Sequence[Image.Image],
+    *,
+    dpi: int = 200,
+    hidden: Callable[[Pen], None] | None = None,
+    over: Callable[[Pen], None] | None = None,
+) -> Path:
+    """Write images as pages of a PDF.
+
+    :param hidden: Draws an invisible text layer.
+    :param over: Draws visible text over the image.
+    """
     fonts()
     canvas = Canvas(str(path), pagesize=A4)
     for image in images:
         data = io.BytesIO()
         image.convert("RGB").save(data, "JPEG", quality=80)
         data.seek(0)
-        from reportlab.lib.utils import ImageReader
-
-        canvas.setPageSize((image.width * 72 / dpi, image.height * 72 / dpi))
-        canvas.drawImage(ImageReader(data), 0, 0, image.width * 72 / dpi, image.height * 72 / dpi)
+        size = image.width * 72 / dpi, image.height * 72 / dpi
+        canvas.setPageSize(size)
+        canvas.drawImage(ImageReader(data), 0, 0, *size)
+        if over is not None:
+            over(Pen(canvas))
         if hidden is not None:
             text = canvas.beginText()
             text.setTextRenderMode(3)
@@ -178,3 +202,49 @@ def noisy(image: Image.Image, *, angle: float = 0.0, seed: int = 7) -> Image.Ima
     noise = np.random.default_rng(seed).normal(0, 9, (image.height, image.width, 1))
     pixels = np.clip(np.asarray(image, dtype=np.float32) * 0.94 + 10 + noise, 0, 255)
     return Image.fromarray(pixels.astype(np.uint8))
+
+
+def outline(pen: Pen, x: float, top: float, text: str, *, size: float = 11) -> None:
+    """Draw text as filled shapes without any character, as converted forms have their labels."""
+    from PIL import ImageDraw, ImageFont
+
+    dpi = 300
+    font = ImageFont.truetype(str(FONTS / "NanumGothic.ttf"), round(size * dpi / 72))
+    image = Image.new("L", (round(font.getlength(text)) + 8, round(size * dpi / 72 * 1.4)), 255)
+    ImageDraw.Draw(image).text((2, 2), text, font=font, fill=0)
+    point = 72 / dpi
+    for row in range(image.height):
+        start = None
+        for column in range(image.width + 1):
+            dark = column < image.width and int(image.getpixel((column, row))) < 128  # type: ignore[arg-type]
+            if dark and start is None:
+                start = column
+            elif not dark and start is not None:
+                pen.canvas.rect(
+                    x + start * point,
+                    A4[1] - top - (row + 1) * point,
+                    (column - start) * point,
+                    point,
+                    stroke=0,
+                    fill=1,
+                )
+                start = None
+
+
+def add_fields(
+    path: Path, fields: Sequence[tuple[str, str, tuple[float, float, float, float]]], **extra: object
+) -> Path:
+    """Add text fields (name, value, box from the top left) to page 1, without appearances, as form fillers leave them."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        page = document.pages[0]
+        items = []
+        for name, value, (x0, top, x1, bottom) in fields:
+            items.append(document.make_indirect(pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T=name, V=value, F=4,
+                Rect=[x0, A4[1] - bottom, x1, A4[1] - top], DA="/Helv 10 Tf 0 g", P=page.obj, **extra,
+            )))  # fmt: skip
+        page.obj["/Annots"] = pikepdf.Array(items)
+        document.Root["/AcroForm"] = pikepdf.Dictionary(Fields=pikepdf.Array(items), NeedAppearances=True)
+
+    return edited(path, change)

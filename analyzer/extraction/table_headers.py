@@ -1,0 +1,83 @@
+"""Header rows inside tables: which label stands above a cell.
+
+Forms stack several small tables into one grid, so the first row is not always the header: a header row is one whose
+cells are all labels, and it reaches down to the next header or to a band that spans the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from analyzer.extraction.labels import Section, label_of
+from analyzer.readers import Block, Document
+
+# Words that head columns without saying what the column holds.
+_GENERIC = re.compile(r"(?:순번|번호|no\.?|구분|내용|기간|시기|비고|결과|항목|단계|연도|년도|인원|합계|소계|세부사항|목표|방법|성명|분야|period|year|item|remarks|result|phase|#)", re.I)
+MIN_CELLS = 2
+
+
+@dataclass(slots=True)
+class _Row:
+    cells: list[Block] = field(default_factory=list)
+
+    @property
+    def is_header(self) -> bool:
+        known = [label_of(block.text) for block in self.cells]
+        return (
+            len(self.cells) >= MIN_CELLS
+            and any(known)
+            and all(label or _is_generic(block.text) for label, block in zip(known, self.cells, strict=True))
+        )
+
+
+def _is_generic(text: str) -> bool:
+    return _GENERIC.fullmatch(re.sub(r"[\s().:]", "", text)) is not None
+
+
+class Headers:
+    """The header labels of every table of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._rows: dict[int, dict[int, _Row]] = {}
+        for block in document.blocks:
+            if block.cell is not None:
+                self._rows.setdefault(block.cell.table, {}).setdefault(block.cell.row, _Row()).cells.append(block)
+        self._headers = {table: [r for r, row in sorted(rows.items()) if row.is_header] for table, rows in self._rows.items()}
+
+    def is_header(self, block: Block) -> bool:
+        """Whether the block stands in a header row."""
+        return block.cell is not None and block.cell.row in self._headers[block.cell.table]
+
+    def above(self, block: Block) -> str:
+        """Return the header label above a cell, empty if its table has no header there."""
+        cell = block.cell
+        if cell is None:
+            return ""
+        above = [row for row in self._headers[cell.table] if row < cell.row]
+        if not above or self._band_between(cell.table, above[-1], cell.row):
+            return ""
+        for header in self._rows[cell.table][above[-1]].cells:
+            place = header.cell
+            if place is not None and place.column <= cell.column < place.column + max(place.column_span, 1):
+                return header.text
+        return ""
+
+    def _band_between(self, table: int, header: int, row: int) -> bool:
+        """Whether a row of one cell (a band or a paragraph cell) lies between the header and the row, or is the row."""
+        rows = self._rows[table]
+        return any(header < r <= row and len(cells.cells) < MIN_CELLS and not _spans_rows(cells.cells, r) for r, cells in rows.items())
+
+    def sections_of_row(self, block: Block) -> Iterable[Section | None]:
+        """Yield the sections of the header row above a cell."""
+        cell = block.cell
+        if cell is not None:
+            above = [row for row in self._headers[cell.table] if row < cell.row]
+            if above:
+                yield from (label_of(header.text) for header in self._rows[cell.table][above[-1]].cells)
+
+
+def _spans_rows(cells: list[Block], row: int) -> bool:
+    """Whether a lone cell is lone because its neighbours reach down from the row above."""
+    return bool(cells) and cells[0].cell is not None and cells[0].cell.column > 0 and row > 0
