@@ -28,6 +28,8 @@ from analyzer.cli_support import (
 )
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from analyzer.consistency import Review
     from analyzer.pipeline import Package
 
@@ -75,7 +77,7 @@ def root(
 
 @app.command()
 def review(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="A package (a folder, or its files), or a folder of packages.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", readable=False, help="A package (a folder, or its files), or a folder of packages.")],
     code: Annotated[str | None, typer.Option(help="Filed code, where the papers do not state it: 2224, S2843, or a name.")] = None,
     filed_on: Annotated[str | None, typer.Option(metavar="DATE", help="Filing date, such as 2026-10-01; decides the numbering.")] = None,
     edition: Annotated[str | None, typer.Option(help="Numbering to read the code in, such as moj-2026-07.")] = None,
@@ -161,10 +163,7 @@ def _packages(paths: Sequence[Path], lang: str) -> list[Package]:
     for path in paths:
         if not path.exists():
             fail("path.missing", lang, path=path)
-    try:
-        packages = packages_in(paths)
-    except PermissionError as error:
-        fail("path.permission", lang, path=error.filename)
+    packages = packages_in(paths, on_denied=lambda folder: note("path.permission", lang, path=folder))
     if not packages:
         fail("path.no-papers", lang, exit_code=NOTHING_REVIEWED, path=", ".join(map(str, paths)))
     return packages
@@ -176,20 +175,15 @@ def _review_all(
     """Review every package with one set of reader processes, telling the progress where a person looks on."""
     import os
 
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    from analyzer.consistency.masking import mask
     from analyzer.readers import ReaderPool
-    from analyzer.pipeline import review_package
 
     files = [len(package.files) for package in packages]
-    columns = TextColumn(say("progress", lang)), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)
-    console = console_on(sys.stderr)
     try:
-        with (
-            ReaderPool(workers=max(1, min(os.cpu_count() or 1, 4, max(files)))) as pool,
-            Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
-        ):
+        # The readers get ready while the rest is imported.
+        with ReaderPool(workers=max(1, min(os.cpu_count() or 1, 4, max(files)))) as pool, _progress(lang) as progress:
+            from analyzer.consistency.masking import mask
+            from analyzer.pipeline import review_package
+
             task = progress.add_task("", total=sum(files))
             reviews = []
             for package in packages:
@@ -199,6 +193,15 @@ def _review_all(
             return reviews
     except (FileNotFoundError, ImportError) as error:
         fail("install.broken", lang, exit_code=NOTHING_REVIEWED, reason=error)
+
+
+def _progress(lang: str) -> Progress:
+    """Return a bar on standard error that only a terminal sees."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = console_on(sys.stderr)
+    columns = TextColumn(say("progress", lang)), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 def _write(reports: Sequence[dict[str, Any]], out: Path, format: Format, lang: str) -> None:

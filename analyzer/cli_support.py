@@ -17,8 +17,14 @@ OK, NOTHING_REVIEWED, USAGE, MISMATCH, UNCLEAR = 0, 1, 2, 3, 4
 
 MESSAGES: dict[str, dict[str, str]] = {
     "path.missing": {"ko": "파일이나 폴더가 없습니다: {path}", "en": "No such file or folder: {path}"},
-    "path.permission": {"ko": "읽을 권한이 없습니다: {path}", "en": "No permission to read: {path}"},
-    "path.no-papers": {"ko": "검토할 서류가 없습니다: {path}", "en": "No papers to review in: {path}"},
+    "path.permission": {
+        "ko": "폴더를 읽을 권한이 없습니다: {path}. 권한을 바꾸거나 읽을 수 있는 곳으로 복사하세요.",
+        "en": "No permission to read the folder: {path}. Change its permissions or copy it to a readable place.",
+    },
+    "path.no-papers": {
+        "ko": "검토할 서류가 없습니다: {path}. 근로계약서와 고용사유서를 이 폴더에 넣으세요.",
+        "en": "No papers to review in: {path}. Put the contract and the statement into this folder.",
+    },
     "code.unknown": {
         "ko": "E-7 직종에 없는 코드입니다: {code}. 비슷한 직종: {options}. 전체 목록: analyzer occupations list",
         "en": "Not the code of an E-7 occupation: {code}. Closest: {options}. All of them: analyzer occupations list",

@@ -39,28 +39,36 @@ def is_paper(path: Path) -> bool:
     return not (name.startswith((".", "~$")) or name in _IGNORED_NAMES or path.suffix.casefold() in _IGNORED_SUFFIXES)
 
 
-def packages_in(paths: Sequence[str | Path]) -> list[Package]:
+def packages_in(paths: Sequence[str | Path], *, on_denied: Callable[[Path], None] | None = None) -> list[Package]:
     """Return the packages that the given paths name: files together are one, a folder is one or holds one in each subfolder.
 
+    :param on_denied: Called with each folder that may not be listed; the others are gone through all the same.
     :raises FileNotFoundError: If a path does not exist.
+    :raises PermissionError: If a folder may not be listed and `on_denied` is left out.
     """
     given = [Path(path) for path in paths]
     for path in given:
         if not path.exists() and not path.is_symlink():
             raise FileNotFoundError(f"{nfc(path.name)}: no such file or folder")
-    packages = [package for path in given if path.is_dir() for package in _in_folder(path)]
+    packages = [package for path in given if path.is_dir() for package in _in_folder(path, on_denied)]
     files = tuple(path for path in given if not path.is_dir())
     if files:
         packages.insert(0, Package(nfc(files[0].stem), files))
     return packages
 
 
-def _in_folder(folder: Path) -> list[Package]:
-    inside = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: nfc(p.name))
+def _in_folder(folder: Path, on_denied: Callable[[Path], None] | None) -> list[Package]:
+    try:
+        inside = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: nfc(p.name))
+    except PermissionError:
+        if on_denied is None:
+            raise
+        on_denied(folder)
+        return []
     files = tuple(p for p in inside if not p.is_dir() and is_paper(p))
     if files:
         return [Package(nfc(folder.resolve().name), files, folder)]
-    return [package for p in inside if p.is_dir() and nfc(p.name) not in _OWN_FOLDERS for package in _in_folder(p)]
+    return [package for p in inside if p.is_dir() and nfc(p.name) not in _OWN_FOLDERS for package in _in_folder(p, on_denied)]
 
 
 def review_package(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from analyzer.consistency.standing import is_vague
 from analyzer.consistency.types import Filed, PaperReview
 from analyzer.extraction import Role
 from analyzer.matching import OUTSIDE
@@ -39,8 +40,8 @@ class Case:
         return [paper for paper in self.papers if paper.paper.role is role]
 
     def judged(self) -> list[PaperReview]:
-        """Return the contracts and statements that have a profile."""
-        return [p for p in self.papers if p.paper.role in (Role.CONTRACT, Role.STATEMENT) and p.profile is not None]
+        """Return the contracts and statements that say enough to be judged: with a profile, and not vague."""
+        return [p for p in self.papers if p.paper.role in (Role.CONTRACT, Role.STATEMENT) and p.profile and not is_vague(p)]
 
     def occupation(self, code: str, lang: str) -> str:
         """Return `2223 응용 소프트웨어 개발자` or its English form, or the words for outside work."""

@@ -34,12 +34,12 @@ def judge(
     :param from_path: Codes in folder and file names, which every paper outranks.
     :param filed_on: Filing date; decides which numbering a bare number is read in.
     """
-    ordered = [*given, *_codes(papers), *from_path]
+    ordered = [*given] or [*_codes(papers), *from_path]
     resolved = [Filed(code, resolve(code.number, code.name, filed_on=filed_on, edition=edition)) for code in ordered]
     filed = _chosen(resolved)
     others = tuple({other.code: other for other in resolved
                     if other.code is not None and filed.code is not None and other.code != filed.code}.values())
-    case = Case(name, tuple(papers), filed, catalogue, filed_on, others if not given else ())
+    case = Case(name, tuple(papers), filed, catalogue, filed_on, others)
     findings = sorted((f for rule in RULES for f in rule(case)), key=lambda f: _ORDER[f.severity])
     verdict = decide(case, findings)
     return Review(name, verdict, confidence(case, verdict), filed, tuple(papers), tuple(findings), versions or {},
@@ -47,7 +47,9 @@ def judge(
 
 
 def _codes(papers: Sequence[PaperReview]) -> list[FiledCode]:
-    by_role = [code for role in _PRIORITY for p in papers if p.paper.role is role for code in p.paper.codes]
+    # Two papers of one role are taken by name, so that the order of the files decides nothing.
+    named = sorted(papers, key=lambda p: p.paper.document.name)
+    by_role = [code for role in _PRIORITY for p in named if p.paper.role is role for code in p.paper.codes]
     return [code for code in by_role if code.labelled] + [code for code in by_role if not code.labelled]
 
 

@@ -8,8 +8,10 @@ from enum import StrEnum
 from typing import Any
 
 from analyzer.consistency.types import Evidence, PaperReview
-from analyzer.extraction import Duty
+from analyzer.extraction import CatchAll, Duty
+from analyzer.extraction.speech import is_bare_title
 from analyzer.matching import DutyMatch, Profile
+from analyzer.readers.normalise import squeeze
 from analyzer.resources import load_json
 
 
@@ -27,6 +29,7 @@ class Thresholds:
 
     certain_share: float
     certain_gap: float
+    disagree_own_share: float
     agree_share: float
     agree_gap: float
     minor_share: float
@@ -58,11 +61,25 @@ def standing(profile: Profile, code: str) -> Standing:
     limits = thresholds()
     own = profile.share_of(code)
     others = max((c.share for c in profile.candidates if c.code != code), default=0.0)
-    if own >= limits.agree_share and own - others >= limits.agree_gap:
+    # Shares have four digits; without rounding 60 % and 40 % would lie less than 20 % apart.
+    ahead = round(own - others, 4)
+    if own >= limits.agree_share and ahead >= limits.agree_gap:
         return Standing.AGREES
-    if profile.primary.code != code and others - own >= limits.certain_gap and others >= limits.certain_share:
+    clearly_other = others >= limits.certain_share and -ahead >= limits.certain_gap
+    if clearly_other and own <= limits.disagree_own_share:
         return Standing.DISAGREES
     return Standing.UNCERTAIN
+
+
+def is_vague(paper: PaperReview) -> bool:
+    """Whether the duty text as a whole says too little: bare titles, a catch-all, or nothing that any scope line meets."""
+    limits = thresholds()
+    duties = [duty for duty in paper.paper.duties if not is_bare_title(duty.text)]
+    if not duties:
+        return bool(paper.paper.duties) or paper.paper.catch_all is not CatchAll.NONE
+    if sum(len(squeeze(duty.text)) for duty in duties) < limits.vague_letters:
+        return True
+    return paper.profile is not None and paper.profile.primary.share < limits.vague_primary_share
 
 
 def duties_towards(paper: PaperReview, code: str) -> list[tuple[Duty, DutyMatch]]:

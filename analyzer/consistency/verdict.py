@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from analyzer.consistency.case import Case, role_name
+from analyzer.consistency.particles import with_particle
 from analyzer.consistency.standing import Standing, standing
 from analyzer.consistency.types import Finding, Message, PaperReview, Severity, Verdict
 from analyzer.extraction import Role
@@ -101,7 +102,7 @@ def summary(case: Case, verdict: Verdict, findings: Sequence[Finding]) -> Messag
         seen = ", ".join(dict.fromkeys(papers))
         filed = case.occupation(code, lang) if code else ""
         if verdict is Verdict.CONSISTENT:
-            texts[lang] = (f"계약서와 사유서의 업무가 모두 신청 직종 {filed}을(를) 가리킵니다." if lang == "ko"
+            texts[lang] = (f"계약서와 사유서의 업무가 모두 신청 직종 {with_particle(filed, '을')} 가리킵니다." if lang == "ko"
                            else f"The duties of contract and statement both point at the filed occupation {filed}.")
         elif verdict is Verdict.MISMATCH:
             texts[lang] = (f"서류가 서로 다른 직종을 가리킵니다. 신청: {filed or '없음'}; {seen}." if lang == "ko"

@@ -21,7 +21,7 @@ from analyzer.extraction.speech import (
 from analyzer.extraction.speech_model import duty_likelihood
 from analyzer.extraction.splitting import split_duty
 from analyzer.extraction.types import CatchAllPhrase, Duty
-from analyzer.language import Marker, language_of, sentences
+from analyzer.language import Language, Marker, language_of, sentences
 from analyzer.readers import Box
 from analyzer.readers.normalise import squeeze
 
@@ -31,9 +31,8 @@ MIN_LETTERS = 2
 # Under a duty heading a sentence has to be very unlike a duty to be left out; short phrases are judged by phrases alone.
 SURELY_NOT = 0.03
 MIN_SENTENCE = 25
-_NOISE = re.compile(r"^[\W\d_]*$")
+_NOISE = re.compile(r"^(?:no\b|제(?=\s?\d))?[\W\d_]*$", re.I)
 _FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|기간|기 간)\s*[::]?$", re.I)
-_DATE_LIKE = re.compile(r"\d{4}\s*[.\-/년]\s*\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,13 @@ def find_duties(passages: Sequence[Passage]) -> Found:
             else:
                 duties.append(item)
     if not duties:
-        duties = [duty for passage in passages if passage.section is Section.FIELD_OF_WORK
-                  for duty in _duties(passage, passage.start, passage.end, "field")]
+        for passage in passages:
+            if passage.section is Section.FIELD_OF_WORK:
+                for item in _classified(replace(passage, annex=False), passage.text, passage.start, passage.end, "", None):
+                    if isinstance(item, CatchAllPhrase):
+                        catch_alls.append(item)
+                    else:
+                        duties.append(replace(item, source="field"))
     return Found(tuple(_without_repeats(duties)), tuple(catch_alls))
 
 
@@ -91,11 +95,16 @@ def _from_section(passage: Passage, rows: dict[tuple[int, int], list[Passage]]) 
                  and mate.line.block is not passage.line.block]
         if heads and _is_head_of_row(passage, heads):
             return
-        before = [head for head in heads if head.start < passage.start]
+        before = [head for head in heads if head.start < passage.start and not _says_nothing(head.text)]
         context = before[0].text if before else ""
     for start, end in _sentences(passage):
         text = passage.text[start - passage.start : end - passage.start]
         yield from _classified(passage, text, start, end, context, share)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a cell holds a row number, a mark or a word that heads any table."""
+    return _NOISE.match(text) is not None or _FILLER.match(text) is not None
 
 
 def _is_head_of_row(passage: Passage, mates: Sequence[Passage]) -> bool:
@@ -109,7 +118,7 @@ def _is_head_of_row(passage: Passage, mates: Sequence[Passage]) -> bool:
 def _classified(
     passage: Passage, text: str, start: int, end: int, context: str, share: float | None
 ) -> Iterator[Duty | CatchAllPhrase]:
-    if _NOISE.match(text) or _FILLER.match(text) or label_of(text) is not None and not is_bare_title(text):
+    if _says_nothing(text) or label_of(text) is not None and not is_bare_title(text):
         return
     if allows_any_transfer(text):
         yield CatchAllPhrase(CatchAll.TAIL, text, start, end, passage.line.page)
@@ -147,6 +156,8 @@ def _from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
     told = False
     for start, end in _sentences(passage):
         text = passage.text[start - passage.start : end - passage.start]
+        if len(text.split()) < 2 or (text.isupper() and language_of(text) is not Language.KOREAN):
+            continue  # a name, a seal or a banner is no sentence
         if passage.section in (Section.NONE, Section.TERMS) and not (speaks_of("person", text) and "담당" in text + "수행"):
             if allows_any_transfer(text):
                 yield CatchAllPhrase(CatchAll.TAIL, text, start, end, passage.line.page)
@@ -169,7 +180,7 @@ def _duties(
     for left, right in pieces:
         text, stated = split_share(raw[left:right].strip())
         stated = None if len(pieces) > 1 and share is not None else stated
-        if len(squeeze(text)) < MIN_LETTERS or _NOISE.match(text) or _FILLER.match(text):
+        if len(squeeze(text)) < MIN_LETTERS or _says_nothing(text):
             continue
         own = stated if stated is not None else share / len(pieces) if share is not None else None
         begin = start + left + len(raw[left:right]) - len(raw[left:right].lstrip())

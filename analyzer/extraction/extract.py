@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from analyzer.extraction.duties import find_duties
 from analyzer.extraction.facts import find_facts
-from analyzer.extraction.filed_codes import codes_in_passages
+from analyzer.extraction.filed_codes import codes_in_margins, codes_in_passages
 from analyzer.extraction.labels import Section
 from analyzer.extraction.parallel import mark_parallel
 from analyzer.extraction.roles import role_of, routes_of
@@ -30,7 +30,9 @@ def extract(document: Document) -> Paper:
     elif role is Role.APPLICATION:
         # Section 6 of the application asks for the present job abroad: never a duty here.
         found = [passage for passage in found if passage.section is not Section.DUTIES]
-    codes: list[FiledCode] = codes_in_passages(found, document.name) if role is not Role.OTHER else []
+    codes: list[FiledCode] = []
+    if role is not Role.OTHER:
+        codes = [*codes_in_passages(found, document.name), *codes_in_margins(document)]
     return Paper(
         document, role, _language(document, found), tuple(duties), tuple(find_facts(found)), tuple(codes),
         tuple(catch_alls), routes_of(document),

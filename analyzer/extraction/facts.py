@@ -25,10 +25,11 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
 _AMOUNT = re.compile(r"(?:₩|KRW|\\)?\s*(\d{1,3}(?:[,.]\d{3})+|\d+(?:\.\d+)?)\s*(백만\s?원|만\s?원|천\s?원|원|won|KRW)?", re.I)
 _UNITS = {"백만원": 1_000_000, "만원": 10_000, "천원": 1_000}
 _ANNUAL = re.compile(r"연\s?봉|연\s?간|연\s?소득|연\s?총|1년|annual|per (?:annum|year)|yearly|a year", re.I)
-_MONTHLY = re.compile(r"월\s?급|월\s?(?:임금|합계|총액|지급|기본급)|매월|월\s*[:₩\d금]|per month|monthly|a month", re.I)
+_MONTHLY = re.compile(r"월\s?급|월\s?(?:임금|합계|총액|지급|기본급)|매월|(?<!\d)월\s*(?=[:₩\d금])|per month|monthly|a month", re.I)
 MIN_YEARLY_WON = 5_000_000
 MAX_YEARLY_WON = 1_000_000_000
-_EMPTY = re.compile(r"^[\s_\-.:()년월일~]*(?:\(?(?:인|서명|직인|seal|signature)\)?)?$", re.I)
+# `(을)` beside `근로자` names a party, `(인)` the place of a seal: neither fills the field.
+_EMPTY = re.compile(r"^[\s_\-.:()년월일~]*(?:[\"'“‘(]*(?:인|서명|직인|seal|signature|갑|을|party [ab])[\"'”’)]*)?$", re.I)
 
 
 def find_facts(passages: Sequence[Passage]) -> list[Fact]:
@@ -103,7 +104,8 @@ def _pay(passage: Passage) -> Iterator[Fact]:
                 continue
             won = amount_won(match[1], match[2])
             if MIN_YEARLY_WON <= won * factor <= MAX_YEARLY_WON:
-                yield _fact(name, won, match[0].strip(), passage, max(0, match.start() - shift))
+                raw = match[0].strip()
+                yield _fact(name, won, raw, passage, max(0, match.start() + match[0].find(raw) - shift))
                 break
 
 

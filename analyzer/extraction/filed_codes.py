@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from analyzer.extraction.labels import Section
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import FiledCode
+from analyzer.occupations import match_name
+from analyzer.readers import BlockKind, Document
 from analyzer.readers.normalise import clean, nfc
 
 _DASH = r"[-‐‑‒–—−－~]"
-_NUMBER = r"(?<![\dA-Za-z.,\-/])(S\s?\d{3,5}|\d{3,5})(?![\d.,]*\d|\s*(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천))"
+_NUMBER = r"(?<![\dA-Za-z.,\-/])(S\s?\d{3,5}|\d{3,5})(?![\d.,]*\d|\s*[-‐‑‒–—−－.]\s*\d|\s*/\s*\d{1,2}(?!\d)|\s*(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천))"
 _VISA = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?([1-4])(?!\d))?", re.I)
 _BESIDE_VISA = re.compile(
     rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*(?:[(\[/,:]|{_DASH}|\s)\s*(?:직종\s?(?:코드|번호)?\s*[:：]?\s*|occupation(?:al)? code\s*[:：]?\s*|code\s*[:：]?\s*)?{_NUMBER}\s*[)\]]?", re.I)
@@ -20,8 +23,12 @@ _BESIDE_WORD = re.compile(
     rf"(?:직종\s?(?:코드|번호)?|직업\s?(?:분류)?\s?코드|분류\s?코드|신청\s?(?:직종|코드)|occupation(?:al)?\s?code|KSCO(?:\s?code)?|job\s?code|code no\.?)\s*(?:번호|:|：|은|는|\(|no\.?|#)?\s*{_NUMBER}", re.I)
 _NAME_AND_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,30}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
 _FORMER = re.compile(r"[(\[]?\s*(?:舊|구|옛|former(?:ly)?|old)\s*[:.]?\s*S?\d{3,5}\s*[)\]]?", re.I)
-_ONLY_VISA = re.compile(rf"^\W*(?:특정활동|E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?)\W*(?:\(?\s*특정활동\s*\)?)?\W*$", re.I)
+# Two codes in one cell: `2223/2224`, `2223,2224`; three digits behind a comma are more likely money.
+_TWO_CODES = re.compile(r"(?<![\d.,\-/])(S?\d{3,5})(?:\s*/\s*|\s*,\s+)(?=S?\d{3,5}(?![\d.,/]))|(?<![\d.,\-/])(S?\d{4,5}),(?=S?\d{4,5}(?![\d.,/]))", re.I)
+_NUMBER_AND_NAME = re.compile(rf"{_NUMBER}\s+([가-힣A-Za-z][가-힣A-Za-z·/ ]+)", re.I)
+_ONLY_VISA = re.compile(rf"^\W*(?:특정활동|E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?)\W*(?:특정활동|E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?)?\W*$", re.I)
 _NAME = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z·,.&/() ]+")
+_OCCUPATION_WORD = re.compile(r"직\s?종|직업\s?코드|occupation|code", re.I)
 _YEAR = range(1950, 2050)
 _NOT_A_NAME = re.compile(
     r"특정활동|체류자격|직종코드|직종번호|직종|코드|번호|신청|한국표준직업분류|KSCO|KECO|분류|현행|개정|기준|번호체계|occupation(?:al)?|code|specific activities?|visa|status|no\b|신규번호|new|edition|초청|해당"
@@ -47,6 +54,22 @@ def codes_in_passages(passages: Sequence[Passage], document: str) -> list[FiledC
     return _merged([*sorted(labelled, key=lambda c: not c.number), *loose])
 
 
+def codes_in_margins(document: Document) -> list[FiledCode]:
+    """Return codes in running headers and footers (`직종: 해외영업원(2742)`), which no section holds."""
+    found = []
+    for block in document.blocks:
+        if block.kind not in (BlockKind.HEADER, BlockKind.FOOTER):
+            continue
+        label, _, value = block.text.rpartition(":")
+        codes = list(_loose(block.text, document.name))
+        if not codes and _OCCUPATION_WORD.search(label):
+            codes = [code for code in parse_code(value, document.name, labelled=False) if code.number]
+        for code in codes:
+            start = block.start + max(block.text.find(code.as_written), 0)
+            found.append(replace(code, start=start, end=start + len(code.as_written), page=block.page))
+    return _merged(found)
+
+
 def _placed(code: FiledCode, passage: Passage) -> FiledCode:
     start = passage.text.find(code.as_written)
     begin = passage.start + max(start, 0)
@@ -59,7 +82,7 @@ def parse_code(text: str, found_in: str, *, labelled: bool = True) -> list[Filed
     body = _FORMER.sub("", clean(text)).strip(" \t.:")
     if not body:
         return []
-    stripped = re.sub(r"E\s?7\s?([1-4])(?=\s+\d)", r"E-7-\1", body)
+    stripped = re.sub(r"E\s?7\s?([1-4])(?=\s+\d)", r"E-7-\1", _TWO_CODES.sub(lambda m: f"{m[1] or m[2]} ; ", body))
     numbers = [re.sub(r"\s", "", n).upper() for n in re.findall(_NUMBER, _VISA.sub(" ", stripped), re.I)]
     name = _name(stripped)
     if not numbers:
@@ -101,13 +124,14 @@ def _name_around(text: str, start: int, end: int) -> str:
 def codes_in_path(path: PurePath) -> list[FiledCode]:
     """Return codes from a folder or file name such as `홍길동_E-7-1(2223)` or `kim 2842 해외영업원`."""
     name = nfc(path.stem if path.suffix else path.name).replace("_", " ")
-    found = [FiledCode(name, re.sub(r"\s", "", m[1]).upper(), _name(name[m.end():]), name, labelled=False)
-             for m in _BESIDE_VISA.finditer(name)]
-    found += [FiledCode(name, re.sub(r"\s", "", m[1]).upper(), "", name, labelled=False)
-              for m in _BESIDE_WORD.finditer(name)]
-    found += [FiledCode(name, re.sub(r"\s", "", m[2]).upper(), _name(m[1]), name, labelled=False)
-              for m in _NAME_AND_NUMBER.finditer(name)]
-    return _merged(found)
+    found = [(m[1], name[m.end() :]) for m in _BESIDE_VISA.finditer(name)]
+    found += [(m[1], "") for m in _BESIDE_WORD.finditer(name)]
+    found += [(m[2], m[1]) for m in _NAME_AND_NUMBER.finditer(name)]
+    # A bare number in a path is a date or a running number, unless the name of an occupation follows.
+    found += [(m[1], m[2]) for m in _NUMBER_AND_NAME.finditer(name) if match_name(_name(m[2]))[0]]
+    numbers = [(re.sub(r"\s", "", number).upper(), beside) for number, beside in found]
+    return _merged([FiledCode(name, number, _name(beside), name, labelled=False)
+                    for number, beside in numbers if not (number.isdigit() and int(number) in _YEAR)])
 
 
 def _merged(codes: Sequence[FiledCode]) -> list[FiledCode]:

@@ -63,26 +63,38 @@ def _key(text: str) -> str:
     return re.sub(r"[\s·.:()\[\]<>「」『』\"“”‘’*_]+", "", text).casefold().replace("'", "'")
 
 
-def _variants(text: str) -> Iterator[list[str]]:
-    """Yield the readings of a label in falling order of weight: whole, its joined parts, each language, the bracket."""
+def _variants(text: str) -> Iterator[tuple[bool, list[str]]]:
+    """Yield (joined, parts): the readings of a label, whole, its joined parts, each language, the bracket."""
     text = _EDGE.sub("", text)
     bare = _PAREN.sub(" ", text).strip()
-    yield [text]
-    yield [bare]
-    yield _JOINERS.split(bare)
+    yield False, [text]
+    yield False, [bare]
+    if re.search(r"\d{2}", bare):
+        return  # `Occupation Code / 2311` is a label with its value
+    yield True, _JOINERS.split(bare)
     korean = " ".join(re.findall(r"[가-힣]+(?:\s*[가-힣]+)*", bare))
     latin = " ".join(re.findall(r"[A-Za-z][A-Za-z'&\s]*", bare)).strip()
-    if korean and latin:
-        yield [korean, latin]
-    yield _PAREN.findall(text)
+    # `ERP 업무` names a tool in front of a label word; a label in two languages is no abbreviation.
+    if korean and latin and (not latin.isupper() or _key(latin) in _lexicon()):
+        yield False, [korean, latin]
+    # `Position (담당업무)` says one thing twice, `인사 관리(급여)` adds a word to a duty.
+    yield False, [inside for inside in _PAREN.findall(text) if _is_korean(inside) is not _is_korean(bare)]
+
+
+def _is_korean(text: str) -> bool:
+    return re.search("[가-힣]", text) is not None
 
 
 def label_of(text: str) -> Section | None:
     """Return the section of a label that matches the lexicon exactly in one of its readings."""
     if not text or len(squeeze(text)) > MAX_LABEL:
         return None
-    for variants in _variants(text):
-        found = [section for variant in variants if (section := _lexicon().get(_key(variant)))]
+    for joined, variants in _variants(text):
+        sections = [_lexicon().get(_key(variant)) for variant in variants if _key(variant)]
+        found = [section for section in sections if section]
+        # `채용, 급여, 평가 제도의 운영` is a duty that holds a label word, `부서 및 담당업무` a label with a new word.
+        if joined and len(found) < len(sections) and (Section.DUTIES not in found or len(sections) > 2):
+            continue
         if found:
             # `직위 및 담당업무` speaks for the duties, whatever stands first.
             return Section.DUTIES if Section.DUTIES in found else found[0]
@@ -103,6 +115,8 @@ def heading_of(text: str) -> Section | None:
         hits = [(word, section) for word, section in _lexicon().items()
                 if len(word) >= _MIN_CONTAINED["가" <= word[0] <= "힣"] and word in bare]
         endings = [hit for hit in hits if bare.endswith(hit[0])]
+        if hits and not endings:
+            endings = [(word, section) for word, section in _lexicon().items() if bare.endswith(word)]
         best = max(endings or hits, key=lambda hit: len(hit[0]), default=None)
         if best is not None:
             return best[1]

@@ -63,6 +63,8 @@ _PAREN_HEAD = re.compile(r"^[(\[【〔「](?P<label>[^)\]】〕」]{1,60})[)\]�
 _RUN_IN = re.compile(r"^(?P<label>[A-Z][A-Za-z ,&/'()-]{2,60})\.\s+(?P<value>\S.*)$", re.S)
 _SENTENCE = re.compile(r"(?:다|요|함|음|됨|임)\.?$|[.!?]$|니다")
 _GUIDANCE = re.compile(r"^\s*[※*]")
+# A form's printed guidance may be glued to the first line that was typed under it.
+_GLUED_GUIDANCE = re.compile(r"^\s*[※*].*?(?:적을|쓸|밝힐|(?:기재|작성|서술|기술|설명|제시|첨부)할)\s?것[.)]?\s*(?=[가-힣A-Za-z\"“])")
 # A table without labels of its own continues these sections.
 _INHERITED = (Section.DUTIES, Section.PLAN, Section.OVERVIEW, Section.REASON, Section.EFFECT, Section.COMPANY, Section.CAREER)
 _SKIPPED = (BlockKind.HEADER, BlockKind.FOOTER)
@@ -78,7 +80,10 @@ def _walk(document: Document) -> Iterator[Passage]:
     inner: _State | None = None
     current: Block | None = None
     headers = Headers(document)
-    for line in lines_of(document):
+    for printed in lines_of(document):
+        glued = _GLUED_GUIDANCE.match(printed.text)
+        cut = glued.end() if glued else 0
+        line = replace(printed, text=printed.text[cut:], start=printed.start + cut)
         block = line.block
         if block.kind in _SKIPPED or block.field == "comment" or _GUIDANCE.match(line.text):
             continue
@@ -110,6 +115,10 @@ def _cell_state(block: Block, outer: _State, headers: Headers) -> _State:
         state.section, state.label, state.header = section, header, True
         return state
     section = label_of(cell.row_label) if cell.row_label else None
+    if section is None and header:
+        # `결과` beside `공고 매체` and `지원자` belongs to the recruiting table, whatever section is open around it.
+        beside = [known for known in headers.sections_of_row(block) if known is not None]
+        section = beside[0] if beside and Section.DUTIES not in beside else None
     if section is not None:
         state.section, state.label = section, cell.row_label
     elif outer.section in _INHERITED and not outer.weak:

@@ -55,7 +55,7 @@ def states_work_to_come(sentence: str, *, plan: bool = False) -> bool:
         return False
     person = speaks_of("person", sentence)
     assigned = speaks_of("assignment", sentence) or (person and _PRESENT.search(sentence) is not None)
-    if speaks_of("past", sentence) and not _says_outright(sentence):
+    if speaks_of("past", sentence) and (_TOLD_AS_PAST.search(sentence) or not _says_outright(sentence)):
         return False
     if speaks_of("company", sentence) and not person:
         return False
@@ -71,6 +71,11 @@ def states_work_to_come(sentence: str, *, plan: bool = False) -> bool:
 
 # A present or future statement about the person, which in a paper of intent is what the person will do.
 _PRESENT = re.compile(r"(?:[^였았었했됐]습니다|[가-힣]니다|[^였았었했됐]다)\.?\s*$")
+
+
+# The verb that ends the sentence is past: a career may say outright what the person was in charge of.
+_TOLD_AS_PAST = re.compile(
+    r"(?:하였|했|였|었|았|셨|됐|되었|렸|냈|왔|맡았)(?:습니다|다|음)\.?\s*$|\b(?:has|have|had) been\b|\bwas (?:responsible|in charge)", re.I)
 
 
 def continues_work(sentence: str) -> bool:
@@ -102,8 +107,8 @@ def allows_any_transfer(sentence: str) -> bool:
 
 def is_bare_title(text: str) -> bool:
     """Whether the whole duty text is a title or a field (`개발`, `Manager`), which says nothing about the work."""
-    body = re.sub(r"[\s.·,()]+", " ", text).strip().casefold()
+    body = re.sub(r"[\s.()]+", " ", text).strip().casefold()
     titles = set(_phrases()["bare_titles"])
-    parts = [p for p in re.split(r"\s?(?:및|/|,|and|&)\s?", body) if p]
+    parts = [p for p in re.split(r"\s*(?:및|/|,|·|\band\b|&)\s*", body) if p]
     stripped = [re.sub(r"\s?(?:업무|직무|담당|관련|등|전반|work)+$", "", p).strip() for p in parts]
     return bool(parts) and all(p in titles or not p for p in stripped)

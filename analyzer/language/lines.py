@@ -62,13 +62,14 @@ _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
                               r"\s*(?:제?\s*(\d+)\s*호?|([A-Z])\b)?\s*[\]>)】.:\-]*\s*", re.I)),
     (Marker.ARTICLE, re.compile(r"제\s*(\d{1,2})\s*조(?:의\s*\d+)?\s*[.:]?\s*|(?:Article|Section|Clause)\s+(\d{1,2})\s*[.:\-–]?\s*", re.I)),
     (Marker.ROMAN, re.compile(r"(VIII|VII|VI|IV|IX|XII|XI|III|II|X|V|I)\s*\.\s+")),
-    (Marker.DECIMAL, re.compile(r"\d{1,2}\.(\d{1,2})(?:\.\d{1,2})?\.?\s+(?=\D)")),
+    (Marker.DECIMAL, re.compile(r"\d{1,2}\.(\d{1,2})(?:\.\d{1,2})?\.?\s+(?=\D)(?!톤|배|억|만|년|개월|시간|점|%|(?:kg|mm|cm|km|m|GPA)\b)")),
     (Marker.NUMBER, re.compile(r"(\d{1,2})\s*\.\s*(?=[^\d\s])")),
     (Marker.SYLLABLE, re.compile(rf"([{_SYLLABLES}])\s*\.\s*(?=\S)")),
     (Marker.PAREN_NUMBER, re.compile(r"\(?\s*(\d{1,2})\s*\)\s*(?=\S)")),
     (Marker.PAREN_SYLLABLE, re.compile(rf"\(?([{_SYLLABLES}])\)\s*(?=\S)|\(?([a-z])\)\s*(?=\S)")),
     (Marker.CIRCLE, re.compile(rf"([{_CIRCLES}])\s*")),
-    (Marker.BULLET, re.compile(r"(?:[-–—•◦▪▫■□●○◆◇▶▷►‣∙*ㅇ○❍◎☞✓✔]|o(?=\s)|·)\s*(?=\S)")),
+    # Normalising turns the letter ㅇ, a common bullet, into its leading form U+110B.
+    (Marker.BULLET, re.compile(r"(?:[-–—•◦▪▫■□●○◆◇▶▷►‣∙*ㅇ\u110b○❍◎☞✓✔]|o(?=\s)|·)\s*(?=\S)")),
 )
 
 

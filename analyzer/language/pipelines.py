@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from analyzer.language.script import Language, language_of
@@ -20,8 +22,7 @@ _SENTENCE_END = "다요음함됨임.!?"
 @functools.cache
 def pipeline(language: Language) -> Pipeline:
     """Return the pipeline of a language, built once. Kiwi itself loads with the first Korean text."""
-    import spacy
-
+    spacy = _spacy()
     if language is Language.KOREAN:
         import analyzer.language.kiwi_tokenizer  # noqa: F401  (registers e7.kiwi.v1)
 
@@ -31,6 +32,23 @@ def pipeline(language: Language) -> Pipeline:
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     nlp.add_pipe("sentencizer")
     return nlp
+
+
+def _spacy() -> ModuleType:
+    """Import spaCy without torch.
+
+    spaCy's thinc imports torch wherever it is installed, for layers that no pipeline here has; that takes seconds. A
+    program that wants these layers beside the analyzer imports torch or spaCy first.
+    """
+    hidden = "torch" not in sys.modules
+    if hidden:
+        sys.modules["torch"] = None  # type: ignore[assignment]  # what `import` takes for "not installed"
+    try:
+        import spacy
+    finally:
+        if hidden:
+            del sys.modules["torch"]
+    return spacy
 
 
 def warm() -> None:

@@ -123,7 +123,11 @@ class Matcher:
         return cls(encoder or shipped_encoder(), load_file(folder / "matcher.safetensors"), card, load_catalogue())
 
     def features(self, texts: Sequence[str], vectors: Vectors) -> dict[str, Array]:
-        """Return the parts of the score, each of shape (n, classes): classifier, n-grams, scope, exclusion."""
+        """Return the parts of the score, each of shape (n, classes): classifier, n-grams, scope, exclusion.
+
+        `scope` is the cosine with the best scope line of a class, less that of the best class; `excluded` is by how much
+        an exclusion line of the class is met better than its scope.
+        """
         n, classes = len(texts), len(self.classes)
         similarity = vectors @ self.lines.vectors.T
         scope, excluded = np.zeros((n, classes)), np.zeros((n, classes))
@@ -132,10 +136,14 @@ class Matcher:
                 columns = np.flatnonzero(part & (self.lines.owner == index))
                 if len(columns):
                     target[:, index] = similarity[:, columns].max(axis=1)
+        relative = scope - scope.max(axis=1, keepdims=True)
+        if OUTSIDE in self.classes:
+            # A sentence that meets no scope line well is unclear, not outside: only its own evidence makes it that.
+            relative[:, self.classes.index(OUTSIDE)] = 0.0
         return {
             "embedding": vectors @ self._arrays["embedding_weights"] + self._arrays["embedding_bias"],
             "lexical": grams.scores(texts, self._arrays["idf"], self._arrays["lexical_weights"], self._arrays["lexical_bias"]),
-            "scope": scope,
+            "scope": relative,
             "excluded": np.maximum(excluded - scope, 0.0),
         }
 

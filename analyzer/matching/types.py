@@ -50,8 +50,8 @@ class Profile:
 
     @property
     def margin(self) -> float:
-        """Share of the primary occupation less that of the runner-up."""
-        return self.candidates[0].share - (self.candidates[1].share if len(self.candidates) > 1 else 0.0)
+        """Share of the primary occupation less that of the runner-up, to four digits as the shares are."""
+        return round(self.candidates[0].share - (self.candidates[1].share if len(self.candidates) > 1 else 0.0), 4)
 
     def share_of(self, code: str) -> float:
         """Return the share of one occupation, 0 where it is no candidate."""

@@ -12,13 +12,11 @@ from analyzer.readers import ocr
 from analyzer.readers.builder import Builder
 from analyzer.readers.limits import Limits
 from analyzer.readers.pdf_assemble import Assembly
-from analyzer.readers.pdf_notes import PageNotes
+from analyzer.readers.pdf_notes import LOW_CONFIDENCE, TIME_SHARE, PageNotes
 from analyzer.readers.pdf_page import Frame, Sheet
 from analyzer.readers.problems import DamagedDocument, EmptyDocument, UnsafeDocument
 
 FORMATS = ("JPEG", "PNG", "TIFF", "BMP")
-LOW_CONFIDENCE = 0.7
-TIME_SHARE = 0.8
 A4_INCHES = (8.27, 11.69)
 # Metadata is believed when the page it makes is between A6 and A2.
 _LONG_SIDE_INCHES = (5.5, 24.0)
@@ -64,6 +62,8 @@ def _read_pages(image: Image.Image, builder: Builder, limits: Limits, deadline: 
         found = ocr.recognise(picture, dpi=dpi)
         frame = Frame(picture.width * 72 / dpi, picture.height * 72 / dpi, found.turn, found.skew)
         assembly.add(Sheet(number, frame, list(found.words), list(found.rules)))
+        if found.words:
+            notes.add("page.scanned", number)
         if found.words and found.confidence < LOW_CONFIDENCE:
             notes.add("page.low-confidence", number)
     assembly.write(builder)

@@ -24,11 +24,15 @@ TESSDATA_FOLDERS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/loc
 PSM_BLOCK = 6
 PSM_LINE = 7
 
-DOUBTFUL_LATIN = 0.9
-DOUBTFUL_NUMBER = 0.7
+DOUBTFUL = 0.9
+MIN_DIGITS = 4
 _LATIN = re.compile(r"[A-Za-z]")
 _DIGIT = re.compile(r"\d")
 _HANGUL = re.compile(r"[가-힣]")
+_ENGLISH_WORD = re.compile(r"[A-Z](?=.*[A-Za-z])[A-Za-z0-9+#/.-]*")
+_AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})*(?!\d)")
+_UNIT = re.compile(r"\D+$")
+_ODD_AMOUNT = re.compile(r"\d{4,}[.,]\d{3}(?!\d)")
 _MARGIN = 4
 
 
@@ -93,7 +97,7 @@ class Recogniser:
         self._image = image
         self._dpi = dpi
         self._engine = _engine("+".join(LANGUAGES))
-        self._korean: Any = None
+        self._single: dict[str, Any] = {}
         self._take(self._engine)
 
     def _take(self, engine: Any) -> None:
@@ -115,30 +119,40 @@ class Recogniser:
         return [self._second_look(word) if lines[word.line] >= 2 else word for word in found]
 
     def _second_look(self, word: Word) -> Word:
-        """Read a doubtful Latin word or number of a Korean line with the Korean model alone.
+        """Read a doubtful word or number of a Korean line again with each language alone.
 
-        With both models loaded short Hangul words come back as capitals (`SE` for `중은`) and digits double
-        (`33,200,000`): this halved the wrong characters of our noisy test scans.
+        With both models loaded short Hangul words come back as capitals (`SE` for `중은`), capitals as digits (`41` for
+        `API`), and digits double (`33,200,000`). Reading these again halved the wrong characters of our noisy scans.
         """
-        latin = _LATIN.search(word.text) is not None
-        number = len(_DIGIT.findall(word.text)) >= 4
-        if not (latin and word.confidence < DOUBTFUL_LATIN) and not (number and word.confidence < DOUBTFUL_NUMBER):
+        if _HANGUL.search(word.text) or (word.confidence >= DOUBTFUL and not _ODD_AMOUNT.search(word.text)):
             return word
-        if self._korean is None:
-            self._korean = _engine(LANGUAGES[0])
-            self._take(self._korean)
-            self._korean.SetPageSegMode(PSM_LINE)
-        left, top = int(word.x0) - _MARGIN, int(word.line_top) - _MARGIN
-        right, bottom = int(word.x1) + _MARGIN, int(word.line_bottom) + _MARGIN
-        self._korean.SetRectangle(max(left, 0), max(top, 0), right - max(left, 0), bottom - max(top, 0))
-        self._korean.Recognize()
-        text = " ".join(self._korean.GetUTF8Text().split())
-        score = self._korean.MeanTextConf() / 100
-        if latin:
+        if len(word.text) > 1:
+            text, score = self._alone("eng", word)
+            if _ENGLISH_WORD.fullmatch(text) and score >= DOUBTFUL:
+                return replace(word, text=text, confidence=score)
+        if len(_DIGIT.findall(word.text)) >= MIN_DIGITS:
+            text, score = self._alone("kor", word)
+            text = _UNIT.sub("", text) if word.text[-1].isdigit() else text  # the unit is a word of its own
+            odd = _ODD_AMOUNT.search(word.text) is not None
+            better = _AMOUNT.search(text) is not None and (odd or score > word.confidence)
+        elif _LATIN.search(word.text):
+            text, score = self._alone("kor", word)
             better = bool(_HANGUL.search(text)) and not _LATIN.search(text) and score > word.confidence - 0.05
         else:
-            better = bool(_DIGIT.search(text)) and score > word.confidence
+            return word
         return replace(word, text=text, confidence=score) if better else word
+
+    def _alone(self, language: str, word: Word) -> tuple[str, float]:
+        """Return what one language's model reads at the place of a word, and its confidence."""
+        engine = self._single.get(language)
+        if engine is None:
+            engine = self._single[language] = _engine(language)
+            self._take(engine)
+            engine.SetPageSegMode(PSM_LINE)
+        left, top = max(int(word.x0) - _MARGIN, 0), max(int(word.line_top) - _MARGIN, 0)
+        engine.SetRectangle(left, top, int(word.x1) + _MARGIN - left, int(word.line_bottom) + _MARGIN - top)
+        engine.Recognize()
+        return " ".join(engine.GetUTF8Text().split()), engine.MeanTextConf() / 100
 
 
 def _walk(iterator: Any, tesserocr: Any) -> Iterator[Word]:

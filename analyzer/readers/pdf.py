@@ -18,15 +18,12 @@ from analyzer.readers.limits import Limits
 from analyzer.readers.pdf_assemble import Assembly
 from analyzer.readers.pdf_engines import judge
 from analyzer.readers.pdf_forms import Filled, Value, read_values, without_drawn_values
-from analyzer.readers.pdf_notes import PageNotes
+from analyzer.readers.pdf_notes import LOW_CONFIDENCE, TIME_SHARE, PageNotes
 from analyzer.readers.pdf_page import Sheet, turned
 from analyzer.readers.pdf_pdfium import display
 from analyzer.readers.problems import DamagedDocument, EmptyDocument, LockedDocument, UnsafeDocument
 
 OCR_DPI = 220
-LOW_CONFIDENCE = 0.7
-# OCR stops in time for the pages read so far to be kept.
-TIME_SHARE = 0.8
 _PASSWORD_ERRORS = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
 
@@ -62,17 +59,17 @@ def _read_pages(path: Path, pdf: pypdfium2.PdfDocument, builder: Builder, limits
         raise DamagedDocument("file.damaged", "0 pages")
     builder.page_count = count
     assembly, notes = Assembly(), PageNotes()
-    values = read_values(path) if _has_values(pdf) else {}
+    values = read_values(path) if pdfium.FPDF_GetFormType(pdf) != pdfium.FORMTYPE_NONE else None
     missing: EmptyDocument | None = None
     opened = 0
     for number in range(1, count + 1):
         try:
             page = pdf[number - 1]
+            verdict = judge(path, page, number)
         except pypdfium2.PdfiumError:
             notes.add("page.unread", number)
             continue
         opened += 1
-        verdict = judge(path, page, number)
         sheet = verdict.sheet
         if verdict.broken:
             notes.add("page.bad-text", number)
@@ -84,7 +81,9 @@ def _read_pages(path: Path, pdf: pypdfium2.PdfDocument, builder: Builder, limits
             except EmptyDocument as exc:
                 missing = exc
                 notes.add("page.unread", number)
-        filled = _displayed(page, values.get(number, ()))
+        if values is None and pdfium.FPDFPage_GetAnnotCount(page) > 0:
+            values = read_values(path)  # typed notes stand in files without a form, too
+        filled = _displayed(page, values.get(number, ()) if values else ())
         assembly.add(replace(sheet, glyphs=without_drawn_values(sheet.glyphs, filled)), filled)
         page.close()
     if opened == 0:
@@ -123,12 +122,6 @@ def _blank(image: Image.Image, boxes: Iterable[Box], dpi: int) -> None:
     pen, scale = ImageDraw.Draw(image), dpi / 72
     for box in boxes:
         pen.rectangle((box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale), fill="white")
-
-
-def _has_values(pdf: pypdfium2.PdfDocument) -> bool:
-    if pdfium.FPDF_GetFormType(pdf) != pdfium.FORMTYPE_NONE:
-        return True
-    return any(pdfium.FPDFPage_GetAnnotCount(pdf[i]) > 0 for i in range(len(pdf)))
 
 
 def _displayed(page: pypdfium2.PdfPage, values: Iterable[Value]) -> list[Filled]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -42,23 +42,29 @@ class Assembly:
         heights = [page.frame.size[1] for page in self._drafts]
         for page, parts in zip(self._drafts, split_running([page.free for page in self._drafts], heights), strict=True):
             page.header, page.free, page.footer = parts
-        edges = [_edge(page, self._drafts) for page in self._drafts]
+        edges = _edges(self._drafts)
+        gutter = None
         for page, edge in zip(self._drafts, edges, strict=True):
-            arrange(page, edge)
+            gutter = arrange(page, edge, gutter)
         for page, glyphs, filled in self._forms:
             place(page, glyphs, filled)
         join_pages(self._drafts, edges)
         Writer(self._drafts, builder).write()
 
 
-def _edge(page: Draft, pages: Sequence[Draft]) -> Edge:
-    """Return the text margins of a page, learned from all pages of its size and side."""
-    alike = [other for other in pages if other.span == page.span]
-    lines = [line for other in alike for line in other.free]
+def _edges(pages: Sequence[Draft]) -> list[Edge]:
+    """Return the text margins of each page, learned from all pages of its size and side."""
+    alike: dict[tuple[int, int], list[TextLine]] = defaultdict(list)
+    for page in pages:
+        alike[page.span] += page.free
+    known = {span: _edge(span, lines) for span, lines in alike.items()}
+    return [known[page.span] for page in pages]
+
+
+def _edge(span: tuple[int, int], lines: Sequence[TextLine]) -> Edge:
     starts = Counter(round(line.x0 / 2) * 2 for line in lines)
     left = min((x for x, n in starts.items() if n >= max(2, 0.03 * len(lines))), default=min(starts, default=0))
-    start, end = page.span
-    return Edge(left, right_edge(lines, left, end - max(left - start, 0)))
+    return Edge(left, right_edge(lines, left, span[1] - max(left - span[0], 0)))
 
 
 def _halves(page: Draft) -> list[Draft]:

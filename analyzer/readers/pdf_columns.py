@@ -31,18 +31,21 @@ class Strip:
     right: float | None = None
 
 
-def strips(parts: Sequence[TextLine]) -> list[Strip]:
-    """Return the lines of a stretch of page in reading order: across, or left column before right column."""
+def strips(parts: Sequence[TextLine], known: float | None = None) -> list[Strip]:
+    """Return the lines of a stretch of page in reading order: across, or left column before right column.
+
+    :param known: The gutter on the page before; the last rows of a parallel text are too few to show it themselves.
+    """
     banded = rows(parts)
-    best = _best(banded)
+    best = _best(banded) or (None if known is None else _carried_on(banded, known))
     if best is None:
         return [Strip(tuple(joined(row) for row in banded))] if banded else []
     gutter, start, end = best
     inside = [part for row in banded[start:end] for part in row]
     left = tuple(joined(row) for row in rows(part for part in inside if part.x1 <= gutter))
     right = tuple(joined(row) for row in rows(part for part in inside if part.x1 > gutter))
-    before = strips([part for row in banded[:start] for part in row])
-    after = strips([part for row in banded[end:] for part in row])
+    before = strips([part for row in banded[:start] for part in row], known)
+    after = strips([part for row in banded[end:] for part in row], known)
     return [*before, Strip(left, 0, gutter), Strip(right, 1), *after]
 
 
@@ -60,6 +63,15 @@ def _best(banded: Sequence[Sequence[TextLine]]) -> tuple[float, int, int] | None
         clear = [span for span in _clear(banded, gutter) if _parallel(banded[span[0] : span[1]], gutter)]
         if clear:
             start, end = max(clear, key=lambda span: span[1] - span[0])
+            return gutter, start, end
+    return None
+
+
+def _carried_on(banded: Sequence[Sequence[TextLine]], gutter: float) -> tuple[float, int, int] | None:
+    for start, end in _clear(banded, gutter):
+        parts = [part for row in banded[start:end] for part in row]
+        aligned = sum(abs(part.x0 - 2 - gutter) <= 2 * _STEP for part in parts)
+        if aligned >= 2 and any(part.x1 <= gutter for part in parts):
             return gutter, start, end
     return None
 

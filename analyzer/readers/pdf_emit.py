@@ -52,7 +52,8 @@ class Writer:
                 if isinstance(item, Table):
                     self._table(item, None)
                 else:
-                    self._piece(item, page.items[i + 1] if i + 1 < len(page.items) else None)
+                    near = [page.items[k] if 0 <= k < len(page.items) else None for k in (i - 1, i + 1)]
+                    self._piece(item, near[0], near[1])
             self._plain(page.asides, BlockKind.PARAGRAPH)
             self._plain(page.footer, BlockKind.FOOTER)
 
@@ -60,7 +61,7 @@ class Writer:
         for line in lines:
             self._add(Piece([line], [], kind), None)
 
-    def _piece(self, piece: Piece, after: Piece | Table | None) -> None:
+    def _piece(self, piece: Piece, before: Piece | Table | None, after: Piece | Table | None) -> None:
         if piece.kind is BlockKind.FIELD:
             self._fields = self._builder.new_table() if self._fields is None else self._fields
             self._add(piece, CellPlace(self._fields, self._field_row, 1, row_label=piece.label))
@@ -71,8 +72,9 @@ class Writer:
             bold = all(line.bold for line in piece.lines) and not self._body_bold
             scanned = piece.lines[0].confidence is not None
             larger = min(line.size for line in piece.lines) >= (LARGER_SCAN if scanned else LARGER) * self._body_size
+            earlier = before.lines[0].text if isinstance(before, Piece) else ""
             following = "" if isinstance(after, Table) else self._text(after) if after is not None else None
-            if is_heading(text, stands_out=bold or larger, next_text=following):
+            if is_heading(text, stands_out=bold or larger, last_text=earlier, next_text=following):
                 piece.kind = BlockKind.HEADING
         self._add(piece, None)
 

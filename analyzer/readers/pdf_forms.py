@@ -16,12 +16,14 @@ import pikepdf
 from analyzer.readers.document import BlockKind, Box
 from analyzer.readers.normalise import clean, squeeze
 from analyzer.readers.pdf_layout import Cell, Draft, Piece, Table
-from analyzer.readers.pdf_lines import TextLine, fragments
+from analyzer.readers.pdf_lines import LABEL_GAP_EM, TextLine, fragments
 from analyzer.readers.pdf_page import Glyph
 
 _HIDDEN, _NO_VIEW = 2, 32  # annotation flags, PDF 32000-1 table 165
 _PUSH_BUTTON, _PASSWORD = 1 << 16, 1 << 13  # field flags, tables 226 and 228
 _MAX_PARENTS = 12
+# What pikepdf raises on damaged objects, beside its own exception.
+_FAILURES = (pikepdf.PdfError, TypeError, ValueError, AttributeError, KeyError, RecursionError)
 _PLAIN_STATES = {"", "yes", "on", "1", "true", "checked"}
 TICK = "☑"
 # A label further away than this belongs to something else (points).
@@ -60,12 +62,20 @@ def read_values(path: Path) -> dict[int, list[Value]]:
             found = {}
             for number, page in enumerate(pdf.pages, 1):
                 annotations: Any = page.obj.get("/Annots", [])
-                values = [value for item in annotations if (value := _value(item)) is not None]
+                values = [value for item in annotations if (value := _readable(item)) is not None]
                 if values:
                     found[number] = values
             return found
-    except (pikepdf.PdfError, TypeError, ValueError, RecursionError):
+    except _FAILURES:
         return {}
+
+
+def _readable(annotation: Any) -> Value | None:
+    """Return what an annotation holds; a damaged one must not cost the others."""
+    try:
+        return _value(annotation) if isinstance(annotation, pikepdf.Dictionary) else None
+    except _FAILURES:
+        return None
 
 
 def _value(annotation: Any) -> Value | None:
@@ -185,13 +195,17 @@ def _label(value: Value, box: Box, glyphs: Sequence[Glyph], boxes: Sequence[Box]
     if value.ticked:
         after = [glyph for glyph in band if box.x1 - 2 <= glyph.x0 <= box.x1 + REACH_TICK]
         if after and min(glyph.x0 for glyph in after) - box.x1 < 15:
-            return _squared(fragments(after)[0].text)
+            return _squared(fragments(after, gap=LABEL_GAP_EM)[0].text)
     earlier = max((other.x1 for other in boxes if other.x1 <= box.x0 + 2 and _level(other, box)), default=0.0)
     reach = 0.0 if cell is not None else box.x0 - REACH_LEFT
     beside = [glyph for glyph in band if max(earlier - 2, reach) <= glyph.x0 and glyph.x1 <= box.x0 + 3]
     if beside:
         centre = (box.top + box.bottom) / 2
-        return _squared(min(fragments(beside), key=lambda line: (abs(line.middle[1] - centre) // 4, -line.x1)).text)
+        return _squared(
+            min(
+                fragments(beside, gap=LABEL_GAP_EM), key=lambda line: (abs(line.middle[1] - centre) // 4, -line.x1)
+            ).text
+        )
     ceiling = max(
         (other.bottom for other in boxes if other.bottom <= box.top + 2 and _stacked(other, box)), default=0.0
     )
@@ -202,7 +216,7 @@ def _label(value: Value, box: Box, glyphs: Sequence[Glyph], boxes: Sequence[Box]
         if ceiling - 2 <= glyph.middle[1] <= floor and glyph.x1 > box.x0 - 20 and glyph.x0 < box.x1
         and (cell is not None or glyph.bottom > box.top - REACH_ABOVE)
     ]  # fmt: skip
-    lines = [line.text for line in fragments(above) if not line.text.startswith(_NOTES)]
+    lines = [line.text for line in fragments(above, gap=LABEL_GAP_EM) if not line.text.startswith(_NOTES)]
     if not lines:
         return ""
     return _squared(lines[0] if cell is not None else lines[-1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analyzer.readers.document import BlockKind
@@ -22,13 +22,18 @@ def join_pages(pages: Sequence[Draft], edges: Sequence[Edge]) -> None:
     """Join what goes on over page breaks, in place. Two halves of one sheet count as two pages."""
     for page, edge in zip(pages[:1], edges, strict=False):
         page.items = [part for item in page.items for part in _dissolved(item, edge)]
-    for before, after, edge in zip(pages, pages[1:], edges[1:], strict=False):
+    before = pages[0] if pages else None
+    for after, edge in zip(pages[1:], edges[1:], strict=True):
+        if before is None:
+            break
         if before.items and after.items:
             last, first = before.items[-1], after.items[0]
             if isinstance(last, Table) and isinstance(first, Table) and _carries_on(last, first):
                 _join_tables(last, first)
         after.items = [part for item in after.items for part in _dissolved(item, edge)]
         _join_paragraphs(before, after)
+        _join_columns(before, after)
+        before = after if after.items else before
 
 
 def _dissolved(item: Piece | Table, edge: Edge) -> list[Piece | Table]:
@@ -166,6 +171,26 @@ def _join_paragraphs(before: Draft, after: Draft) -> None:
             last.lines += first.lines
             last.room = first.room
             after.items = [item for item in after.items if item is not first]
+
+
+def _join_columns(before: Draft, after: Draft) -> None:
+    """Let parallel columns go on over the page break: all of the left text, then all of the right text."""
+    tail = [item for item in _run(reversed(before.items)) if item.column == 0]
+    head = list(_run(after.items))
+    if not tail or not head:
+        return
+    index = next(i for i, item in enumerate(before.items) if item is tail[0]) + 1
+    before.items[index:index] = [item for item in head if item.column == 0]
+    before.items += [item for item in head if item.column == 1]
+    after.items = after.items[len(head) :]
+
+
+def _run(items: Iterable[Piece | Table]) -> Iterator[Piece]:
+    """Yield pieces in parallel columns up to the first item that is not."""
+    for item in items:
+        if isinstance(item, Table) or item.column is None:
+            return
+        yield item
 
 
 def first_part(table: Table) -> Table:

@@ -117,7 +117,7 @@ def draft(sheet: Sheet, grids: Sequence[Grid]) -> Draft:
     edges = [_padding(grid, homes, index) for index, grid in enumerate(grids)]
     for index, table in enumerate(tables):
         for number, cell in enumerate(table.cells):
-            lines = _numbered(fragments(homes[index, number], split=False), sheet.number)
+            lines = _numbered(fragments(homes[index, number], gap=None), sheet.number)
             if lines:
                 cell.piece = cell_piece(lines, cell.place, edges[index])
     for table in tables:
@@ -217,24 +217,32 @@ def paragraphs(lines: Sequence[TextLine], edge: Edge, column: int | None = None)
     return pieces
 
 
-def arrange(page: Draft, edge: Edge) -> None:
-    """Put the free lines of a page into paragraphs between its tables."""
+def arrange(page: Draft, edge: Edge, gutter: float | None = None) -> float | None:
+    """Put the free lines of a page into paragraphs between its tables.
+
+    :param gutter: The gutter on the page before, if that had parallel columns.
+    :return: The gutter on this page.
+    """
+    found: list[float] = []
     bounds = sorted(page.tables, key=lambda table: table.grid.top)
     rest = list(page.free)
     for table in bounds:
         above = [line for line in rest if line.middle[1] < table.grid.top]
         rest = [line for line in rest if line.middle[1] >= table.grid.top]
-        page.items += _stretch(above, edge)
+        page.items += _stretch(above, edge, gutter, found)
         page.items.append(table)
-    page.items += _stretch(rest, edge)
+    page.items += _stretch(rest, edge, gutter, found)
+    return found[-1] if found else None
 
 
-def _stretch(lines: Sequence[TextLine], edge: Edge) -> list[Piece]:
+def _stretch(lines: Sequence[TextLine], edge: Edge, gutter: float | None, found: list[float]) -> list[Piece]:
     pieces = []
-    for strip in strips(lines):
+    for strip in strips(lines, gutter):
         inner = edge
         if strip.column is not None:
             left = min(line.x0 for line in strip.lines)
+            if strip.right is not None:
+                found.append(strip.right)
             limit = edge.right if strip.right is None else strip.right - strip.lines[0].size
             inner = Edge(left, right_edge(strip.lines, left, limit))
         pieces += paragraphs(strip.lines, inner, strip.column)
@@ -252,7 +260,7 @@ def _asides(groups: dict[int, list[Glyph]], sheet: Sheet) -> list[TextLine]:
             continue
         width, height = sheet.frame.size
         frame = Frame(width, height, turn)
-        for line in fragments([turned(glyph, frame) for glyph in glyphs], split=False):
+        for line in fragments([turned(glyph, frame) for glyph in glyphs], gap=None):
             back = frame.leave(line.box)
             lines.append(replace(line, x0=back.x0, top=back.top, x1=back.x1, bottom=back.bottom, page=sheet.number))
     return lines

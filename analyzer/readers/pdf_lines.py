@@ -13,8 +13,10 @@ from analyzer.readers.pdf_page import Glyph, Rule
 # 0.5 em, kerning stays below 0.1 em; letter-spaced lines raise the usual gap.
 BLANK_EM = 0.13
 SMALLEST_BLANK_EM = 0.17
-# Beside a blank glyph the gap says nothing about letter spacing.
-SPLIT_EM = 1.6
+# Gutters of parallel columns are at least this wide; wider gaps inside a line are put together again (ems).
+GUTTER_EM = 0.9
+# Letter-spaced labels have gaps of one to two ems.
+LABEL_GAP_EM = 2.2
 # Glyphs whose middles differ by less than this (ems) stand on one line.
 SAME_LINE_EM = 0.4
 OCR_BLANK_EM = 0.3
@@ -59,11 +61,11 @@ class TextLine:
         return Box(self.x0, self.top, self.x1, self.bottom)
 
 
-def fragments(glyphs: Iterable[Glyph], walls: Sequence[Rule] = (), *, split: bool = True) -> list[TextLine]:
-    """Return the lines of the glyphs, top to bottom, cut at wide gaps (`split`) and at upright rules (`walls`)."""
+def fragments(glyphs: Iterable[Glyph], walls: Sequence[Rule] = (), *, gap: float | None = GUTTER_EM) -> list[TextLine]:
+    """Return the lines of the glyphs, top to bottom, cut at upright rules (`walls`) and at gaps wider than `gap` ems."""
     result = []
     for band in _bands(glyphs):
-        for part in _parts(band, walls, split):
+        for part in _parts(band, walls, gap):
             line = _line(part)
             if line is not None:
                 result.append(line)
@@ -118,7 +120,7 @@ def _bands(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return [sorted(band, key=lambda glyph: glyph.x0) for band in bands]
 
 
-def _parts(band: Sequence[Glyph], walls: Sequence[Rule], split: bool) -> list[list[Glyph]]:
+def _parts(band: Sequence[Glyph], walls: Sequence[Rule], gap: float | None) -> list[list[Glyph]]:
     parts: list[list[Glyph]] = []
     end = 0.0
     for glyph in band:
@@ -128,7 +130,7 @@ def _parts(band: Sequence[Glyph], walls: Sequence[Rule], split: bool) -> list[li
                 continue
             parts.append([glyph])
         elif not blank and (
-            (split and glyph.x0 - end > SPLIT_EM * glyph.size)
+            (gap is not None and glyph.x0 - end > gap * glyph.size)
             or (glyph.x0 > end - 1 and any(_between(wall, end, glyph) for wall in walls))
         ):
             parts.append([glyph])

@@ -95,10 +95,11 @@ def may_be_heading(text: str) -> bool:
     return 2 <= len(text) <= _MAX_HEADING and not _SENTENCE_END.search(text)
 
 
-def is_heading(text: str, *, stands_out: bool, next_text: str | None) -> bool:
+def is_heading(text: str, *, stands_out: bool, last_text: str, next_text: str | None) -> bool:
     """Whether a paragraph is a heading.
 
     :param stands_out: Bold, or larger than the body text.
+    :param last_text: The paragraph before it.
     :param next_text: The paragraph after it. Numbered lines in a row are a list; one alone above text is a heading.
     """
     if article_level(text) is not None:
@@ -110,5 +111,5 @@ def is_heading(text: str, *, stands_out: bool, next_text: str | None) -> bool:
         return found is None or found.family not in ("bullet", "circled")
     if found is None or found.family not in ("number", "roman") or len(text) > 30 or ":" in text:
         return False
-    after = mark(next_text) if next_text else None
-    return next_text is not None and (after is None or after.family != found.family)
+    beside = [mark(other) for other in (last_text, next_text or "")]
+    return next_text is not None and all(other is None or other.family != found.family for other in beside)

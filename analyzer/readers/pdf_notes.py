@@ -6,6 +6,11 @@ from collections.abc import Iterable
 
 from analyzer.readers.builder import Builder
 
+# Mean OCR confidence below which a page is named to the reader.
+LOW_CONFIDENCE = 0.7
+# Share of the time limit after which OCR stops, so that the pages read so far are kept.
+TIME_SHARE = 0.8
+
 
 class PageNotes:
     """Page numbers per problem code."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from analyzer.readers.document import Box, Origin
+from analyzer.readers.document import Box
 
 SLANTED = -1
 
@@ -144,12 +144,6 @@ class Sheet:
         """Share of the page under its largest picture, 0 to 1."""
         area = max(((box.x1 - box.x0) * (box.bottom - box.top) for box in self.images), default=0.0)
         return area / max(self.frame.width * self.frame.height, 1.0)
-
-    @property
-    def origin(self) -> Origin:
-        """OCR when most of the text was recognised from pixels."""
-        seen = sum(glyph.confidence is not None for glyph in self.glyphs)
-        return Origin.OCR if seen * 2 > len(self.glyphs) else Origin.TEXT
 
 
 def upright(sheet: Sheet) -> Sheet:

@@ -111,9 +111,17 @@ def _character(text: pypdfium2.PdfTextPage, i: int) -> str:
     code = pdfium.FPDFText_GetUnicode(text, i)
     if code == 2 and pdfium.FPDFText_IsHyphen(text, i) == 1:
         return "-"  # PDFium marks a hyphen at the end of a line this way
+    if code < 0x20 and code not in (9, 10, 13) and _blank(text, i):
+        return " "  # a blank that the font maps to a control character
     if code == 0 or 0xD800 <= code <= 0xDFFF or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1:
         return "\ufffd"
     return chr(code)
+
+
+def _blank(text: pypdfium2.PdfTextPage, i: int) -> bool:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text, i, left, right, bottom, top)
+    return left.value == right.value or bottom.value == top.value
 
 
 def _style(text: pypdfium2.PdfTextPage, i: int, owner: object, show: Show, fonts: dict[int, bool]) -> _Style:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from analyzer.readers.pdf_page import SLANTED, Glyph
 from analyzer.readers.pdf_pdfium import is_bold
+
+# pdfminer's warnings quote the page.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 # What pdfminer lets through on damaged files, beside its own exceptions.
 FAILURES = (
@@ -38,7 +42,7 @@ def _glyph(char: dict[str, object], left: float, top: float) -> Glyph:
     turn = round(angle / 90) * 90
     text = str(char["text"])
     return Glyph(
-        "\ufffd" if text.startswith("(cid:") else text,
+        "\ufffd" if text.startswith("(cid:") else " " if text < " " else text,
         x0 - left, y0 - top, x1 - left, y1 - top,
         float(str(char["size"])),
         bold=is_bold(str(char["fontname"])),

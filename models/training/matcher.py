@@ -60,9 +60,9 @@ def fit(encoder: Encoder, pairs: Sequence[DutyPair], tasks: Sequence[tuple[str, 
     balance = len(y) / (len(classes) * np.bincount(y, minlength=len(classes)).clip(1))
     sample = np.array(weights) * np.sqrt(balance)[y]
     embedded = encoder.encode(texts)
-    on_vectors = LogisticRegression(C=20.0, max_iter=300).fit(embedded, y, sample_weight=sample)
+    on_vectors = LogisticRegression(C=20.0, max_iter=150).fit(embedded, y, sample_weight=sample)
     idf = idf_of(texts)
-    on_grams = LogisticRegression(C=12.0, max_iter=120).fit(gram_matrix(texts, idf), y, sample_weight=sample)
+    on_grams = LogisticRegression(C=12.0, max_iter=50).fit(gram_matrix(texts, idf), y, sample_weight=sample)
     return {
         "embedding_weights": on_vectors.coef_.T.astype(np.float32), "embedding_bias": on_vectors.intercept_.astype(np.float32),
         "lexical_weights": on_grams.coef_.T.astype(np.float32), "lexical_bias": on_grams.intercept_.astype(np.float32),

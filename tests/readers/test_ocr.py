@@ -78,7 +78,11 @@ def test_ocr_reads_a_page_whose_text_layer_is_broken(tmp_path: Path) -> None:
 @pytest.mark.ocr
 def test_ocr_adds_the_scan_to_what_is_typed_over_it(tmp_path: Path) -> None:
     source = make(tmp_path / "a.pdf", prose)
-    path = scan(tmp_path / "b.pdf", [page_image(source)], over=lambda pen: pen.text(60, 500, "직종코드 E-7-1(2223) 응용 소프트웨어 개발자"))
+    path = scan(
+        tmp_path / "b.pdf",
+        [page_image(source)],
+        over=lambda pen: pen.text(60, 500, "직종코드 E-7-1(2223) 응용 소프트웨어 개발자"),
+    )
     builder = read(path)
     assert [block.origin for block in builder.blocks if "2223" in block.text] == [Origin.TEXT]
     assert builder.text.count("직종코드") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from analyzer.readers import pdf
+from analyzer.readers import ocr, pdf
 from analyzer.readers.builder import Builder
 from analyzer.readers.document import BlockKind
 from analyzer.readers.limits import DEFAULT_LIMITS
@@ -20,7 +21,7 @@ from analyzer.readers.problems import (
     LockedDocument,
     UnsafeDocument,
 )
-from tests.readers.support_pdf import DUTIES, FOOTER, Pen, contract, edited, make
+from tests.readers.support_pdf import DUTIES, FOOTER, Pen, add_fields, contract, edited, make
 
 
 def read(path: Path) -> Builder:
@@ -190,3 +191,59 @@ def test_pdf_two_pages_on_one_sheet_read_left_then_right(tmp_path: Path) -> None
 
     sides = [line[:2] for line in read(make(tmp_path / "c.pdf", page)).text.strip().split("\n")]
     assert sides == ["왼쪽"] * 12 + ["오른"] * 12
+
+
+def damaged(data: bytes, seed: int) -> bytes:
+    """Flip bits, cut off, blank out or repeat a part, by the seed."""
+    chance = random.Random(seed)
+    broken, at = bytearray(data), chance.randrange(len(data))
+    if seed % 4 == 0:
+        for _ in range(chance.choice((1, 20, 200))):
+            broken[chance.randrange(len(broken))] ^= 1 << chance.randrange(8)
+    elif seed % 4 == 1:
+        del broken[at:]
+    elif seed % 4 == 2:
+        broken[at : at + 500] = bytes(len(broken[at : at + 500]))
+    else:
+        broken[at:at] = broken[at : at + 1000]
+    return bytes(broken)
+
+
+@pytest.mark.parametrize("form", [False, True], ids=["text", "form"])
+def test_pdf_damage_ends_in_text_or_a_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: bool) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise EmptyDocument("ocr.missing")
+
+    monkeypatch.setattr(ocr, "recognise", refuse)
+    path = contract(tmp_path / "c.pdf")
+    if form:
+        add_fields(path, [("t1", "선임 개발자", (400, 40, 500, 60)), ("t2", "가람물류", (60, 40, 200, 60))])
+    data = path.read_bytes()
+    outcomes = set()
+    for seed in range(40):
+        path.write_bytes(damaged(data, seed))
+        try:
+            outcomes.add("read" if read(path).text else "nothing")
+        except DocumentError as exc:
+            outcomes.add(exc.problem.code)
+    assert {"read", "file.damaged"} <= outcomes
+    assert "nothing" not in outcomes
+
+
+def test_pdf_side_notes_and_watermarks_stay_out_of_the_lines(tmp_path: Path) -> None:
+    def page(pen: Pen) -> None:
+        pen.lines(60, 100, ["을은 물류 플랫폼을 설계하고 개발한다.", "을은 운영 서버를 관리하고 기술 문서를 작성한다."])
+        pen.canvas.saveState()
+        pen.canvas.translate(30, 300)
+        pen.canvas.rotate(90)
+        pen.canvas.drawString(0, 0, "보존기간 3년")
+        pen.canvas.restoreState()
+        pen.canvas.translate(60, 640)
+        pen.canvas.rotate(40)
+        pen.canvas.setFillGray(0.8)
+        pen.canvas.setFont("bold", 40)
+        pen.canvas.drawString(0, 0, "사본")
+
+    assert read(make(tmp_path / "c.pdf", page)).text.split("\n")[:4] == [
+        "을은 물류 플랫폼을 설계하고 개발한다.", "을은 운영 서버를 관리하고 기술 문서를 작성한다.", "보존기간 3년", "사본",
+    ]  # fmt: skip

@@ -183,6 +183,25 @@ def test_tables_with_a_label_on_the_next_page_start_a_new_cell(tmp_path: Path) -
     assert [block.text for block in cells(builder)] == ["담당업무", "- 서버 개발", "근로시간", "09:00 ~ 18:00"]
 
 
+def test_tables_cell_without_a_line_at_the_page_break_goes_on(tmp_path: Path) -> None:
+    def first(pen: Pen) -> None:
+        two_cells(pen, 660, 700, ("직위",), ("선임",))
+        for x in (60, 160, 535):
+            pen.rule(x, 700, x, 780)
+        pen.text(66, 706, "담당업무")
+        pen.text(166, 706, "- 물류 플랫폼의 서버 개발")
+
+    def second(pen: Pen) -> None:
+        for x in (60, 160, 535):
+            pen.rule(x, 60, x, 100)
+        pen.rule(60, 100, 535, 100)
+        pen.text(66, 66, "(계속)")
+        pen.text(166, 66, "- 배송 화면 개발")
+
+    found = cells(read(make(tmp_path / "c.pdf", first, second)))
+    assert [block.text for block in found[2:]] == ["담당업무\n(계속)", "- 물류 플랫폼의 서버 개발\n- 배송 화면 개발"]
+
+
 def test_tables_cell_over_three_pages_is_one_block(tmp_path: Path) -> None:
     pages = [
         lambda pen, n=n: two_cells(pen, 60, 780, ("담당업무",) if n == 1 else (), (f"- {n}번째 업무",))
@@ -211,6 +230,22 @@ def test_columns_do_not_mix_languages(tmp_path: Path, shift: float, rule: bool, 
 
     builder = read(make(tmp_path / "c.pdf", page))
     assert [block.text for block in builder.blocks[1:]] == [*LEFT, *RIGHT]
+
+
+def test_columns_go_on_over_the_page_break(tmp_path: Path) -> None:
+    def page(pen: Pen, left: list[str], right: list[str]) -> None:
+        pen.lines(60, 60, left)
+        pen.lines(310, 60, right)
+
+    left = [line.rstrip() for text in LEFT * 2 for line in wrap(text, 225, 10.5, by="word")]
+    right = [line.rstrip() for text in RIGHT * 2 for line in wrap(text, 225, 10.5, by="word")]
+    cut = len(left) - 2
+    path = make(
+        tmp_path / "c.pdf",
+        lambda pen: page(pen, left[:cut], right[:cut]),
+        lambda pen: page(pen, left[cut:], right[cut:]),
+    )
+    assert [block.text for block in read(path).blocks] == [*LEFT, *LEFT, *RIGHT, *RIGHT]
 
 
 def test_columns_leave_label_value_lists_in_rows(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from analyzer.readers import pdf_quality
+from analyzer.readers import pdf_plumber, pdf_quality
 from analyzer.readers.pdf_engines import judge
 from tests.readers.support_pdf import Pen, contract, edited, make, page_image, scan
+from tests.readers.test_pdf import read
 
 SENTENCE = "을은 고객사의 물류 플랫폼을 설계하고 개발하며 운영 서버를 관리하고 기술 문서를 작성한다."
 
@@ -52,6 +53,17 @@ def shift_unicode_maps(document: pikepdf.Pdf) -> None:
 
 def test_engines_see_wrong_but_valid_hangul(tmp_path: Path) -> None:
     assert verdict(edited(contract(tmp_path / "c.pdf"), shift_unicode_maps)).broken
+
+
+def blanks_as_control_characters(document: pikepdf.Pdf) -> None:
+    for item in document.objects:
+        if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item:
+            item["/ToUnicode"].write(item["/ToUnicode"].read_bytes().replace(b"<0020>", b"<0001>"))
+
+
+def test_engines_read_blanks_that_a_browser_maps_to_control_characters(tmp_path: Path) -> None:
+    path = edited(make(tmp_path / "c.pdf", lambda pen: pen.text(60, 100, SENTENCE)), blanks_as_control_characters)
+    assert read(path).text.strip() == SENTENCE
 
 
 def test_engines_believe_clean_text(tmp_path: Path) -> None:
@@ -132,3 +144,19 @@ def test_engines_do_not_scan_a_typed_page_with_a_logo(tmp_path: Path) -> None:
 )
 def test_quality_tells_broken_text(text: str, broken: bool) -> None:
     assert pdf_quality.measure(text).broken is broken
+
+
+def test_plumber_agrees_with_pdfium_on_a_clean_page(tmp_path: Path) -> None:
+    path = make(tmp_path / "c.pdf", lambda pen: pen.text(60, 100, SENTENCE))
+    first, second = verdict(path).sheet.glyphs, pdf_plumber.read_glyphs(path, 1)
+    assert [glyph.text for glyph in second] == [glyph.text for glyph in first]
+    assert [(glyph.x0, glyph.top) for glyph in second] == [
+        pytest.approx((glyph.x0, glyph.top), abs=1) for glyph in first
+    ]
+
+
+def test_engines_take_the_second_text_when_it_is_better(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = pdf_plumber.read_glyphs(contract(tmp_path / "a.pdf"), 1)
+    monkeypatch.setattr(pdf_plumber, "read_glyphs", lambda path, number: good)
+    found = verdict(edited(contract(tmp_path / "b.pdf"), drop_unicode_maps))
+    assert (found.ocr, found.broken, found.sheet.glyphs) == (False, True, good)

@@ -57,18 +57,21 @@ def test_marks_take_da_for_a_sentence_end_unless_it_follows_ra() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "stands_out", "after", "expected"),
+    ("before", "text", "stands_out", "after", "expected"),
     [
-        ("3. 담당업무", False, "고객사의 플랫폼을 개발한다.", True),
-        ("1. 서버 개발", False, "2. 화면 개발", False),
-        ("근로조건", True, None, True),
-        ("을은 서버를 개발한다.", True, None, False),
-        ("- 서버 개발", True, None, False),
-        ("[별첨 1] 직무기술서", False, None, True),
+        ("", "3. 담당업무", False, "고객사의 플랫폼을 개발한다.", True),
+        ("", "1. 서버 개발", False, "2. 화면 개발", False),
+        ("1. 서버 개발", "2. 화면 개발", False, "제4조 (임금)", False),
+        ("", "근로조건", True, None, True),
+        ("", "을은 서버를 개발한다.", True, None, False),
+        ("", "- 서버 개발", True, None, False),
+        ("", "[별첨 1] 직무기술서", False, None, True),
     ],
 )
-def test_marks_tell_headings_from_lists(text: str, stands_out: bool, after: str | None, expected: bool) -> None:
-    assert is_heading(text, stands_out=stands_out, next_text=after) is expected
+def test_marks_tell_headings_from_lists(
+    before: str, text: str, stands_out: bool, after: str | None, expected: bool
+) -> None:
+    assert is_heading(text, stands_out=stands_out, last_text=before, next_text=after) is expected
 
 
 @pytest.mark.parametrize(
@@ -102,6 +105,8 @@ def test_wrap_measures_centred_lines_on_both_sides() -> None:
         ("설계하고", ", 개발", 3, ""),
         ("개발,", "운영", 3, " "),
         ("서버를 개", "발한다", 3, ""),
+        ("화면 설계", "문서를 쓴다", 3, " "),
+        ("데이터", "처리", 3, ""),
         ("설계와 개발", "및 운영", 3, " "),
         ("서버 개발", "을 맡는다", 3, ""),
         ("서버를", "맡는다", 15, " "),

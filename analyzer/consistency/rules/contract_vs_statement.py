@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer.consistency.case import Case
+from analyzer.consistency.particles import with_particle
 from analyzer.consistency.standing import duties_towards, is_certain, quotes, thresholds
 from analyzer.consistency.types import Finding, Message, PaperReview, Severity
 from analyzer.extraction import Role
@@ -28,7 +29,7 @@ def _compare(case: Case, contract: PaperReview, statement: PaperReview) -> Itera
         yield Finding(
             "contract-vs-statement", Severity.ERROR,
             Message(
-                f"근로계약서의 업무는 {case.occupation(one, 'ko')}, 고용사유서의 업무는 {case.occupation(two, 'ko')}을(를) 가리켜 서로 다릅니다.",
+                f"근로계약서의 업무는 {case.occupation(one, 'ko')}, 고용사유서의 업무는 {with_particle(case.occupation(two, 'ko'), '을')} 가리켜 서로 다릅니다.",
                 f"The contract's duties point at {case.occupation(one, 'en')}, the statement's at {case.occupation(two, 'en')}.",
             ),
             quotes(contract, duties_towards(contract, one), 2) + quotes(statement, duties_towards(statement, two), 2),

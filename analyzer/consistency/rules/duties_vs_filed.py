@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer.consistency.case import Case, role_name
+from analyzer.consistency.particles import with_particle
 from analyzer.consistency.standing import Standing, duties_away, duties_towards, quotes, standing
 from analyzer.consistency.types import Finding, Message, PaperReview, Severity
 from analyzer.extraction import Role
@@ -36,13 +37,13 @@ def _finding(case: Case, paper: PaperReview, code: str, severity: Severity) -> F
         role, filed, found = role_name(paper.paper.role, lang), case.occupation(code, lang), case.occupation(primary, lang)
         if severity is Severity.ERROR:
             texts[lang] = (
-                f"{role}의 업무는 신청 직종 {filed}이(가) 아니라 {found}에 해당합니다 (업무 비중 {share}%, 신청 직종 {own}%)."
+                f"{role}의 업무는 신청 직종 {with_particle(filed, '이')} 아니라 {found}에 해당합니다 (업무 비중 {share}%, 신청 직종 {own}%)."
                 if lang == "ko"
                 else f"The duties in the {role} belong to {found} ({share}% of the work), not to the filed occupation {filed} ({own}%)."
             )
         else:
             texts[lang] = (
-                f"{role}의 업무가 신청 직종 {filed}을(를) 분명히 가리키지 않습니다 (신청 직종 {own}%, 가장 큰 직종 {found} {share}%)."
+                f"{role}의 업무가 신청 직종 {with_particle(filed, '을')} 분명히 가리키지 않습니다 (신청 직종 {own}%, 가장 큰 직종 {found} {share}%)."
                 if lang == "ko"
                 else f"The duties in the {role} do not clearly point at the filed occupation {filed} ({own}%; the largest is {found}, {share}%)."
             )
@@ -58,6 +59,6 @@ def _advice(case: Case, code: str, primary: str) -> Message | None:
         return None
     apart = {lang: case.separating_line(code, primary, lang) for lang in ("ko", "en")}
     return Message(
-        f"실제 업무가 인용된 문장과 같다면 직종을 {case.occupation(primary, 'ko')}(으)로 다시 검토하고, 아니라면 실제 업무를 사실대로 구체적으로 고쳐 쓰세요. {apart['ko']}".strip(),
+        f"실제 업무가 인용된 문장과 같다면 직종을 {with_particle(case.occupation(primary, 'ko'), '으로')} 다시 검토하고, 아니라면 실제 업무를 사실대로 구체적으로 고쳐 쓰세요. {apart['ko']}".strip(),
         f"If the quoted sentences are the real work, reconsider the occupation ({case.occupation(primary, 'en')}); if not, state the real work precisely. {apart['en']}".strip(),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer.consistency.case import Case
+from analyzer.consistency.particles import with_particle
 from analyzer.consistency.types import Evidence, Filed, Finding, Message, Severity
 from analyzer.occupations import ResolutionStatus
 
@@ -19,27 +20,28 @@ def check(case: Case) -> Iterator[Finding]:
     meant = case.filed.code
     if resolution.status is ResolutionStatus.CONFLICT and meant is not None:
         others = [code for code in resolution.alternatives if code in case.catalogue]
+        quoted = f"'{written.name}'"
         ko = ", ".join(case.occupation(code, "ko") for code in others) or "다른 직종"
         en = ", ".join(case.occupation(code, "en") for code in others) or "another occupation"
         yield Finding(
             "code-name-conflict", Severity.ERROR,
             Message(
-                f"신청 코드의 번호 {written.number}와 직종명 '{written.name}'이 서로 다릅니다. 번호 {written.number}은(는) {ko}, 적힌 이름은 {case.occupation(meant, 'ko')}입니다.",
+                f"신청 코드의 번호 {with_particle(written.number, '과')} 직종명 {with_particle(quoted, '이')} 서로 다릅니다. 번호 {with_particle(written.number, '은')} {ko}, 적힌 이름은 {case.occupation(meant, 'ko')}입니다.",
                 f"Number {written.number} and name '{written.name}' of the filed code disagree: the number is {en}, the name is {case.occupation(meant, 'en')}.",
             ),
             place,
-            Message(f"이름이 맞다면 번호를 {meant}(으)로 고치세요.", f"If the name is right, correct the number to {meant}."),
+            Message(f"이름이 맞다면 번호를 {with_particle(meant, '으로')} 고치세요.", f"If the name is right, correct the number to {meant}."),
             case.source(),
         )
     elif resolution.status is ResolutionStatus.OLD_NUMBER and meant is not None:
         yield Finding(
             "old-number", Severity.NOTICE,
             Message(
-                f"{written.number}은(는) 개정 전 번호입니다. 현재 번호는 {case.occupation(meant, 'ko')}입니다.",
+                f"{with_particle(written.number, '은')} 개정 전 번호입니다. 현재 번호는 {case.occupation(meant, 'ko')}입니다.",
                 f"{written.number} is a number from before the renumbering; today it is {case.occupation(meant, 'en')}.",
             ),
             place,
-            Message(f"새 번호 {meant}과 직종명을 함께 적으세요.", f"Write the new number {meant} together with the name."),
+            Message(f"새 번호 {with_particle(meant, '과')} 직종명을 함께 적으세요.", f"Write the new number {meant} together with the name."),
             case.source(),
         )
     elif resolution.status is ResolutionStatus.AMBIGUOUS and meant is not None:
@@ -47,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield Finding(
             "old-number", Severity.NOTICE,
             Message(
-                f"번호 {written.number}은(는) 판에 따라 뜻이 다릅니다. {case.occupation(meant, 'ko')}(으)로 보았습니다."
+                f"번호 {with_particle(written.number, '은')} 판에 따라 뜻이 다릅니다. {with_particle(case.occupation(meant, 'ko'), '으로')} 보았습니다."
                 + "".join(f" 다른 뜻: {case.occupation(code, 'ko')}." for code in others),
                 f"Number {written.number} means different occupations in different editions; it was read as {case.occupation(meant, 'en')}."
                 + "".join(f" Other meaning: {case.occupation(code, 'en')}." for code in others),
@@ -57,7 +59,7 @@ def check(case: Case) -> Iterator[Finding]:
     elif resolution.status is ResolutionStatus.UNKNOWN:
         yield Finding(
             "unknown-code", Severity.ERROR,
-            Message(f"{written.number or written.as_written}은(는) E-7 직종 번호가 아닙니다.",
+            Message(f"{with_particle(written.number or written.as_written, '은')} E-7 직종 번호가 아닙니다.",
                     f"{written.number or written.as_written} is not the number of an E-7 occupation."),
             place, Message("직종 목록에서 번호와 이름을 확인하세요: analyzer occupations list",
                            "Check number and name in the list: analyzer occupations list"), case.source(),
@@ -67,7 +69,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(
                 "filed-codes-differ", Severity.ERROR,
                 Message(
-                    f"서류마다 직종이 다릅니다: {written.found_in}은(는) {case.occupation(meant, 'ko')}, {other.written.found_in}은(는) {case.occupation(other.code, 'ko')}.",
+                    f"서류마다 직종이 다릅니다: {with_particle(written.found_in, '은')} {case.occupation(meant, 'ko')}, {with_particle(other.written.found_in, '은')} {case.occupation(other.code, 'ko')}.",
                     f"The papers file different occupations: {written.found_in} {case.occupation(meant, 'en')}, {other.written.found_in} {case.occupation(other.code, 'en')}.",
                 ),
                 (*place, _evidence(other)), None, case.source(),

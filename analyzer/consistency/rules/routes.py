@@ -19,8 +19,9 @@ def route_of(case: Case) -> tuple[str, Evidence] | None:
     if code in _POINTS_CODES:
         written = case.filed.written
         return "E-7-4", Evidence(written.found_in if written else "", written.as_written if written else "")
-    if case.filed.resolution is not None and case.filed.resolution.status.value == "other-route" and case.filed.written:
-        return "E-7", Evidence(case.filed.written.found_in, case.filed.written.as_written)
+    resolution = case.filed.resolution
+    if resolution is not None and resolution.route and case.filed.written:
+        return resolution.route, Evidence(case.filed.written.found_in, case.filed.written.as_written)
     for paper in case.papers:
         if paper.paper.role is Role.OTHER:
             continue

@@ -5,27 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer.consistency.case import Case, role_name
-from analyzer.consistency.standing import thresholds
+from analyzer.consistency.standing import is_vague
 from analyzer.consistency.types import Evidence, Finding, Message, PaperReview, Severity
 from analyzer.extraction import CatchAll, Role
-from analyzer.extraction.speech import is_bare_title
-from analyzer.readers.normalise import squeeze
 
 _ADVICE = Message(
     "직무명이나 '기타 업무' 대신 실제로 하는 일을 구체적으로(무엇을, 무엇으로, 얼마의 비중으로) 적으세요.",
     "Instead of a title or 'other duties', state the real work: on what, with what, for what share of the time.",
 )
-
-
-def is_vague(paper: PaperReview) -> bool:
-    """Whether the duty text as a whole says too little: bare titles, a catch-all, or nothing that any scope line meets."""
-    limits = thresholds()
-    duties = [duty for duty in paper.paper.duties if not is_bare_title(duty.text)]
-    if not duties:
-        return bool(paper.paper.duties) or paper.paper.catch_all is not CatchAll.NONE
-    if sum(len(squeeze(duty.text)) for duty in duties) < limits.vague_letters:
-        return True
-    return paper.profile is not None and paper.profile.primary.share < limits.vague_primary_share
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzer.consistency.standing import (
+    Standing,
+    duties_away,
+    duties_towards,
+    is_certain,
+    quotes,
+    standing,
+    thresholds,
+)
+from analyzer.matching import Candidate, Profile
+from tests.consistency.cases import APPLICATION, CLEAR, SALES, WEB, contract
+
+
+def profile(shares: Mapping[str, float]) -> Profile:
+    return Profile(tuple(Candidate(code, share) for code, share in sorted(shares.items(), key=lambda pair: -pair[1])), ())
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        ({APPLICATION: 0.9, WEB: 0.1}, Standing.AGREES),
+        ({APPLICATION: 0.46, WEB: 0.3, SALES: 0.24}, Standing.AGREES),
+        ({APPLICATION: 0.5, WEB: 0.45}, Standing.UNCERTAIN),
+        ({APPLICATION: 0.4, WEB: 0.2}, Standing.UNCERTAIN),
+        ({WEB: 0.45, APPLICATION: 0.4}, Standing.UNCERTAIN),
+        ({WEB: 0.48, SALES: 0.1}, Standing.UNCERTAIN),
+        ({WEB: 0.7, APPLICATION: 0.2}, Standing.DISAGREES),
+        ({WEB: 1.0}, Standing.DISAGREES),
+    ],
+)
+def test_standing_needs_score_and_gap(shares: Mapping[str, float], expected: Standing) -> None:
+    assert standing(profile(shares), APPLICATION) is expected
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_standing_never_agrees_and_disagrees_by_a_little_more_share(own: float, other: float) -> None:
+    order = [Standing.DISAGREES, Standing.UNCERTAIN, Standing.AGREES]
+    less, more = (order.index(standing(profile({APPLICATION: part, WEB: other}), APPLICATION)) for part in (own / 2, own))
+    assert less <= more
+
+
+@pytest.mark.parametrize(("shares", "certain"), [({WEB: 0.8, SALES: 0.2}, True), ({WEB: 0.5, SALES: 0.4}, False), ({WEB: 0.4}, False)])
+def test_is_certain(shares: Mapping[str, float], certain: bool) -> None:
+    assert is_certain(profile(shares)) is certain
+
+
+def test_thresholds_make_sense_together() -> None:
+    limits = thresholds()
+    assert 0 < limits.agree_gap <= limits.certain_gap < limits.certain_share <= 1
+    assert limits.vague_primary_share < limits.agree_share <= limits.certain_share
+    assert 0 < limits.minor_share < limits.agree_share and 0 < limits.split_share <= 0.5 <= limits.clear_duty < CLEAR
+
+
+def test_duties_are_told_apart_by_what_they_point_at_the_weightiest_first() -> None:
+    paper = contract({SALES: 0.3, APPLICATION: 0.2, WEB: 0.5})
+    assert [match.candidates[0].code for _, match in duties_away(paper, APPLICATION)] == [WEB, SALES]
+    assert [match.candidates[0].code for _, match in duties_towards(paper, SALES)] == [SALES]
+    assert duties_towards(contract(), SALES) == []
+
+
+def test_quotes_are_the_characters_of_the_document() -> None:
+    paper = contract({SALES: 0.5, APPLICATION: 0.3, WEB: 0.2})
+    quoted = quotes(paper, duties_away(paper, "2351"), 2)
+    assert len(quoted) == 2
+    assert all(paper.paper.document.text[quote.start : quote.end] == quote.quote for quote in quoted)

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analyzer.extraction import CatchAll, Paper, Role, extract
+from analyzer.extraction.shares import split_share
+from analyzer.language import Language
+from analyzer.readers.document import BlockKind
+from tests.conftest import document_of
+from tests.extraction.papers import CONTRACT, STATEMENT, contract, statement, table_document, texts
+
+SALES = ["해외 바이어 발굴과 수출 영업", "해외 전시회 참가와 바이어 상담"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["제3조 (업무의 내용)", *(f"- {duty}" for duty in SALES), "제4조 (근무장소)", "서울특별시 예시구"],
+        ["3. 담당업무", *(f"- {duty}" for duty in SALES), "4. 근무장소 : 서울"],
+        ["3. 업 무 의 내 용", *(f"{mark} {duty}" for mark, duty in zip("가나", SALES, strict=True))][:1]
+        + [f"{mark}. {duty}" for mark, duty in zip("가나", SALES, strict=True)] + ["4. 임 금", "월급 3,000,000원"],
+        ["제3조 (업무의 내용) 을의 업무는 다음 각 호와 같다.", *(f"{i}. {duty}" for i, duty in enumerate(SALES, 1)), "제4조 (임금)", "월급"],
+        ["3. 직무내용", *(f"({i}) {duty}" for i, duty in enumerate(SALES, 1)), "4. 휴게시간", "12:00부터 13:00까지"],
+        ["담당업무", *(f"{mark} {duty}" for mark, duty in zip("①②", SALES, strict=True)), "제4조 (휴일)", "주휴일은 일요일"],
+        ["Ⅱ. 근로조건", "1. 담당업무", *(f"ㅇ {duty}" for duty in SALES), "2. 근무장소", "서울"],
+    ],
+)
+def test_duties_of_a_section_end_where_the_next_section_begins(lines: list[str]) -> None:
+    assert texts(contract(*lines)) == SALES
+
+
+@pytest.mark.parametrize("label", ["담당업무", "담 당 업 무", "업무의 내용", "직무내용(Job Description)", "Duties"])
+def test_duties_behind_a_label_in_the_same_line(label: str) -> None:
+    assert texts(contract(f"3. {label} : 사출 금형의 3D 설계", "4. 근무장소 : 서울")) == ["사출 금형의 3D 설계"]
+
+
+def test_duties_of_an_english_contract() -> None:
+    paper = extract_lines("EMPLOYMENT AGREEMENT", "Working Hours", "2. Position and Duties",
+                          "2.1 The Employee shall perform the following duties:", "(a) Design press dies and jigs (60%)",
+                          "(b) Plan and run online advertising campaigns (40%)", "3. Place of Work", "3.1 Seoul.")
+    assert [(duty.text, duty.share) for duty in paper.duties] == [
+        ("Design press dies and jigs", 0.6), ("Plan and run online advertising campaigns", 0.4)]
+
+
+def extract_lines(*lines: str) -> Paper:
+    return extract(document_of(lines))
+
+
+def test_a_list_item_that_holds_a_label_word_neither_closes_the_list_nor_is_lost() -> None:
+    duties = ["인사 부서의 업무 계획과 지휘", "채용, 급여, 평가 제도의 운영 총괄", "자산 관리의 지휘", "대표이사에 대한 부서 운영 보고"]
+    lines = [f"({i}) {duty}" for i, duty in enumerate(duties, 1)]
+    assert texts(contract(("2. 수행업무", BlockKind.HEADING), *lines, ("3. 자격요건", BlockKind.HEADING), "학사 이상")) == duties
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence"),
+    [
+        ("1. 회사 소개", "당사는 반도체 검사장비를 설계하고 제작하는 회사입니다."),
+        ("1. 회사 및 사업(업무)소개", "수출 바이어 발굴과 해외 영업을 전문으로 합니다."),
+        ("2. 피초청인의 경력", "하노이에서 5년간 웹 서비스를 개발하였습니다."),
+        ("2. 관련경력", "웹 서비스의 화면 개발 및 서버 운영"),
+        ("3. 내국인 채용 노력", "기계 설계 경력자를 공고하였으나 지원자가 없었습니다."),
+        ("4. 기대효과", "설계 기간이 줄고 수출이 20% 증가할 것으로 기대됩니다."),
+        ("5. 자격요건", "CAD 도면 작성 능력, 기계공학 학사"),
+        ("6. 기타사항", "첨부 서류를 제출합니다."),
+    ],
+)
+def test_company_career_reason_and_effect_never_give_duties(heading: str, sentence: str) -> None:
+    paper = statement(heading, sentence, "7. 담당업무", "- 사출 금형의 3D 설계")
+    assert texts(paper) == ["사출 금형의 3D 설계"]
+
+
+def test_plan_sentences_count_beside_the_list_with_less_trust() -> None:
+    paper = statement("3. 담당업무", "- 해외 바이어 발굴과 수출 영업", "6. 활용계획",
+                      "피초청인은 자카르타 대리점과 수출 계약 조건을 협상하고 계약을 체결할 예정입니다.")
+    assert [duty.source for duty in paper.duties] == ["section", "narrative"]
+
+
+def test_a_statement_without_a_list_is_read_from_its_sentences_about_the_person() -> None:
+    paper = statement("1) 고용사유", "대형 프레스의 진동이 커서 구조를 새로 연구해야 합니다. 피초청인은 유압 회로와 프레임 구조를 연구하고 새로 설계합니다.")
+    assert texts(paper) == ["피초청인은 유압 회로와 프레임 구조를 연구하고 새로 설계합니다."]
+
+
+def test_printed_guidance_glued_to_the_first_line_is_cut_off() -> None:
+    paper = statement("1) 고용사유\n※ 구인 노력과 맡길 업무의 관련성을 구체적으로 적을 것피초청인은 유압 회로를 연구하고 새로 설계합니다.")
+    assert texts(paper) == ["피초청인은 유압 회로를 연구하고 새로 설계합니다."]
+
+
+def test_printed_guidance_alone_is_skipped() -> None:
+    assert texts(statement("3. 담당업무", "※ 담당할 업무를 구체적으로 적을 것", "- 사출 금형의 3D 설계")) == ["사출 금형의 3D 설계"]
+
+
+def test_the_field_of_work_counts_only_where_nothing_else_does() -> None:
+    rows = [["근무(예정)분야", "유압기계 연구 및 설계"]]
+    alone = extract(table_document(rows, STATEMENT))
+    beside = extract(table_document(rows, STATEMENT, ["3. 담당업무", "- 사출 금형의 3D 설계"]))
+    assert [duty.source for duty in alone.duties] == ["field"] * len(alone.duties) and alone.duties
+    assert texts(beside) == ["사출 금형의 3D 설계"]
+
+
+def test_the_annex_speaks_for_the_job_and_what_it_repeats_counts_once() -> None:
+    paper = contract("제3조 (업무의 내용)", "- 사출 금형의 3D 설계", "제4조 (임금)", "월급 3,000,000원",
+                     ("[별첨 1] 직무기술서", BlockKind.HEADING), ("1. 수행업무", BlockKind.HEADING),
+                     "- 사출 금형의 3D 설계 (60%)", "- 금형 시험 사출과 치수 검토 (40%)", ("2. 자격요건", BlockKind.HEADING), "학사 이상")
+    assert [(duty.text, duty.share, duty.source) for duty in paper.duties] == [
+        ("사출 금형의 3D 설계", 0.6, "section"), ("금형 시험 사출과 치수 검토", 0.4, "annex")]
+
+
+@pytest.mark.parametrize("line", ["구체적인 업무는 [별첨 1] 직무기술서에 따른다.", "담당업무는 다음과 같다.", "The duties are as set out in Exhibit A."])
+def test_a_reference_to_the_annex_is_no_duty(line: str) -> None:
+    assert texts(contract("제3조 (업무의 내용)", line)) == []
+
+
+def test_shares_and_heads_of_a_duty_table_go_with_their_row() -> None:
+    rows = [["No.", "구분", "주요 업무", "비중(%)"], ["1", "신제품", "사출 금형의 3D 설계와 도면 작성", "60"], ["2", "양산", "금형 수정과 치수 검토", "40"]]
+    paper = extract(table_document(rows, [*CONTRACT, "제3조 (업무의 내용)"]))
+    assert [(duty.text, duty.share) for duty in paper.duties] == [("사출 금형의 3D 설계와 도면 작성", 0.6), ("금형 수정과 치수 검토", 0.4)]
+
+
+@pytest.mark.parametrize("number", ["1", "1.", "①", "No. 1", "-"])
+def test_a_row_number_is_never_the_context_of_a_duty(number: str) -> None:
+    rows = [["번호", "업무", "세부 내용"], [number, "설계", "사출 금형의 3D 설계와 도면 작성"]]
+    paper = extract(table_document(rows, [*CONTRACT, "제3조 (업무의 내용)"]))
+    assert texts(paper) == ["사출 금형의 3D 설계와 도면 작성"]
+    assert [duty.context for duty in paper.duties] == ["설계"]
+
+
+def test_one_share_behind_a_joined_line_is_divided() -> None:
+    paper = contract("3. 담당업무 : 해외 바이어 발굴 및 수출 상담 지원(60%)", "4. 임금 : 월급")
+    assert sum(duty.share or 0 for duty in paper.duties) == pytest.approx(0.6)
+
+
+def test_a_catch_all_tail_is_noted_and_leaves_the_real_duty() -> None:
+    paper = contract("3. 담당업무", "- 사출 금형의 3D 설계 및 기타 회사가 지시하는 업무", "4. 임금 : 월급")
+    assert texts(paper) == ["사출 금형의 3D 설계"]
+    assert [phrase.grade for phrase in paper.catch_alls] == [CatchAll.TAIL]
+
+
+def test_a_catch_all_alone_is_no_duty() -> None:
+    paper = contract("3. 업무의 내용 : 회사가 지시하는 업무 일체", "4. 임금 : 월급")
+    assert texts(paper) == [] and paper.catch_all is CatchAll.WHOLE
+
+
+def test_a_clause_that_allows_any_transfer_is_noted() -> None:
+    paper = contract("3. 담당업무", "- 사출 금형의 3D 설계", "제9조 (전보)", "회사는 업무상 필요에 따라 을의 담당 업무를 변경할 수 있다.")
+    assert texts(paper) == ["사출 금형의 3D 설계"] and paper.catch_all is CatchAll.TAIL
+
+
+@pytest.mark.parametrize("title", ["개발", "통역", "Manager"])
+def test_a_bare_title_is_kept_as_a_duty_so_that_it_can_be_called_vague(title: str) -> None:
+    assert texts(statement("3. 담당업무", f"- {title}", "4. 피초청인의 자격", "수학을 전공하였습니다.")) == [title]
+
+
+def test_a_banner_at_the_end_of_a_text_file_is_no_duty() -> None:
+    paper = statement("3. 담당업무", "- 개발", "6. 활용계획", "개발부에서 근무하게 됩니다.", "(주)예시테크", "FIXTURE - NOT A REAL DOCUMENT")
+    assert "FIXTURE - NOT A REAL DOCUMENT" not in texts(paper)
+
+
+@pytest.mark.parametrize("kind", [BlockKind.HEADER, BlockKind.FOOTER])
+def test_page_headers_and_footers_are_no_duties(kind: BlockKind) -> None:
+    assert texts(contract("3. 담당업무", "- 사출 금형의 3D 설계", ("금형 설계 및 제작 전문 기업", kind))) == ["사출 금형의 3D 설계"]
+
+
+def test_only_contracts_and_statements_have_duties() -> None:
+    application = extract_lines("사증발급인정신청서", "방문정보", "6. 직업", "담당업무 : 하노이 은행의 웹 개발", "한국표준직업분류코드 : 2842")
+    assert application.role is Role.APPLICATION
+    assert application.duties == () and [code.number for code in application.codes] == ["2842"]
+
+
+def test_a_bilingual_list_carries_one_list_number() -> None:
+    paper = contract("3. 담당업무", "- 사출 금형의 3D 설계", "- 금형 도면 작성과 치수 검토", "Job Description", "- 3D design of injection moulds",
+                     "- Drawing and checking of mould dimensions", "4. 임금 : 월급")
+    assert {duty.parallel for duty in paper.duties} == {0}
+    assert [duty.language for duty in paper.duties] == [Language.KOREAN] * 2 + [Language.ENGLISH] * 2
+
+
+LINES = st.sampled_from([
+    "3. 담당업무", "- 사출 금형의 3D 설계 (60%)", "- CAD 도면 작성(30%), 현장 관리(20%)", "해외 영업 및 바이어 발굴 업무", "담당업무 : 서버 구축, 데이터 분석",
+    "6. 활용계획", "피초청인은 해외 바이어 발굴을 담당할 예정입니다. 수출 계약도 체결합니다.", "1. 회사 소개", "당사는 금형을 만듭니다.", "- 기타 회사가 지시하는 업무",
+    "제3조 (업무의 내용) 도면 설계 및 기타 회사가 지시하는 업무", "4. 임금 : 연봉 36,000,000원", "Design press dies; test prototypes (40%)",
+    "40% - 도면 작성", "※ 구체적으로 적을 것수출 상담", "[별첨 1] 직무기술서",
+])  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from([CONTRACT, STATEMENT]), st.lists(LINES, max_size=9))
+def test_spans_of_duties_and_phrases_are_exact(top: tuple[str, ...], lines: list[str]) -> None:
+    paper = extract_lines(*top, *lines)
+    for duty in paper.duties:
+        printed = paper.document.text[duty.start : duty.end]
+        assert letters(duty.text) in (letters(split_share(printed)[0]), letters(printed))
+        assert printed == printed.strip() and 0 <= duty.start < duty.end
+        assert duty.share is None or 0 < duty.share <= 1
+    for phrase in paper.catch_alls:
+        assert paper.document.text[phrase.start : phrase.end] == phrase.text
+
+
+def letters(text: str) -> str:
+    return re.sub(r"\s+", "", text)

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from analyzer.extraction import Role
+from analyzer.extraction.roles import role_of, routes_of
+from tests.conftest import document_of
+
+ROLES = [
+    (["근 로 계 약 서", "1. 근로계약기간", "소정근로시간"], Role.CONTRACT),
+    (["표준근로계약서(기간의 정함이 있는 경우)", "업무의 내용 : 개발"], Role.CONTRACT),
+    (["EMPLOYMENT AGREEMENT", "Working Hours", "Termination"], Role.CONTRACT),
+    (["직무기술서", "담당업무 : 설계"], Role.CONTRACT),
+    (["고용사유서(활용계획서)", "고용사유"], Role.STATEMENT),
+    (["초 청 사 유 서", "피초청인"], Role.STATEMENT),
+    (["Statement of Reasons for Employment", "Recruitment"], Role.STATEMENT),
+    (["사증발급인정신청서", "방문정보"], Role.APPLICATION),
+    (["통합신청서 (신고서)", "희망 자격"], Role.APPLICATION),
+    (["전문외국인력 고용 추천서", "추천번호"], Role.RECOMMENDATION),
+    (["신원보증서", "근로계약서에 따라 보증함", "근로기준법", "휴게시간", "임금지급일"], Role.OTHER),
+    (["이 력 서", "고용사유서 작성용"], Role.OTHER),
+    (["Certificate of Employment", "Employment contract attached"], Role.OTHER),
+    (["사업자등록증"], Role.OTHER),
+    (["점심 식단표", "월요일 비빔밥"], Role.OTHER),
+]
+
+
+@pytest.mark.parametrize(("lines", "role"), ROLES)
+def test_role_of_reads_the_title_that_stands_first(lines: list[str], role: Role) -> None:
+    assert role_of(document_of(lines)) is role
+
+
+def test_role_of_an_attachment_list_does_not_make_a_statement_a_contract() -> None:
+    lines = ["고용사유서", "고용사유", "내국인 채용 노력", "당사는 설계 인력이 필요합니다.", "붙임: 표준근로계약서 1부"]
+    assert role_of(document_of(lines)) is Role.STATEMENT
+
+
+@pytest.mark.parametrize("name", ["근로계약서.txt", "paper.txt"])
+def test_role_of_a_paper_is_never_told_by_its_file_name_alone(name: str) -> None:
+    assert role_of(document_of(["점심 식단표", "월요일 비빔밥"], name)) is Role.OTHER
+
+
+@pytest.mark.parametrize(
+    ("lines", "routes"),
+    [
+        (["■ 외국인근로자의 고용 등에 관한 법률 시행규칙 [별지 제6호서식]", "표준근로계약서"], ("E-9",)),
+        (["근로계약서 견본", "Labor Contract(Sample)"], ("E-7-4",)),
+        (["체류자격 E-7-4 숙련기능인력 점수제"], ("E-7-4",)),
+        (["E-7-S2 대상자"], ("E-7-S",)),
+        (["체류자격: D-2"], ("D-2",)),
+        (["신청 체류자격 E-7-1(2223)"], ()),
+        (["E-7-3 주방장"], ()),
+        (["특허 E-7-45호"], ()),
+    ],
+)
+def test_routes_of(lines: list[str], routes: tuple[str, ...]) -> None:
+    assert routes_of(document_of(lines)) == routes
