@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,32 @@ def test_packages_in_a_broken_link_is_kept_to_be_reported(tmp_path: Path) -> Non
 def test_packages_in_says_which_path_is_missing(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="없음.pdf"):
         packages_in([tmp_path / "없음.pdf"])
+
+
+def deny(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    listed = Path.iterdir
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder.name == name:
+            raise PermissionError(folder)
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+
+
+def test_packages_in_goes_on_past_a_folder_that_may_not_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "a/1.pdf", "locked/1.pdf", "z/1.pdf")
+    deny(monkeypatch, "locked")
+    denied: list[Path] = []
+    assert list(names(packages_in([tmp_path], on_denied=denied.append))) == ["a", "z"]
+    assert denied == [tmp_path / "locked"]
+
+
+def test_packages_in_fails_on_such_a_folder_where_nobody_asks_to_be_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "locked/1.pdf")
+    deny(monkeypatch, "locked")
+    with pytest.raises(PermissionError):
+        packages_in([tmp_path])
 
 
 def test_packages_in_nothing_is_nothing(tmp_path: Path) -> None:

@@ -165,7 +165,10 @@ def _from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
         if catch_all_of(text) is not CatchAll.NONE and allows_any_transfer(text):
             continue
         told = states_work_to_come(text, plan=plan) or (told and continues_work(text))
-        if told:
+        grade = catch_all_of(text) if told else CatchAll.NONE
+        if grade is not CatchAll.NONE and _before_catch_all(text) < MIN_SENTENCE:
+            yield CatchAllPhrase(grade, text, start, end, passage.line.page)
+        elif told:
             yield from _duties(passage, start, end, "narrative")
 
 
@@ -190,7 +193,7 @@ def _duties(
 
 def _pieces(passage: Passage, raw: str, source: str) -> list[tuple[int, int]]:
     """Split a line that stands alone; a list item is the author's own unit unless it states several shares."""
-    own_item = passage.line.marker is not Marker.NONE and not passage.inline
+    own_item = (passage.line.marker is not Marker.NONE and not passage.inline) or passage.header != ""
     if source == "narrative" or (own_item and raw.count("%") < 2):
         return [(0, len(raw))]
     return split_duty(raw)

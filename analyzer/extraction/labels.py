@@ -109,7 +109,8 @@ def heading_of(text: str) -> Section | None:
     exact = label_of(text)
     if exact is not None:
         return exact
-    if len(squeeze(text)) > MAX_LABEL:
+    # A number of three digits is a value behind the label, in the same line.
+    if len(squeeze(text)) > MAX_LABEL or re.search(r"\d{3}", text):
         return None
     for bare in (_key(_PAREN.sub(" ", text)), _key(text)):
         hits = [(word, section) for word, section in _lexicon().items()

@@ -61,7 +61,7 @@ class _State:
 _INLINE = re.compile(r"^(?P<label>[^::]{1,60}?)\s*[::]\s*(?P<value>.*)$", re.S)
 _PAREN_HEAD = re.compile(r"^[(\[【〔「](?P<label>[^)\]】〕」]{1,60})[)\]】〕」]\s*[.:]?\s*(?P<value>.*)$", re.S)
 _RUN_IN = re.compile(r"^(?P<label>[A-Z][A-Za-z ,&/'()-]{2,60})\.\s+(?P<value>\S.*)$", re.S)
-_SENTENCE = re.compile(r"(?:다|요|함|음|됨|임)\.?$|[.!?]$|니다")
+_SENTENCE = re.compile(r"(?:[한된이있없는였했니]다|세요|해요|함|음|됨|임)\.?$|[.!?]$|니다")
 _GUIDANCE = re.compile(r"^\s*[※*]")
 # A form's printed guidance may be glued to the first line that was typed under it.
 _GLUED_GUIDANCE = re.compile(r"^\s*[※*].*?(?:적을|쓸|밝힐|(?:기재|작성|서술|기술|설명|제시|첨부)할)\s?것[.)]?\s*(?=[가-힣A-Za-z\"“])")
@@ -114,13 +114,14 @@ def _cell_state(block: Block, outer: _State, headers: Headers) -> _State:
     if section is not None:
         state.section, state.label, state.header = section, header, True
         return state
-    section = label_of(cell.row_label) if cell.row_label else None
+    label = cell.row_label
+    section = label_of(label) if label else None
     if section is None and header:
         # `결과` beside `공고 매체` and `지원자` belongs to the recruiting table, whatever section is open around it.
         beside = [known for known in headers.sections_of_row(block) if known is not None]
-        section = beside[0] if beside and Section.DUTIES not in beside else None
+        section, label = (beside[0], header) if beside and Section.DUTIES not in beside else (None, "")
     if section is not None:
-        state.section, state.label = section, cell.row_label
+        state.section, state.label = section, label
     elif outer.section in _INHERITED and not outer.weak:
         return replace(outer, cell=True, header=bool(header))
     return state
@@ -182,7 +183,7 @@ def _head(line: Line) -> tuple[Section, str, str, int] | None:
         section = label_of(match["label"])
         if section is not None:
             return section, match["label"], match["value"].strip(), match.start("value")
-    short = len(text) <= MAX_LABEL and not _SENTENCE.search(text)
+    short = len(text) <= MAX_LABEL and (not _SENTENCE.search(text) or label_of(text) is not None)
     if not short or not text:
         return None
     marked = line.marker <= Marker.PAREN_SYLLABLE

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import sys
-from types import ModuleType
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from analyzer.language.script import Language, language_of
@@ -22,7 +23,9 @@ _SENTENCE_END = "다요음함됨임.!?"
 @functools.cache
 def pipeline(language: Language) -> Pipeline:
     """Return the pipeline of a language, built once. Kiwi itself loads with the first Korean text."""
-    spacy = _spacy()
+    with _without_torch():
+        import spacy
+
     if language is Language.KOREAN:
         import analyzer.language.kiwi_tokenizer  # noqa: F401  (registers e7.kiwi.v1)
 
@@ -34,21 +37,21 @@ def pipeline(language: Language) -> Pipeline:
     return nlp
 
 
-def _spacy() -> ModuleType:
-    """Import spaCy without torch.
+@contextlib.contextmanager
+def _without_torch() -> Iterator[None]:
+    """Hide torch from imports.
 
-    spaCy's thinc imports torch wherever it is installed, for layers that no pipeline here has; that takes seconds. A
-    program that wants these layers beside the analyzer imports torch or spaCy first.
+    spaCy's thinc imports it wherever it is installed, for layers that no pipeline here has; that takes seconds. A program
+    that wants these layers beside the analyzer imports torch or spaCy first.
     """
-    hidden = "torch" not in sys.modules
-    if hidden:
-        sys.modules["torch"] = None  # type: ignore[assignment]  # what `import` takes for "not installed"
+    if "torch" in sys.modules:
+        yield
+        return
+    sys.modules["torch"] = None  # type: ignore[assignment]  # what `import` takes for "not installed"
     try:
-        import spacy
+        yield
     finally:
-        if hidden:
-            del sys.modules["torch"]
-    return spacy
+        del sys.modules["torch"]
 
 
 def warm() -> None:

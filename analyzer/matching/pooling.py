@@ -14,7 +14,7 @@ ORDER_DECAY = 0.93
 SOURCE_WEIGHT = {"section": 1.0, "annex": 1.0, "narrative": 0.45, "field": 0.6}
 EM_ROUNDS = 12
 # How strongly the rest of the job informs an unclear duty: 0 leaves each duty alone, 1 lets one occupation take all.
-JOB_PRIOR = 0.5
+JOB_PRIOR = 0.65
 SMOOTHING = 0.004
 
 

@@ -9,7 +9,7 @@ import pytest
 from analyzer.consistency import Finding, PaperReview, Severity
 from analyzer.consistency.rules import RULES
 from analyzer.consistency.rules.split_duties import is_split
-from analyzer.consistency.rules.vague_duties import is_vague
+from analyzer.consistency.standing import is_vague
 from analyzer.extraction import CatchAll, FiledCode, Role
 from analyzer.matching import OUTSIDE, Candidate
 from analyzer.readers import Status

@@ -16,7 +16,7 @@ from analyzer.consistency.standing import (
     thresholds,
 )
 from analyzer.matching import Candidate, Profile
-from tests.consistency.cases import APPLICATION, CLEAR, SALES, WEB, contract
+from tests.consistency.cases import APPLICATION, SALES, WEB, contract
 
 
 def profile(shares: Mapping[str, float]) -> Profile:
@@ -32,7 +32,9 @@ def profile(shares: Mapping[str, float]) -> Profile:
         ({APPLICATION: 0.4, WEB: 0.2}, Standing.UNCERTAIN),
         ({WEB: 0.45, APPLICATION: 0.4}, Standing.UNCERTAIN),
         ({WEB: 0.48, SALES: 0.1}, Standing.UNCERTAIN),
-        ({WEB: 0.7, APPLICATION: 0.2}, Standing.DISAGREES),
+        ({WEB: 0.7, APPLICATION: 0.2}, Standing.UNCERTAIN),
+        ({WEB: 0.9, APPLICATION: 0.1}, Standing.DISAGREES),
+        ({WEB: 0.5, SALES: 0.4, APPLICATION: 0.1}, Standing.DISAGREES),
         ({WEB: 1.0}, Standing.DISAGREES),
     ],
 )
@@ -52,11 +54,11 @@ def test_is_certain(shares: Mapping[str, float], certain: bool) -> None:
     assert is_certain(profile(shares)) is certain
 
 
-def test_thresholds_make_sense_together() -> None:
+def test_shipped_thresholds_make_sense_together() -> None:
     limits = thresholds()
     assert 0 < limits.agree_gap <= limits.certain_gap < limits.certain_share <= 1
     assert limits.vague_primary_share < limits.agree_share <= limits.certain_share
-    assert 0 < limits.minor_share < limits.agree_share and 0 < limits.split_share <= 0.5 <= limits.clear_duty < CLEAR
+    assert 0 < limits.minor_share < limits.agree_share and 0 < limits.split_share <= 0.5 <= limits.clear_duty < 1
 
 
 def test_duties_are_told_apart_by_what_they_point_at_the_weightiest_first() -> None:

@@ -17,7 +17,7 @@ PURE = {APPLICATION: 0.9, WEB: 0.1}
 OTHER = {WEB: 0.9, APPLICATION: 0.1}
 SPLIT = {APPLICATION: 0.5, SALES: 0.45, WEB: 0.05}
 WEAK = {APPLICATION: 0.42, WEB: 0.35, SALES: 0.23}
-OFFICE = {OUTSIDE: 0.85, APPLICATION: 0.15}
+OFFICE = {OUTSIDE: 0.9, APPLICATION: 0.1}
 YES, NO, OPEN = Verdict.CONSISTENT, Verdict.MISMATCH, Verdict.UNCLEAR
 
 VERDICTS: list[tuple[str, list[PaperReview], FiledCode | None, Verdict, dict[str, str]]] = [
