@@ -66,9 +66,10 @@ def _in_folder(folder: Path, on_denied: Callable[[Path], None] | None) -> list[P
         on_denied(folder)
         return []
     files = tuple(p for p in inside if not p.is_dir() and is_paper(p))
-    if files:
-        return [Package(nfc(folder.resolve().name), files, folder)]
-    return [package for p in inside if p.is_dir() and nfc(p.name) not in _OWN_FOLDERS for package in _in_folder(p, on_denied)]
+    # A stray note beside the folders of an inbox must not hide them.
+    own = [Package(nfc(folder.resolve().name), files, folder)] if files else []
+    below = [p for p in inside if p.is_dir() and not p.is_symlink() and nfc(p.name) not in _OWN_FOLDERS]
+    return own + [package for p in below for package in _in_folder(p, on_denied)]
 
 
 def review_package(

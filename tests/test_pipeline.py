@@ -158,3 +158,8 @@ def test_review_package_of_folders_given_together_is_one(tmp_path: Path, pool: R
     write_package(tmp_path / "kim", SOFTWARE, SOFTWARE, "2223")
     review = review_package([tmp_path / "kim" / "계약서.txt", tmp_path / "kim" / "사유서.txt"], pool=pool)
     assert (review.package, len(review.papers), review.verdict) == ("계약서", 2, Verdict.CONSISTENT)
+
+
+def test_packages_in_a_stray_note_hides_no_folder(tmp_path: Path) -> None:
+    make(tmp_path, "메모.txt", "kim/근로계약서.pdf", "lee/근로계약서.pdf")
+    assert [package.name for package in packages_in([tmp_path])] == [tmp_path.name, "kim", "lee"]

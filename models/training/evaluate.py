@@ -97,9 +97,10 @@ def main() -> None:
     tune, test = [p for p in held if p.job in tuning], [p for p in held if p.job not in tuning]
     tasks = [(t, c) for t, c in onet_tasks(args.data) if c in classes]
     catalogue = load_catalogue()
-    matcher = Matcher(encoder, fit(encoder, known, tasks, classes), card_of(encoder, classes, {}), catalogue)
+    arrays = fit(encoder, known, tasks, classes)
+    matcher = Matcher(encoder, arrays, card_of(encoder, classes, {}), catalogue)
     mix = choose_mix(matcher, [p.ko for p in tune] + [p.en for p in tune], [p.code for p in tune] * 2)
-    matcher = Matcher(encoder, fit(encoder, known, tasks, classes), card_of(encoder, classes, mix), catalogue)
+    matcher = Matcher(encoder, arrays, card_of(encoder, classes, mix), catalogue)
     ko, en = encoder.encode([k for k, _ in dev_pairs(args.data)]), encoder.encode([e for _, e in dev_pairs(args.data)])
     inside = [p for p in test if p.code != OUTSIDE]
     results: dict[str, Any] = {
@@ -113,7 +114,7 @@ def main() -> None:
         "baseline_tfidf_scope_en": tfidf_over_scope([p.en for p in inside], [p.code for p in inside]),
     }
     for name in ("embedding", "lexical", "scope"):
-        alone = Matcher(encoder, matcher._arrays | {"lines": matcher.lines.vectors},
+        alone = Matcher(encoder, arrays,
                         card_of(encoder, classes, mix | {n: 0.0 for n in ("embedding", "lexical", "scope") if n != name}), catalogue)
         results[f"only_{name}_ko"] = duty_level(alone, [p.ko for p in test], [p.code for p in test])["top1"]
     args.out.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
