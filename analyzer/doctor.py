@@ -138,9 +138,10 @@ def _matching(name: str) -> Check:
 
 
 def _language(name: str) -> Check:
-    from analyzer.language import warm
+    from analyzer.language import Language, pipeline
 
-    warm()
+    for language in (Language.KOREAN, Language.ENGLISH):
+        pipeline(language)("고객사 웹 서비스를 개발합니다. Develops web services.")
     return Check(name, State.OK, f"spaCy {metadata.version('spacy')}, Kiwi {metadata.version('kiwipiepy')}")
 
 

@@ -55,7 +55,8 @@ class Case:
             if first in self.catalogue:
                 for neighbour in self.catalogue[first].neighbours:
                     if neighbour.code == second:
-                        return neighbour.ko if lang == "ko" else neighbour.en
+                        # The catalogue writes these lines from the first code's side (`여기는 …`).
+                        return f"[{first} 기준] {neighbour.ko}" if lang == "ko" else f"[Seen from {first}] {neighbour.en}"
         return ""
 
     def source(self) -> str:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from analyzer.language.kiwi import kiwi, sentence_spans
 from analyzer.language.script import Language, language_of
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _SENTENCE_END = "다요음함됨임.!?"
 
 @functools.cache
 def pipeline(language: Language) -> Pipeline:
-    """Return the pipeline of a language, built once. Kiwi itself loads with the first Korean text."""
+    """Return the pipeline of a language, built once. Importing spaCy takes about half a second."""
     with _without_torch():
         import spacy
 
@@ -55,23 +56,26 @@ def _without_torch() -> Iterator[None]:
 
 
 def warm() -> None:
-    """Load the Korean pipeline ahead of its first use."""
-    pipeline(Language.KOREAN)("담당 업무를 수행한다.")
+    """Load Kiwi ahead of its first use."""
+    kiwi().tokenize("담당 업무를 수행한다.")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the offsets of the sentences in one line of text, in the language it is written in.
 
-    Kiwi decides in Korean text that holds more than one clause end; a lone phrase is returned as it is.
+    Text that holds no more than one clause end is one sentence. Korean goes to Kiwi directly, with the borders that the
+    Korean pipeline has; English goes through the English pipeline.
     """
     if not text.strip():
         return []
     language = language_of(text)
     if language is Language.UNKNOWN or not _may_hold_two(text):
         return [_trimmed(text, 0, len(text))]
-    doc = pipeline(language)(text)
-    spans = [_trimmed(text, sent.start_char, sent.end_char) for sent in doc.sents]
-    return [span for span in spans if span[0] < span[1]]
+    if language is Language.KOREAN:
+        spans = sentence_spans(text)
+    else:
+        spans = [(sent.start_char, sent.end_char) for sent in pipeline(language)(text).sents]
+    return [(start, end) for start, end in (_trimmed(text, *span) for span in spans) if start < end]
 
 
 def _may_hold_two(text: str) -> bool:

@@ -36,12 +36,14 @@ def test_cold_start_help_loads_no_library() -> None:
     assert loaded(_COMMAND, "--help") & (MODELS | READERS | TRAINING) == set()
 
 
-def test_cold_start_review_loads_no_reader_and_no_training_library(tmp_path: Path) -> None:
+def test_cold_start_review_of_korean_papers_loads_no_reader_and_no_training_library(tmp_path: Path) -> None:
     modules = loaded(_COMMAND, "review", good_package(tmp_path / "kim"))
-    assert modules & (READERS | TRAINING) == set()
-    assert modules >= {"onnxruntime", "kiwipiepy", "spacy"}
+    assert modules & (READERS | TRAINING | {"spacy"}) == set()
+    assert modules >= {"onnxruntime", "kiwipiepy"}
 
 
 @pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="torch is not installed")
-def test_cold_start_leaves_torch_importable() -> None:
-    assert "torch" in loaded("from analyzer.language import warm; warm(); import torch")
+@pytest.mark.parametrize(("then", "expected"), [("", {"spacy"}), ("import torch", {"spacy", "torch"})])
+def test_cold_start_pipeline_does_not_load_torch_and_leaves_it_importable(then: str, expected: set[str]) -> None:
+    code = f"from analyzer.language import Language, pipeline\npipeline(Language.KOREAN)('가')\n{then}"
+    assert loaded(code) & {"spacy", "torch"} == expected
