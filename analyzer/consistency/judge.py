@@ -54,9 +54,9 @@ def _codes(papers: Sequence[PaperReview]) -> list[FiledCode]:
 
 
 def _chosen(resolved: Sequence[Filed]) -> Filed:
-    """Return the first code that means an occupation, else the first writing, else nothing."""
+    """Return the first code that means an occupation, or would but for its name, else the first writing, else nothing."""
     for filed in resolved:
-        if filed.code is not None:
+        if filed.resolution is not None and filed.resolution.code is not None:
             return filed
     written = [f for f in resolved if f.resolution and f.resolution.status is not ResolutionStatus.NOTHING]
     return (written or list(resolved) or [Filed(None, None)])[0]

@@ -34,6 +34,7 @@ class Thresholds:
     agree_gap: float
     minor_share: float
     split_share: float
+    split_gap: float
     outside_warning_share: float
     clear_duty: float
     vague_primary_share: float
@@ -79,7 +80,10 @@ def is_vague(paper: PaperReview) -> bool:
         return bool(paper.paper.duties) or paper.paper.catch_all is not CatchAll.NONE
     if sum(len(squeeze(duty.text)) for duty in duties) < limits.vague_letters:
         return True
-    return paper.profile is not None and paper.profile.primary.share < limits.vague_primary_share
+    if paper.profile is None:
+        return False
+    clear = any(match.candidates[0].share >= limits.clear_duty for match in paper.profile.duties)
+    return paper.profile.primary.share < limits.vague_primary_share or (len(duties) == 1 and not clear)
 
 
 def duties_towards(paper: PaperReview, code: str) -> list[tuple[Duty, DutyMatch]]:

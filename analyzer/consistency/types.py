@@ -8,7 +8,7 @@ from typing import Any
 
 from analyzer.extraction import FiledCode, Paper
 from analyzer.matching import Profile
-from analyzer.occupations import Resolution
+from analyzer.occupations import Resolution, ResolutionStatus
 
 
 class Verdict(StrEnum):
@@ -88,8 +88,10 @@ class Filed:
 
     @property
     def code(self) -> str | None:
-        """The occupation in the newest numbering."""
-        return self.resolution.code if self.resolution else None
+        """The occupation in the newest numbering; None where number and name disagree, which is never settled in silence."""
+        if self.resolution is None or self.resolution.status is ResolutionStatus.CONFLICT:
+            return None
+        return self.resolution.code
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,8 @@ def _from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
             continue
         told = states_work_to_come(text, plan=plan) or (told and continues_work(text))
         grade = catch_all_of(text) if told else CatchAll.NONE
-        if grade is not CatchAll.NONE and _before_catch_all(text) < MIN_SENTENCE:
+        kept = text[: _before_catch_all(text)]
+        if grade is not CatchAll.NONE and (len(kept) < MIN_SENTENCE or catch_all_of(kept) is not CatchAll.NONE):
             yield CatchAllPhrase(grade, text, start, end, passage.line.page)
         elif told:
             yield from _duties(passage, start, end, "narrative")

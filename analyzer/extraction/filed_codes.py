@@ -15,12 +15,12 @@ from analyzer.readers import BlockKind, Document
 from analyzer.readers.normalise import clean, nfc
 
 _DASH = r"[-‐‑‒–—−－~]"
-_NUMBER = r"(?<![\dA-Za-z.,\-/])(S\s?\d{3,5}|\d{3,5})(?![\d.,]*\d|\s*[-‐‑‒–—−－.]\s*\d|\s*/\s*\d{1,2}(?!\d)|\s*(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천))"
+_NUMBER = r"(?<![\dA-Za-z.,\-/])(S\s?-?\s?\d{3,5}|\d{3,5})(?![\d.,]*\d|\s*[-‐‑‒–—−－.]\s*\d|\s*/\s*\d{1,2}(?!\d)|\s*(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천))"
 _VISA = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?([1-4])(?!\d))?", re.I)
 _BESIDE_VISA = re.compile(
     rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*(?:[(\[/,:]|{_DASH}|\s)\s*(?:직종\s?(?:코드|번호)?\s*[:：]?\s*|occupation(?:al)? code\s*[:：]?\s*|code\s*[:：]?\s*)?{_NUMBER}\s*[)\]]?", re.I)
 _BESIDE_WORD = re.compile(
-    rf"(?:직종\s?(?:코드|번호)?|직업\s?(?:분류)?\s?코드|분류\s?코드|신청\s?(?:직종|코드)|occupation(?:al)?\s?code|KSCO(?:\s?code)?|job\s?code|code no\.?)\s*(?:번호|:|：|은|는|\(|no\.?|#)?\s*{_NUMBER}", re.I)
+    rf"(?:직종\s?(?:코드|번호)?|직업\s?(?:분류)?\s?코드|신청\s?(?:직종|코드)|occupation(?:al)?\s?code|KSCO(?:\s?code)?|job\s?code|code no\.?)\s*(?:번호|:|：|은|는|\(|no\.?|#)?\s*{_NUMBER}", re.I)
 _NAME_AND_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,30}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
 _FORMER = re.compile(r"[(\[]?\s*(?:舊|구|옛|former(?:ly)?|old)\s*[:.]?\s*S?\d{3,5}\s*[)\]]?", re.I)
 # Two codes in one cell: `2223/2224`, `2223,2224`; three digits behind a comma are more likely money.
@@ -83,7 +83,7 @@ def parse_code(text: str, found_in: str, *, labelled: bool = True) -> list[Filed
     if not body:
         return []
     stripped = re.sub(r"E\s?7\s?([1-4])(?=\s+\d)", r"E-7-\1", _TWO_CODES.sub(lambda m: f"{m[1] or m[2]} ; ", body))
-    numbers = [re.sub(r"\s", "", n).upper() for n in re.findall(_NUMBER, _VISA.sub(" ", stripped), re.I)]
+    numbers = [re.sub(r"[\s-]", "", n).upper() for n in re.findall(_NUMBER, _VISA.sub(" ", stripped), re.I)]
     name = _name(stripped)
     if not numbers:
         if _ONLY_VISA.match(body) or (name and labelled):
@@ -105,7 +105,7 @@ def _loose(text: str, document: str) -> Iterator[FiledCode]:
     """Yield codes in running text, only beside the visa type or a word for the code."""
     for pattern in (_BESIDE_VISA, _BESIDE_WORD):
         for match in pattern.finditer(text):
-            number = re.sub(r"\s", "", match[1]).upper()
+            number = re.sub(r"[\s-]", "", match[1]).upper()
             if number.isdigit() and int(number) in _YEAR and not re.search(r"직종|코드|code|\(", match.group(), re.I):
                 continue
             name = _name_around(text, match.start(), match.end())
@@ -129,7 +129,7 @@ def codes_in_path(path: PurePath) -> list[FiledCode]:
     found += [(m[2], m[1]) for m in _NAME_AND_NUMBER.finditer(name)]
     # A bare number in a path is a date or a running number, unless the name of an occupation follows.
     found += [(m[1], m[2]) for m in _NUMBER_AND_NAME.finditer(name) if match_name(_name(m[2]))[0]]
-    numbers = [(re.sub(r"\s", "", number).upper(), beside) for number, beside in found]
+    numbers = [(re.sub(r"[\s-]", "", number).upper(), beside) for number, beside in found]
     return _merged([FiledCode(name, number, _name(beside), name, labelled=False)
                     for number, beside in numbers if not (number.isdigit() and int(number) in _YEAR)])
 

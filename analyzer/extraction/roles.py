@@ -31,7 +31,8 @@ def _patterns(role: str, kind: str) -> tuple[re.Pattern[str], ...]:
 
 def role_of(document: Document) -> Role:
     """Return the role with the highest score; `OTHER` when a paper of another kind names itself or nothing fits."""
-    body = squeeze(document.text).casefold()
+    # OCR leaves lone letters between syllables (`근로계약ᄉ서`).
+    body = re.sub("[\u1100-\u11ff\u3131-\u318e]", "", squeeze(document.text)).casefold()
     top = body[:TOP_CHARS]
     name = squeeze(document.name).casefold()
     others = [re.compile(p, re.I) for p in _data()["other_titles"]]

@@ -16,7 +16,7 @@ FILED = code(APPLICATION, "응용 소프트웨어 개발자")
 PURE = {APPLICATION: 0.9, WEB: 0.1}
 OTHER = {WEB: 0.9, APPLICATION: 0.1}
 SPLIT = {APPLICATION: 0.5, SALES: 0.45, WEB: 0.05}
-WEAK = {APPLICATION: 0.42, WEB: 0.35, SALES: 0.23}
+WEAK = {APPLICATION: 0.42, WEB: 0.21, SALES: 0.2}
 OFFICE = {OUTSIDE: 0.9, APPLICATION: 0.1}
 YES, NO, OPEN = Verdict.CONSISTENT, Verdict.MISMATCH, Verdict.UNCLEAR
 
@@ -36,14 +36,14 @@ VERDICTS: list[tuple[str, list[PaperReview], FiledCode | None, Verdict, dict[str
     ("number against name", [contract(OTHER), statement(OTHER)], code("2223", "웹 개발자"), OPEN, {"code-name-conflict": "error"}),
     ("old number", [contract({SALES: 0.9}), statement({SALES: 0.9})], code("2742", "해외 영업원"), YES, {"old-number": "notice"}),
     ("even split", [contract(SPLIT), statement(SPLIT)], FILED, OPEN,
-     {"split-duties": "warning", "contract-vs-filed": "warning", "statement-vs-filed": "warning"}),
+     {"split-duties": "warning"}),
     ("weak", [contract(WEAK), statement(PURE)], FILED, OPEN, {"contract-vs-filed": "warning"}),
     ("contract without duties", [contract(), statement(PURE)], FILED, OPEN, {"no-duties": "warning"}),
     ("whole catch-all", [contract(catch_all=(CatchAll.WHOLE, "회사가 지시하는 업무 일체")), statement(PURE)], FILED, OPEN,
      {"vague-duties": "warning"}),
     ("bare title", [contract({APPLICATION: 0.6, WEB: 0.2}, texts=["개발", "영업"]), statement(PURE)], FILED, OPEN, {"vague-duties": "warning"}),
     ("tail", [contract(PURE, catch_all=(CatchAll.TAIL, "기타 회사가 지시하는 업무")), statement(PURE)], FILED, YES, {"vague-duties": "notice"}),
-    ("bounded", [contract(PURE, catch_all=(CatchAll.BOUNDED, "부수되는 업무")), statement(PURE)], FILED, YES, {"vague-duties": "notice"}),
+    ("bounded", [contract(PURE, catch_all=(CatchAll.BOUNDED, "부수되는 업무")), statement(PURE)], FILED, YES, {}),
     ("outside work", [contract(OFFICE), statement(PURE)], FILED, NO, {"outside-e7": "error", "contract-vs-filed": "error"}),
     ("some outside work", [contract({APPLICATION: 0.7, OUTSIDE: 0.3}), statement({APPLICATION: 0.7, OUTSIDE: 0.3})], FILED, YES,
      {"outside-e7": "warning"}),

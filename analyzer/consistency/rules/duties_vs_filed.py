@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analyzer.consistency.case import Case, role_name
 from analyzer.consistency.particles import with_particle
+from analyzer.consistency.rules.split_duties import is_split
 from analyzer.consistency.standing import Standing, duties_away, duties_towards, quotes, standing
 from analyzer.consistency.types import Finding, Message, PaperReview, Severity
 from analyzer.extraction import Role
@@ -23,7 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
         stands = standing(paper.profile, code)
         if stands is Standing.DISAGREES:
             yield _finding(case, paper, code, Severity.ERROR)
-        elif stands is Standing.UNCERTAIN:
+        elif stands is Standing.UNCERTAIN and not is_split(paper):
             yield _finding(case, paper, code, Severity.WARNING)
 
 

@@ -17,7 +17,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield _none(case)
         return
     place = (_evidence(case.filed),)
-    meant = case.filed.code
+    meant = resolution.code
     if resolution.status is ResolutionStatus.CONFLICT and meant is not None:
         others = [code for code in resolution.alternatives if code in case.catalogue]
         quoted = f"'{written.name}'"

@@ -17,7 +17,7 @@ def is_split(paper: PaperReview) -> bool:
     first, second = profile.candidates[:2]
     return (
         second.share >= limits.split_share
-        and profile.margin < limits.certain_gap
+        and profile.margin < limits.split_gap
         and bool(duties_towards(paper, first.code))
         and bool(duties_towards(paper, second.code))
     )

@@ -16,7 +16,7 @@ _ADVICE = Message(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield a warning for vague papers and for unbounded catch-all tails, a notice for bounded ones."""
+    """Yield a warning for vague papers, a notice for a catch-all tail behind a real list; a bounded phrase is harmless."""
     for paper in case.papers:
         if paper.paper.role not in (Role.CONTRACT, Role.STATEMENT):
             continue
@@ -31,18 +31,19 @@ def check(case: Case) -> Iterator[Finding]:
                 _evidence(paper), _ADVICE, "근로기준법 제17조; 법무부 매뉴얼 2026-09",
             )
             continue
-        phrases = [p for p in paper.paper.catch_alls if p.grade is not CatchAll.NONE]
+        phrases = [p for p in paper.paper.catch_alls if p.grade > CatchAll.BOUNDED]
         if phrases:
-            worst = max(phrases, key=lambda p: p.grade)
-            bounded = worst.grade is CatchAll.BOUNDED
             yield Finding(
                 "vague-duties", Severity.NOTICE,
                 Message(
-                    f"{role_name(role, 'ko')}에 {'부수 업무를 포함하는' if bounded else '업무 범위를 제한하지 않는'} 포괄 문구가 있습니다.",
-                    f"The {role_name(role, 'en')} holds a {'bounded' if bounded else 'catch-all'} phrase that {'adds incidental work' if bounded else 'leaves the work open'}.",
+                    f"{role_name(role, 'ko')}에 업무 범위를 제한하지 않는 포괄 문구가 있습니다.",
+                    f"The {role_name(role, 'en')} holds a catch-all phrase that leaves the work open.",
                 ),
-                tuple(Evidence(paper.paper.document.name, paper.paper.document.text[p.start:p.end], p.page, p.start, p.end) for p in phrases[:3]),
-                None if bounded else _ADVICE, "",
+                tuple(
+                    Evidence(paper.paper.document.name, paper.paper.document.text[p.start : p.end], p.page, p.start, p.end)
+                    for p in phrases[:3]
+                ),
+                _ADVICE, "법무부 매뉴얼 2026-09 (종사 업무의 특정)",
             )
 
 
