@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
             Message(f"새 번호 {with_particle(meant, '과')} 직종명을 함께 적으세요.", f"Write the new number {meant} together with the name."),
             case.source(),
         )
-    elif resolution.status is ResolutionStatus.AMBIGUOUS and meant is not None:
+    elif resolution.status is ResolutionStatus.AMBIGUOUS and meant is not None and set(resolution.alternatives) - {meant}:
         others = [code for code in resolution.alternatives if code in case.catalogue and code != meant]
         yield Finding(
             "old-number", Severity.NOTICE,
