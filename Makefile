@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 APT := tesseract-ocr-kor tesseract-ocr-eng fonts-nanum
 
-.PHONY: demo test system lint examples matcher clean
+.PHONY: demo test system lint bench examples matcher clean
 
 demo: $(VENV)/.installed system
 	@mkdir -p build/demo
@@ -52,6 +52,10 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
 $(VENV)/.tested: $(VENV)/.installed
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	@touch $@
+
+# Speed and memory; not part of the tests. Writes tests/benchmarks/results.json.
+bench: $(VENV)/.tested system
+	@$(BIN)/python -m tests.benchmarks.bench_cold_start
 
 # Writes corpora/examples/packages again from its generator.
 examples: $(VENV)/.tested
