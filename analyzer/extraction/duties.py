@@ -158,7 +158,7 @@ def _from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
         text = passage.text[start - passage.start : end - passage.start]
         if len(text.split()) < 2 or (text.isupper() and language_of(text) is not Language.KOREAN):
             continue  # a name, a seal or a banner is no sentence
-        if passage.section in (Section.NONE, Section.TERMS) and not (speaks_of("person", text) and "담당" in text + "수행"):
+        if passage.section in (Section.NONE, Section.TERMS) and not (speaks_of("person", text) and "담당" in text):
             if allows_any_transfer(text):
                 yield CatchAllPhrase(CatchAll.TAIL, text, start, end, passage.line.page)
             continue

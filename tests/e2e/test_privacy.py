@@ -86,9 +86,9 @@ def test_privacy_every_kind_of_output_was_searched(leaks: dict[str, str]) -> Non
 
 
 def test_privacy_masked_forms_show_that_the_numbers_were_read(leaks: dict[str, str], request: pytest.FixtureRequest) -> None:
-    if "scan" in request.node.name:
-        pytest.skip("Recognition may misread a digit, so the masked form differs.")
-    assert [masked for masked in MASKED if masked not in leaks["json stdout"]] == []
+    """Of a scan some must show; recognition may misread a digit."""
+    shown = [masked for masked in MASKED if masked in leaks["json stdout"]]
+    assert shown if request.node.callspec.params["leaks"] == "scan" else len(shown) == len(MASKED)
 
 
 @pytest.fixture
