@@ -65,9 +65,9 @@ def _complete(case: Case) -> float:
 def primary_confidence(profile: Profile) -> float:
     """Return the probability that the primary occupation is right, from score and gap.
 
-    Logistic in both; fitted to unseen jobs of three to seven duties (see docs/decisions.md).
+    Logistic in both, fitted to 1,104 samples of three to seven duties of unseen jobs (see docs/decisions.md).
     """
-    return 1.0 / (1.0 + math.exp(-(-1.6 + 3.2 * profile.primary.share + 3.4 * profile.margin)))
+    return 1.0 / (1.0 + math.exp(-(-1.02 + 2.60 * profile.primary.share + 4.11 * profile.margin)))
 
 
 def _sure(paper: PaperReview, code: str | None) -> float:
