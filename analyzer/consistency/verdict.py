@@ -43,7 +43,8 @@ def confidence(case: Case, verdict: Verdict) -> float:
     """Return how sure the verdict is, 0 to 1.
 
     The probability that a paper's primary occupation is right comes from score and gap; a consistent package is as sure
-    as its weakest paper, a mismatch as its clearest contradiction, and an unclear one as far as neither is sure.
+    as its weakest paper, a mismatch as its clearest contradiction, and an unclear one loses what
+    speaks for agreement, at most half (a convention: only the first two are fitted).
     """
     code = case.filed.code
     papers = case.judged()
@@ -55,7 +56,7 @@ def confidence(case: Case, verdict: Verdict) -> float:
         return round(for_it, 3)
     if verdict is Verdict.MISMATCH:
         return round(max(against, default=0.0), 3)
-    return round(max(0.5, 1.0 - max(0.0, min(for_it, 1.0) * _complete(case), 0.0) / 2), 3)
+    return round(1.0 - for_it * _complete(case) / 2, 3)
 
 
 def _complete(case: Case) -> float:
