@@ -22,6 +22,8 @@ from analyzer.resources import resource
 Array = npt.NDArray[np.float64]
 # Two printings of one duty in two languages lie this close; measured on the bilingual example contracts.
 SAME_DUTY = 0.72
+#: Parts of the score that speak for an occupation; `excluded` speaks against it.
+PARTS = ("embedding", "lexical", "scope", "jobs")
 KEPT_CANDIDATES = 5
 MIN_SHARE = 0.01
 
@@ -105,12 +107,15 @@ class Matcher:
         self.encoder, self.catalogue, self.card = encoder, catalogue, card
         self.classes: tuple[str, ...] = tuple(card["classes"])
         self.version = str(card["version"])
-        self._arrays = {name: np.asarray(array, dtype=np.float32) for name, array in arrays.items() if name != "lines"}
+        self.arrays = arrays
+        self._arrays = {name: np.asarray(array, dtype=np.float32) for name, array in arrays.items()
+                        if name not in ("lines", "centre_owner")}
         self._mix = card["mix"]
         texts, owner, excluded, korean = catalogue_lines(catalogue, self.classes)
         vectors = np.asarray(arrays["lines"], dtype=np.float32)
         if len(vectors) != len(texts):
             raise ValueError(f"{len(texts)} catalogue lines but {len(vectors)} vectors. Refit: make matcher")
+        self._centre_owner = np.asarray(arrays["centre_owner"], dtype=np.int64)
         self.lines = ScopeLines(tuple(texts), np.array(owner), np.array(excluded), np.array(korean), vectors)
 
     @classmethod
@@ -123,19 +128,14 @@ class Matcher:
         return cls(encoder or shipped_encoder(), load_file(folder / "matcher.safetensors"), card, load_catalogue())
 
     def features(self, texts: Sequence[str], vectors: Vectors) -> dict[str, Array]:
-        """Return the parts of the score, each of shape (n, classes): classifier, n-grams, scope, exclusion.
+        """Return the parts of the score, each of shape (n, classes): classifier, n-grams, scope, jobs, exclusion.
 
-        `scope` is the cosine with the best scope line of a class, less that of the best class; `excluded` is by how much
-        an exclusion line of the class is met better than its scope.
+        `scope` is the cosine with the best scope line of a class, less that of the best class; `jobs` is the same with
+        the centres of known jobs; `excluded` is by how much an exclusion line of the class is met better than its scope.
         """
-        n, classes = len(texts), len(self.classes)
         similarity = vectors @ self.lines.vectors.T
-        scope, excluded = np.zeros((n, classes)), np.zeros((n, classes))
-        for part, target in ((~self.lines.excluded, scope), (self.lines.excluded, excluded)):
-            for index in range(classes):
-                columns = np.flatnonzero(part & (self.lines.owner == index))
-                if len(columns):
-                    target[:, index] = similarity[:, columns].max(axis=1)
+        scope, excluded = (self._best(similarity, self.lines.owner, part) for part in (~self.lines.excluded, self.lines.excluded))
+        jobs = self._best(vectors @ self._arrays["centres"].T, self._centre_owner, np.ones(len(self._centre_owner), dtype=bool))
         relative = scope - scope.max(axis=1, keepdims=True)
         if OUTSIDE in self.classes:
             # A sentence that meets no scope line well is unclear, not outside: only its own evidence makes it that.
@@ -144,15 +144,24 @@ class Matcher:
             "embedding": vectors @ self._arrays["embedding_weights"] + self._arrays["embedding_bias"],
             "lexical": grams.scores(texts, self._arrays["idf"], self._arrays["lexical_weights"], self._arrays["lexical_bias"]),
             "scope": relative,
+            "jobs": jobs - jobs.max(axis=1, keepdims=True),
             "excluded": np.maximum(excluded - scope, 0.0),
         }
+
+    def _best(self, similarity: Vectors, owner: npt.NDArray[np.int64], part: npt.NDArray[np.bool_]) -> Array:
+        result = np.zeros((len(similarity), len(self.classes)))
+        for index in range(len(self.classes)):
+            columns = np.flatnonzero(part & (owner == index))
+            if len(columns):
+                result[:, index] = similarity[:, columns].max(axis=1)
+        return result
 
     def probabilities(self, texts: Sequence[str], vectors: Vectors | None = None) -> Array:
         """Return calibrated probabilities, shape (len(texts), classes)."""
         vectors = self.encoder.encode(texts) if vectors is None else vectors
         parts = self.features(texts, vectors)
         mix = self._mix
-        score = sum(mix[name] * parts[name] for name in ("embedding", "lexical", "scope"))
+        score = sum(mix[name] * parts[name] for name in PARTS)
         score = np.asarray(score) - mix["excluded"] * parts["excluded"]
         if OUTSIDE in self.classes:
             score[:, self.classes.index(OUTSIDE)] += mix["outside_bias"]

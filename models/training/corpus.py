@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,18 +39,40 @@ def duty_pairs(corpora: Path) -> list[DutyPair]:
     return pairs
 
 
-def split_by_job(pairs: Iterable[DutyPair], held_out: float, seed: int) -> tuple[list[DutyPair], list[DutyPair]]:
-    """Return (rest, held out): whole jobs are held out, the same part of every occupation."""
-    jobs: dict[str, list[str]] = {}
-    everything = list(pairs)
-    for pair in everything:
-        known = jobs.setdefault(pair.code, [])
-        if pair.job not in known:
-            known.append(pair.job)
-    rng = random.Random(seed)
-    chosen: set[str] = set()
-    for code in sorted(jobs):
-        names = list(jobs[code])
-        rng.shuffle(names)
-        chosen.update(names[: max(1, round(len(names) * held_out))])
-    return [p for p in everything if p.job not in chosen], [p for p in everything if p.job in chosen]
+@dataclass(frozen=True, slots=True)
+class NeighbourLine:
+    """One duty that lies on the `code` side of the border to `other`, with the number of its minimal pair."""
+
+    code: str
+    other: str
+    register: str
+    number: int
+    ko: str
+    en: str
+
+
+def neighbour_lines(corpora: Path) -> list[NeighbourLine]:
+    """Return every line under `corpora/neighbours/<code>_<code>.txt`."""
+    lines: list[NeighbourLine] = []
+    for path in sorted((corpora / "neighbours").glob("*.txt")):
+        sides = path.stem.split("_")
+        seen = dict.fromkeys(sides, 0)
+        for line in path.read_text(encoding="utf-8").splitlines():
+            fields = [field.strip() for field in line.split(" | ")]
+            if len(fields) == 4 and not line.startswith("#"):
+                code, register, ko, en = fields
+                other = sides[1] if code == sides[0] else sides[0]
+                lines.append(NeighbourLine(code, other, register, seen[code], ko, en))
+                seen[code] += 1
+    return lines
+
+
+def glossary(corpora: Path) -> list[tuple[str, str]]:
+    """Return (Korean, English) of every entry under `corpora/glossary/`."""
+    rows: list[tuple[str, str]] = []
+    for path in sorted((corpora / "glossary").glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            fields = [field.strip() for field in line.split(" | ")]
+            if len(fields) == 2 and all(fields) and not line.startswith("#"):
+                rows.append((fields[0], fields[1]))
+    return rows

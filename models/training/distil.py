@@ -16,12 +16,14 @@ import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
 
+from models.training.corpus import duty_pairs
 from models.training.sources import dev_pairs, onet_tasks, parallel_pairs, teacher_folder
-from models.training.student import Batcher, batches, embed, extend, save
+from models.training.splits import split
+from models.training.student import BANK, Batcher, Teacher, batches, contrast, embed, extend, save
 from models.training.vocabulary import korean_pieces
 
 log = logging.getLogger("distil")
-TEMPERATURE = 0.05
+CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 
 
 def retrieval(model: SentenceTransformer, pairs: list[tuple[str, str]]) -> float:
@@ -36,16 +38,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--pieces", type=int, default=12_000)
+    parser.add_argument("--pieces", type=int, default=16_000)
     parser.add_argument("--batch", type=int, default=96)
-    parser.add_argument("--minutes", type=float, default=40)
+    parser.add_argument("--minutes", type=float, default=45)
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
 
-    pairs = parallel_pairs(args.data)
+    pairs = parallel_pairs(args.data) + [(p.ko, p.en) for p in split(duty_pairs(CORPORA))["train"]]
     teacher = SentenceTransformer(str(teacher_folder()), device="cpu")
     pieces = korean_pieces((ko for ko, _ in pairs), args.pieces)
     model = extend(teacher_folder(), pieces, pairs, args.out)
@@ -55,15 +57,16 @@ def main() -> None:
     tokenizer = model.tokenizer.backend_tokenizer
     korean = Batcher(tokenizer, [ko for ko, _ in pairs])
     english = Batcher(tokenizer, [en for _, en in pairs])
-    teacher_text = Batcher(teacher.tokenizer.backend_tokenizer, [en for _, en in pairs])
+    targets = Teacher(teacher, [en for _, en in pairs])
     # English that the student must not forget, in the language of work.
-    tasks = [task for task, _ in onet_tasks(args.data)]
-    task_student, task_teacher = Batcher(tokenizer, tasks), Batcher(teacher.tokenizer.backend_tokenizer, tasks)
+    tasks = [task.text for task in onet_tasks(args.data)]
+    task_student, task_targets = Batcher(tokenizer, tasks), Teacher(teacher, tasks)
     optimiser = torch.optim.AdamW(
         [
             {"params": model[0].auto_model.get_input_embeddings().parameters(), "lr": 1e-3, "weight_decay": 0.0},
             {"params": [p for n, p in model.named_parameters() if "word_embeddings" not in n], "lr": 1.5e-4},
-        ]
+        ],
+        fused=True,
     )
     began, step = time.monotonic(), 0
     total = args.minutes * 60
@@ -76,27 +79,22 @@ def main() -> None:
             factor = min(1.0, (step + 1) / 100) * max(0.02, 1 - spent / total)
             for group, base in zip(optimiser.param_groups, (1e-3, 1.5e-4), strict=True):
                 group["lr"] = base * factor
-            with torch.no_grad():
-                target = embed(teacher, teacher_text.tensors(index))
+            target = targets(index)
             ours = embed(model, korean.tensors(index))
-            scores = ours @ target.T / TEMPERATURE
-            labels = torch.arange(len(index))
-            loss = 20 * (1 - (ours * target).sum(-1)).mean() + torch.nn.functional.cross_entropy(scores, labels)
+            loss = 20 * (1 - (ours * target).sum(-1)).mean() + contrast(ours, target, targets.bank(BANK, rng))
             if step % 4 == 0:
                 few = index[: args.batch // 3]
                 loss = loss + 20 * (1 - (embed(model, english.tensors(few)) * target[: len(few)]).sum(-1)).mean()
                 sample = rng.sample(range(len(tasks)), args.batch // 6)
-                with torch.no_grad():
-                    task_target = embed(teacher, task_teacher.tensors(sample))
-                loss = loss + 20 * (1 - (embed(model, task_student.tensors(sample)) * task_target).sum(-1)).mean()
+                loss = loss + 20 * (1 - (embed(model, task_student.tensors(sample)) * task_targets(sample)).sum(-1)).mean()
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             step += 1
-            if step % 50 == 0:
+            if step % 25 == 0:
                 log.info("step %d, %.0f pairs/s, loss %.3f", step, step * args.batch / spent if spent else 0, loss.item())
-            if step % 400 == 0:
+            if step % 300 == 0:
                 model.eval()
                 log.info("retrieval %.3f", retrieval(model, dev_pairs(args.data)))
                 save(model, tokenizer, args.out)

@@ -1,82 +1,117 @@
-"""Measures an encoder and a matcher on jobs that neither has seen, beside baselines in the same run.
+"""Measures an encoder and a matcher on parts of the corpus that neither has seen, beside baselines in the same run.
 
-    python -m models.training.evaluate --data DIR --encoder FOLDER --hold-out 0.17 --out models/results.json
+    python -m models.training.evaluate --data DIR --encoder models/encoder --base FOLDER --out models/results.json
 
-The encoder must have been trained with the same `--hold-out`, else its figures are not honest.
+The encoder must have been trained on the `train` part only (`models.training.splits`), as `models.training.domain` does.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import datetime as dt
 import json
+import logging
 import platform
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.stats import spearmanr
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.metrics import roc_auc_score
 
-from analyzer.matching.matcher import DutyInput, Matcher
+from analyzer.matching.encoder import Encoder, SentenceTransformerEncoder
+from analyzer.matching.matcher import PARTS, Matcher
 from analyzer.occupations import load_catalogue
-from models.training.corpus import OUTSIDE, DutyPair, duty_pairs, split_by_job
-from models.training.matcher import card_of, choose_mix, encoder_from, fit
-from models.training.sources import dev_pairs, onet_tasks
+from models.training.corpus import OUTSIDE, DutyPair, duty_pairs, neighbour_lines
+from models.training.matcher import CORPORA, Material, card_of, choose_mix, encoder_from, fit
+from models.training.measures import (
+    LANGUAGES,
+    duty_level,
+    in_language,
+    interval,
+    job_level,
+    jobs_of,
+    neighbour_level,
+    outside_level,
+)
+from models.training.sources import Task, dev_pairs, onet_tasks, teacher_folder
+from models.training.splits import neighbours_split, split, unseen_soc
 
-CORPORA = Path(__file__).resolve().parents[2] / "corpora"
-
-
-def interval(hits: Sequence[bool]) -> list[float]:
-    """Return [share, low, high] with the 95 % Wilson interval."""
-    n, p, z = len(hits), float(np.mean(hits)), 1.96
-    centre, half = (p + z * z / (2 * n)) / (1 + z * z / n), z * np.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
-    return [round(p, 4), round(centre - half, 4), round(centre + half, 4)]
-
-
-def calibration_error(confidence: np.ndarray, right: np.ndarray, bins: int = 10) -> float:
-    """Return the expected calibration error over equal-width bins."""
-    which = np.minimum((confidence * bins).astype(int), bins - 1)
-    return float(sum(abs(confidence[which == b].mean() - right[which == b].mean()) * (which == b).mean()
-                     for b in range(bins) if (which == b).any()))
-
-
-def duty_level(matcher: Matcher, texts: Sequence[str], codes: Sequence[str]) -> dict[str, Any]:
-    """Return top-1, top-5, calibration error and the outside AUROC over single duties."""
-    probabilities = matcher.probabilities(texts)
-    order = np.argsort(-probabilities, axis=1)
-    y = np.array([matcher.classes.index(code) for code in codes])
-    right = order[:, 0] == y
-    outside = y == matcher.classes.index(OUTSIDE)
-    return {
-        "n": len(texts), "top1": interval(right.tolist()), "top5": interval((order[:, :5] == y[:, None]).any(axis=1).tolist()),
-        "ece": round(calibration_error(probabilities.max(axis=1), right), 4),
-        "outside_auroc": round(float(roc_auc_score(outside, probabilities[:, matcher.classes.index(OUTSIDE)])), 4) if 0 < outside.sum() < len(y) else None,
-    }
+log = logging.getLogger("evaluate")
+#: Vocabulary of the retrieval check: does the nearest English sentence translate the Korean one.
+PACKAGES = ("torch", "sentence-transformers", "scikit-learn", "onnxruntime", "numpy")
 
 
-def job_level(matcher: Matcher, pairs: Sequence[DutyPair], language: str) -> dict[str, Any]:
-    """Return top-1 and top-5 over whole unseen jobs."""
-    jobs: dict[str, list[DutyPair]] = {}
-    for pair in pairs:
-        jobs.setdefault(pair.job, []).append(pair)
-    pick = {"ko": lambda p, i: p.ko, "en": lambda p, i: p.en, "mixed": lambda p, i: p.ko if i % 2 else p.en}[language]
-    profiles = matcher.profiles([[DutyInput(pick(p, i)) for i, p in enumerate(job)] for job in jobs.values()])
-    codes = [job[0].code for job in jobs.values()]
-    ranks = [[c.code for c in profile.candidates] for profile in profiles if profile]
-    wrong = [f"{name}: {rank[0]} for {code}" for name, rank, code in zip(jobs, ranks, codes, strict=True) if rank[0] != code]
-    return {"jobs": len(jobs), "top1": interval([r[0] == c for r, c in zip(ranks, codes, strict=True)]),
-            "top5": interval([c in r for r, c in zip(ranks, codes, strict=True)]), "wrong": wrong}
+def retrieval(encoder: Encoder, pairs: Sequence[tuple[str, str]]) -> float:
+    """Return the share of Korean sentences whose nearest English sentence is their translation."""
+    ko, en = encoder.encode([k for k, _ in pairs]), encoder.encode([e for _, e in pairs])
+    return round(float(((ko @ en.T).argmax(axis=1) == np.arange(len(ko))).mean()), 4)
 
 
-def tfidf_over_scope(texts: Sequence[str], codes: Sequence[str]) -> list[float]:
-    """Return the top-1 of the naive baseline: character TF-IDF against the scope lines."""
-    catalogue = load_catalogue()
-    lines = [(line.ko + " " + line.en, o.code) for o in catalogue for line in o.scope]
-    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4)).fit([text for text, _ in lines])
-    nearest = (vectorizer.transform(texts) @ vectorizer.transform([text for text, _ in lines]).T).toarray().argmax(axis=1)
-    return interval([lines[i][1] == code for i, code in zip(nearest, codes, strict=True)])
+def similarity(encoder: Encoder, path: Path) -> float:
+    """Return Spearman's rank correlation with the human scores of `sts_ko_dev.tsv`."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    one, two = (encoder.encode([row[f"sentence{i}"] for row in rows]) for i in (1, 2))
+    return round(float(spearmanr((one * two).sum(1), [float(row["score"]) for row in rows]).statistic), 4)
+
+
+def nearest_scope(texts: Sequence[str], codes: Sequence[str], encoder: Encoder | None) -> list[float]:
+    """Return the top-1 of the nearest scope line: by character TF-IDF, or by an encoder."""
+    lines = [(line.ko, line.en, o.code) for o in load_catalogue() for line in o.scope]
+    if encoder is None:
+        vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4)).fit([f"{ko} {en}" for ko, en, _ in lines])
+        near = (vectorizer.transform(texts) @ vectorizer.transform([f"{ko} {en}" for ko, en, _ in lines]).T).toarray()
+    else:
+        near = encoder.encode(texts) @ encoder.encode([en for _, en, _ in lines]).T
+    return interval([lines[i][2] == code for i, code in zip(near.argmax(axis=1), codes, strict=True)])
+
+
+def onet_jobs(tasks: Sequence[Task]) -> list[tuple[str, str, list[str]]]:
+    """Return (SOC, code, statements) of the O*NET occupations that nothing was trained on, six statements each."""
+    jobs: dict[str, tuple[str, str, list[str]]] = {}
+    for task in tasks:
+        if task.code and unseen_soc(task.soc):
+            jobs.setdefault(task.soc, (task.soc, task.code, []))[2].append(task.text)
+    return [(soc, code, texts[:6]) for soc, code, texts in jobs.values() if len(texts) >= 3]
+
+
+def per_occupation(matcher: Matcher, pairs: Sequence[DutyPair]) -> dict[str, list[Any]]:
+    """Return code to [duties, share right in Korean, the code most often taken for it]."""
+    rows = matcher.probabilities([p.ko for p in pairs]).argmax(axis=1)
+    table: dict[str, list[Any]] = {}
+    for code in matcher.classes:
+        own = [matcher.classes[r] for r, p in zip(rows, pairs, strict=True) if p.code == code]
+        wrong = [c for c in own if c != code]
+        if own:
+            table[code] = [len(own), round(1 - len(wrong) / len(own), 3), max(sorted(set(wrong)), key=wrong.count) if wrong else ""]
+    return table
+
+
+def matcher_for(encoder: Encoder, material: Material, tune: Sequence[DutyPair]) -> Matcher:
+    """Return a matcher fitted to `material` with the mix chosen on `tune`."""
+    classes = material.classes()
+    arrays = fit(encoder, material, classes)
+    blank = Matcher(encoder, arrays, card_of(encoder, classes, {}), load_catalogue())
+    mix = choose_mix(blank, [p.ko for p in tune] + [p.en for p in tune], [p.code for p in tune] * 2)
+    log.info("%s %s", encoder.name, mix)
+    return Matcher(encoder, arrays, card_of(encoder, classes, mix), load_catalogue())
+
+
+def without(matcher: Matcher, parts: Sequence[str]) -> Matcher:
+    """Return the matcher with some parts of its score switched off."""
+    card = matcher.card | {"mix": matcher.card["mix"] | dict.fromkeys(parts, 0.0)}
+    return Matcher(matcher.encoder, matcher.arrays, card, matcher.catalogue)
+
+
+def brief(matcher: Matcher, pairs: Sequence[DutyPair]) -> dict[str, list[float]]:
+    """Return the top-1 of duties and jobs by language: one line of a comparison."""
+    codes = [p.code for p in pairs]
+    return {f"{kind}_{lang}": (duty_level(matcher, in_language(pairs, lang), codes) if kind == "duties"
+                               else job_level(matcher, jobs_of(pairs, lang)))["top1"] for kind in ("duties", "jobs") for lang in ("ko", "en")}
 
 
 def main() -> None:
@@ -84,41 +119,60 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--encoder", required=True)
-    parser.add_argument("--hold-out", type=float, default=0.17)
+    parser.add_argument("--base", help="the encoder before domain training, for the comparison")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     encoder = encoder_from(args.encoder)
-    pairs = duty_pairs(CORPORA)
-    classes = sorted({p.code for p in pairs if p.code != OUTSIDE}) + [OUTSIDE]
-    known, held = split_by_job(pairs, args.hold_out, seed=3)
-    # The mix is chosen on half of the unseen jobs and everything is reported on the other half.
-    jobs = sorted({p.job for p in held})
-    tuning = set(jobs[::2])
-    tune, test = [p for p in held if p.job in tuning], [p for p in held if p.job not in tuning]
-    tasks = [(t, c) for t, c in onet_tasks(args.data) if c in classes]
-    catalogue = load_catalogue()
-    arrays = fit(encoder, known, tasks, classes)
-    matcher = Matcher(encoder, arrays, card_of(encoder, classes, {}), catalogue)
-    mix = choose_mix(matcher, [p.ko for p in tune] + [p.en for p in tune], [p.code for p in tune] * 2)
-    matcher = Matcher(encoder, arrays, card_of(encoder, classes, mix), catalogue)
-    ko, en = encoder.encode([k for k, _ in dev_pairs(args.data)]), encoder.encode([e for _, e in dev_pairs(args.data)])
-    inside = [p for p in test if p.code != OUTSIDE]
+    parts = split(duty_pairs(CORPORA))
+    tasks = [task for task in onet_tasks(args.data) if task.code]
+    border, border_test = neighbours_split(neighbour_lines(CORPORA))
+    material = Material(parts["train"], border, [task for task in tasks if not unseen_soc(task.soc)])
+    matcher = matcher_for(encoder, material, parts["tune"])
+    unseen = parts["job"] + parts["writer"]
+    inside = [p for p in unseen if p.code != OUTSIDE]
+    onet = onet_jobs([task for task in tasks if task.code in matcher.classes])
     results: dict[str, Any] = {
         "date": f"{dt.date.today()}", "machine": f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}",
-        "encoder": encoder.name, "mix": mix, "classes": len(classes),
-        "retrieval_ko_en": round(float(((ko @ en.T).argmax(axis=1) == np.arange(len(ko))).mean()), 4),
-        "duties_ko": duty_level(matcher, [p.ko for p in test], [p.code for p in test]),
-        "duties_en": duty_level(matcher, [p.en for p in test], [p.code for p in test]),
-        "jobs": {lang: job_level(matcher, test, lang) for lang in ("ko", "en", "mixed")},
-        "baseline_tfidf_scope_ko": tfidf_over_scope([p.ko for p in inside], [p.code for p in inside]),
-        "baseline_tfidf_scope_en": tfidf_over_scope([p.en for p in inside], [p.code for p in inside]),
+        "versions": {name: version(name) for name in PACKAGES}, "encoder": encoder.name, "mix": matcher.card["mix"], "classes": len(matcher.classes),
+        "sizes": {name: len(part) for name, part in parts.items()} | {"border": len(border), "border_held": len(border_test)},
+        "retrieval_ko_en": retrieval(encoder, dev_pairs(args.data)), "sts_ko_spearman": similarity(encoder, args.data / "sts_ko_dev.tsv"),
+        "splits": {name: {
+            "duties": {lang: duty_level(matcher, in_language(part, lang), [p.code for p in part]) for lang in LANGUAGES},
+            "jobs": {lang: job_level(matcher, jobs_of(part, lang)) for lang in LANGUAGES},
+        } for name, part in (("employer", parts["employer"]), ("job", parts["job"]), ("writer", parts["writer"])) if part},
+        "registers_ko": {r: duty_level(matcher, [p.ko for p in unseen if p.register == r], [p.code for p in unseen if p.register == r])["top1"]
+                         for r in "cnhe"},
+        "onet_unseen": {"e7": job_level(matcher, [job for job in onet if job[1] != OUTSIDE]),
+                        "outside_recognised": job_level(matcher, [job for job in onet if job[1] == OUTSIDE])["top1"]},
+        "neighbours": {lang: neighbour_level(matcher, border_test, lang) for lang in ("ko", "en")},
+        "outside": {lang: outside_level(matcher, unseen, lang) for lang in ("ko", "en")},
+        "per_occupation_ko": per_occupation(matcher, unseen),
+        "baselines": _baselines(inside, encoder),
+        "ablations": {"all": brief(matcher, unseen)}
+        | {f"only {name}": brief(without(matcher, [n for n in PARTS if n != name]), unseen) for name in PARTS}
+        | {f"without {name}": brief(without(matcher, [name]), unseen) for name in (*PARTS, "excluded")},
     }
-    for name in ("embedding", "lexical", "scope"):
-        alone = Matcher(encoder, arrays,
-                        card_of(encoder, classes, mix | {n: 0.0 for n in ("embedding", "lexical", "scope") if n != name}), catalogue)
-        results[f"only_{name}_ko"] = duty_level(alone, [p.ko for p in test], [p.code for p in test])["top1"]
     args.out.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(results, ensure_ascii=False, indent=1))
+    refits = {"encoder without domain training": args.base, "all-MiniLM-L6-v2": str(teacher_folder())}
+    for name, folder in refits.items():
+        if folder:
+            results["ablations"][f"refitted to {name}"] = brief(matcher_for(encoder_from(folder), material, parts["tune"]), unseen)
+    for name, less in (("border lines", Material(material.pairs, (), material.tasks)), ("O*NET", Material(material.pairs, material.border, ()))):
+        results["ablations"][f"fitted without {name}"] = brief(matcher_for(encoder, less, parts["tune"]), unseen)
+    args.out.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _baselines(pairs: Sequence[DutyPair], encoder: Encoder) -> dict[str, list[float]]:
+    codes = [p.code for p in pairs]
+    commonest = max(sorted(set(codes)), key=codes.count)
+    minilm = SentenceTransformerEncoder(str(teacher_folder()))
+    table = {"majority": interval([code == commonest for code in codes])}
+    for lang in ("ko", "en"):
+        texts = in_language(pairs, lang)
+        for name, by in (("TF-IDF", None), ("all-MiniLM-L6-v2", minilm), ("our encoder", encoder)):
+            table[f"{name} over scope lines, {lang}"] = nearest_scope(texts, codes, by)
+    return table
 
 
 if __name__ == "__main__":

@@ -7,11 +7,12 @@ import gzip
 import hashlib
 import importlib.util
 import random
+from dataclasses import dataclass
 from pathlib import Path
 
+from models.training.corpus import OUTSIDE
+
 TEACHER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-# Product documentation, much of it machine-translated: a sample of it is enough beside the human-translated sources.
-SAMPLED = {"adobe_workfront": 30_000}
 
 
 def teacher_folder() -> Path:
@@ -29,25 +30,44 @@ def teacher_folder() -> Path:
 
 
 def parallel_pairs(data: Path, seed: int = 7) -> list[tuple[str, str]]:
-    """Return Korean-English pairs from `parallel_ko_en.tsv.gz`, large machine-translated sources sampled."""
-    by_source: dict[str, list[tuple[str, str]]] = {}
+    """Return the Korean-English pairs of `parallel_ko_en.tsv.gz`, shuffled."""
     with gzip.open(data / "parallel_ko_en.tsv.gz", "rt", encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if row["ko"] and row["en"]:
-                by_source.setdefault(row["source"], []).append((row["ko"], row["en"]))
-    rng = random.Random(seed)
-    pairs: list[tuple[str, str]] = []
-    for source, rows in sorted(by_source.items()):
-        limit = SAMPLED.get(source, len(rows))
-        pairs.extend(rng.sample(rows, limit) if limit < len(rows) else rows)
-    rng.shuffle(pairs)
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        pairs = [(row["ko"], row["en"]) for row in rows if row["ko"] and row["en"]]
+    random.Random(seed).shuffle(pairs)
     return pairs
 
 
-def onet_tasks(data: Path) -> list[tuple[str, str]]:
-    """Return (task, E-7 code or empty) from `onet_tasks.tsv`."""
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One O*NET task statement; `code` is the E-7 occupation, `outside` or empty where nobody decided."""
+
+    soc: str
+    text: str
+    code: str
+
+
+#: Groups of the Standard Occupational Classification in which no occupation is on the E-7 list, but for those that
+#: O*NET rows map to a code and those of `NEAR_E7`, which a reader could take for one.
+OUTSIDE_GROUPS = ("21-", "25-1", "25-2", "25-3", "27-20", "29-1", "31-", "33-", "35-", "37-", "39-", "41-20", "41-90", "43-", "45-",
+                  "47-", "49-", "51-", "53-")
+NEAR_E7 = ("35-1", "35-2", "39-3", "39-7", "45-1", "45-2021", "45-2041", "47-4011", "49-2091", "51-4111", "51-8013", "53-2", "53-6061")
+#: Statements of one outside occupation that are used; more would drown the others.
+OUTSIDE_TASKS = 6
+
+
+def onet_tasks(data: Path) -> list[Task]:
+    """Return the task statements of `onet_tasks.tsv`, the plainly outside ones labelled so."""
     with (data / "onet_tasks.tsv").open(encoding="utf-8", newline="") as file:
-        return [(row["task"], row["e7_code"]) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    tasks, used = [], dict.fromkeys((row["soc"] for row in rows), 0)
+    for row in rows:
+        soc, code = row["soc"], row["e7_code"]
+        if not code and soc.startswith(OUTSIDE_GROUPS) and not soc.startswith(NEAR_E7) and used[soc] < OUTSIDE_TASKS:
+            used[soc] += 1
+            code = OUTSIDE
+        tasks.append(Task(soc, row["task"], code))
+    return tasks
 
 
 def dev_pairs(data: Path) -> list[tuple[str, str]]:

@@ -13,9 +13,13 @@ import torch
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
-from models.training.vocabulary import extended_tokenizer, translation_rows
+from models.training.vocabulary import extended_tokenizer, is_korean, korean_pieces, translation_rows
 
 MAX_TOKENS = 96
+TEMPERATURE = 0.05
+SAME_SENTENCE = 0.97
+#: Negatives beside those of the batch.
+BANK = 4096
 SPECIAL = {"cls_token": "[CLS]", "sep_token": "[SEP]", "pad_token": "[PAD]", "unk_token": "[UNK]", "mask_token": "[MASK]"}
 
 
@@ -30,6 +34,24 @@ def extend(base: Path, pieces: Sequence[str], pairs: Sequence[tuple[str, str]], 
     transformer.resize_token_embeddings(tokenizer.get_vocab_size(), mean_resizing=False)
     with torch.no_grad():
         transformer.get_input_embeddings().weight[len(old) :] = torch.from_numpy(rows).float()
+    save(model, tokenizer, out)
+    return SentenceTransformer(str(out), device="cpu")
+
+
+def grow(start: Path, texts: Sequence[str], pairs: Sequence[tuple[str, str]], out: Path, size: int = 12_000) -> SentenceTransformer:
+    """Write a copy of the student in `start` with the Korean words of `texts` that it lacks, and load it."""
+    model = SentenceTransformer(str(start), device="cpu")
+    transformer = model[0].auto_model
+    old = transformer.get_input_embeddings().weight.detach().numpy()
+    known = model.tokenizer.get_vocab()
+    tokenizer = extended_tokenizer(start / "tokenizer.json", [p for p in korean_pieces(texts, size) if p not in known])
+    fresh = list(range(len(old), tokenizer.get_vocab_size()))
+    # Every Korean piece takes part in explaining the English; only the fresh ones take the rows that come out.
+    first = min(i for piece, i in known.items() if is_korean(piece))
+    rows = translation_rows(tokenizer, pairs, old[:first], range(first, tokenizer.get_vocab_size()))
+    transformer.resize_token_embeddings(tokenizer.get_vocab_size(), mean_resizing=False)
+    with torch.no_grad():
+        transformer.get_input_embeddings().weight[len(old) :] = torch.from_numpy(rows[len(old) - first :][: len(fresh)]).float()
     save(model, tokenizer, out)
     return SentenceTransformer(str(out), device="cpu")
 
@@ -83,3 +105,38 @@ def embed(model: SentenceTransformer, features: dict[str, torch.Tensor]) -> torc
     """Return unit vectors, shape (batch, width)."""
     output: torch.Tensor = model(features)["sentence_embedding"]
     return torch.nn.functional.normalize(output, dim=-1)
+
+
+class Teacher:
+    """Gives the teacher's vectors of fixed sentences; each is computed once, when it is first asked for."""
+
+    def __init__(self, model: SentenceTransformer, texts: Sequence[str]) -> None:
+        self._model = model
+        self._texts = Batcher(model.tokenizer.backend_tokenizer, texts)
+        self._known = np.zeros(len(texts), dtype=bool)
+        self._vectors = torch.zeros(len(texts), model[0].auto_model.config.hidden_size)
+
+    def __call__(self, index: Sequence[int]) -> torch.Tensor:
+        """Return unit vectors, shape (len(index), width)."""
+        missing = [i for i in index if not self._known[i]]
+        if missing:
+            with torch.no_grad():
+                self._vectors[missing] = embed(self._model, self._texts.tensors(missing))
+            self._known[missing] = True
+        return self._vectors[list(index)]
+
+    def bank(self, size: int, rng: random.Random) -> torch.Tensor:
+        """Return vectors that have been computed before, at most `size`: they cost nothing and make good negatives."""
+        known = np.flatnonzero(self._known)
+        return self._vectors[rng.sample(known.tolist(), min(size, len(known)))]
+
+
+def contrast(ours: torch.Tensor, target: torch.Tensor, bank: torch.Tensor) -> torch.Tensor:
+    """Return the loss of picking one's own target among those of the batch and the bank, all unit vectors.
+
+    Bank rows that equal a target, as repeated sentences do, are no negatives.
+    """
+    same = (target @ bank.T) > SAME_SENTENCE
+    against = (ours @ bank.T).masked_fill(same, -1.0)
+    scores = torch.cat([ours @ target.T, against], dim=1) / TEMPERATURE
+    return torch.nn.functional.cross_entropy(scores, torch.arange(len(ours)))

@@ -48,9 +48,10 @@ def matcher(**mix: float) -> Matcher:
     arrays = {
         "embedding_weights": np.eye(WIDTH, 3, dtype=np.float32) * 6, "embedding_bias": np.zeros(3),
         "lexical_weights": np.zeros((grams.BUCKETS, 3)), "lexical_bias": np.zeros(3), "idf": np.ones(grams.BUCKETS), "lines": lines,
+        "centres": np.eye(3, WIDTH, dtype=np.float32), "centre_owner": np.arange(3),
     }  # fmt: skip
     card = {"version": "test", "classes": list(CLASSES),
-            "mix": {"embedding": 1.0, "lexical": 0.0, "scope": 0.0, "excluded": 0.0, "outside_bias": 0.0} | mix}
+            "mix": {"embedding": 1.0, "lexical": 0.0, "scope": 0.0, "jobs": 0.0, "excluded": 0.0, "outside_bias": 0.0} | mix}
     return Matcher(FakeEncoder(), arrays, card, CATALOGUE)
 
 
@@ -75,7 +76,7 @@ def test_matcher_probabilities_are_distributions() -> None:
 
 @pytest.mark.parametrize(
     ("mix", "grows"),
-    [({"outside_bias": 3.0}, OUTSIDE), ({"scope": 5.0}, "2223"), ({"outside_bias": -3.0}, "2223")],
+    [({"outside_bias": 3.0}, OUTSIDE), ({"scope": 5.0}, "2223"), ({"jobs": 5.0}, "2223"), ({"outside_bias": -3.0}, "2223")],
 )
 def test_matcher_parts_push_the_way_they_should(mix: dict[str, float], grows: str) -> None:
     column = CLASSES.index(grows)

@@ -2,9 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from models.training.corpus import DutyPair, duty_pairs, split_by_job
+from models.training.corpus import DutyPair, NeighbourLine, duty_pairs, glossary, neighbour_lines
 
 
 def write(folder: Path, writer: str, code: str, text: str) -> None:
@@ -28,22 +26,18 @@ def test_duty_pairs_of_an_empty_folder_are_none(tmp_path: Path) -> None:
     assert duty_pairs(tmp_path) == []
 
 
-def jobs(count: int) -> list[DutyPair]:
-    return [DutyPair(code, "w", f"w/{code}/{job}", "c", f"{code}{job}{line}", "x")
-            for code in ("1111", "2222", "outside") for job in range(count) for line in range(3)]
+def test_neighbour_lines_know_both_sides_and_number_the_minimal_pairs(tmp_path: Path) -> None:
+    (tmp_path / "neighbours").mkdir()
+    (tmp_path / "neighbours" / "2222_2223.txt").write_text(
+        "# 구조와 구현 | structure and code\n2222 | c | 구조 설계 | Design\n2223 | c | 화면 구현 | Code\n2222 | h | 요건을 정한다. | Sets needs.\n", encoding="utf-8")
+    assert neighbour_lines(tmp_path) == [
+        NeighbourLine("2222", "2223", "c", 0, "구조 설계", "Design"),
+        NeighbourLine("2223", "2222", "c", 0, "화면 구현", "Code"),
+        NeighbourLine("2222", "2223", "h", 1, "요건을 정한다.", "Sets needs."),
+    ]
 
 
-@pytest.mark.parametrize(("count", "share", "held"), [(10, 0.2, 2), (6, 0.17, 1), (3, 0.01, 1), (1, 0.2, 1)])
-def test_split_by_job_holds_out_whole_jobs_of_every_occupation(count: int, share: float, held: int) -> None:
-    pairs = jobs(count)
-    rest, out = split_by_job(pairs, share, seed=3)
-    assert sorted([*rest, *out], key=lambda p: p.ko) == sorted(pairs, key=lambda p: p.ko)
-    assert not {p.job for p in rest} & {p.job for p in out}
-    assert {code: len({p.job for p in out if p.code == code}) for code in ("1111", "2222", "outside")} == dict.fromkeys(
-        ("1111", "2222", "outside"), held)
-
-
-def test_split_by_job_is_the_same_for_the_same_seed_only() -> None:
-    pairs = jobs(20)
-    assert split_by_job(pairs, 0.2, seed=3) == split_by_job(iter(pairs), 0.2, seed=3)
-    assert split_by_job(pairs, 0.2, seed=3) != split_by_job(pairs, 0.2, seed=4)
+def test_glossary_leaves_out_headings_and_half_entries(tmp_path: Path) -> None:
+    (tmp_path / "glossary").mkdir()
+    (tmp_path / "glossary" / "g1.txt").write_text("# 주조 | casting\n용탕 | molten metal\n거푸집 |\n", encoding="utf-8")
+    assert glossary(tmp_path) == [("용탕", "molten metal")]

@@ -5,8 +5,8 @@ import pytest
 
 pytest.importorskip("sklearn")
 pytest.importorskip("scipy")
-from models.training.evaluate import calibration_error, interval  # noqa: E402
 from models.training.matcher import quantised  # noqa: E402
+from models.training.measures import interval, reliability  # noqa: E402
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_interval_narrows_with_more_cases() -> None:
     ],
 )
 def test_calibration_error(confidence: list[float], right: list[bool], expected: float) -> None:
-    assert calibration_error(np.array(confidence), np.array(right)) == pytest.approx(expected)
+    assert reliability(np.array(confidence), np.array(right))["ece"] == pytest.approx(expected)
 
 
 def test_quantised_arrays_are_half_the_size_and_nearly_the_same() -> None:
@@ -42,3 +42,12 @@ def test_quantised_arrays_are_half_the_size_and_nearly_the_same() -> None:
     small = quantised(arrays)
     assert small["a"].nbytes * 2 == arrays["a"].nbytes
     assert np.allclose(small["a"], arrays["a"], atol=2e-3)
+
+
+def test_quantised_arrays_keep_whole_numbers() -> None:
+    assert quantised({"owner": np.array([0, 94])})["owner"].tolist() == [0, 94]
+
+
+def test_reliability_curve_counts_every_case() -> None:
+    curve = reliability(np.array([0.05, 0.55, 0.58, 1.0]), np.array([False, True, False, True]))["curve"]
+    assert curve == [[0.05, 0.0, 1], [0.565, 0.5, 2], [1.0, 1.0, 1]]

@@ -38,17 +38,16 @@ def test_translation_rows_start_a_piece_at_its_translation(tokenizer: object) ->
     assert [OLD[i] for i in started[:3].argmax(axis=1)] == ["server", "buyer", "drawing"]
 
 
-def test_translation_rows_have_the_length_of_trained_rows(tokenizer: object) -> None:
+def test_translation_rows_are_no_longer_than_the_rows_they_mix(tokenizer: object) -> None:
     rows = np.random.default_rng(5).normal(size=(len(OLD), 6))
     started = translation_rows(tokenizer, PAIRS, rows, list(range(len(OLD), len(OLD) + len(NEW))))  # type: ignore[arg-type]
-    assert np.linalg.norm(started, axis=1) == pytest.approx(np.linalg.norm(rows, axis=1).mean())
+    assert np.linalg.norm(started, axis=1).max() <= np.linalg.norm(rows, axis=1).max() + 1e-9
 
 
-def test_translation_rows_of_a_piece_without_a_pair_point_at_the_middle(tokenizer: object) -> None:
+def test_translation_rows_of_a_piece_without_a_pair_are_the_middle(tokenizer: object) -> None:
     rows = np.random.default_rng(5).normal(size=(len(OLD), 6))
     started = translation_rows(tokenizer, PAIRS, rows, list(range(len(OLD), len(OLD) + len(NEW))))  # type: ignore[arg-type]
-    mean = rows.mean(axis=0)
-    assert started[3] @ mean == pytest.approx(np.linalg.norm(started[3]) * np.linalg.norm(mean))
+    assert started[3] == pytest.approx(rows.mean(axis=0))
 
 
 def test_korean_pieces_keep_every_syllable_and_no_latin() -> None:
