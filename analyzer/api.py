@@ -11,6 +11,7 @@ from analyzer.pipeline import review_package
 
 if TYPE_CHECKING:
     from analyzer.consistency import Review
+    from analyzer.consistency.comparison_types import Comparison
     from analyzer.matching import Profile
 
 
@@ -28,6 +29,33 @@ def review(
     :param edition: Numbering to read the code in, such as `moj-2026-07`.
     """
     return review_package(package, code=code, filed_on=filed_on, edition=edition)
+
+
+def compare(
+    old: str | Path | Iterable[str | Path],
+    new: str | Path | Iterable[str | Path],
+    *,
+    old_code: str | None = None,
+    code: str | None = None,
+    old_filed_on: dt.date | None = None,
+    filed_on: dt.date | None = None,
+) -> Comparison:
+    """Compare a denied package with its successor. `compare(...).to_dict()` is plain data, identifiers masked.
+
+    :param old_code: Code of the denied application, if its papers do not state it; `code` is that of the new one.
+    :param old_filed_on: Day on which the denied application was filed.
+    :param filed_on: Filing day of the new one, today if left out.
+    """
+    from analyzer.consistency.comparison import compare_reviews
+    from analyzer.matching.matcher import shipped_matcher
+    from analyzer.readers import ReaderPool
+
+    with ReaderPool(workers=2) as pool:
+        before = review_package(old, code=old_code, filed_on=old_filed_on, pool=pool)
+        now = review_package(new, code=code, filed_on=filed_on, pool=pool)
+    matcher = shipped_matcher()
+    day = filed_on or dt.date.today()
+    return compare_reviews(before, now, matcher.encoder, matcher.catalogue, filed_on=day, old_filed_on=old_filed_on)
 
 
 def profile(duties: Sequence[str]) -> Profile | None:

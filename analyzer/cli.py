@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -12,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from analyzer.cli_compare import compare
 from analyzer.cli_occupations import occupations
+from analyzer.cli_route import route
 from analyzer.cli_support import (
     MISMATCH,
     NOTHING_REVIEWED,
@@ -21,6 +22,7 @@ from analyzer.cli_support import (
     Lang,
     chosen_language,
     console_on,
+    day_of,
     fail,
     make_streams_safe,
     note,
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(name="analyzer", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.add_typer(occupations, name="occupations")
+app.command()(route)
+app.command()(compare)
 
 _EXIT_CODES = {"consistent": OK, "unclear": UNCLEAR, "mismatch": MISMATCH}
 _WORST_FIRST = (MISMATCH, UNCLEAR, OK)
@@ -94,7 +98,7 @@ def review(
       analyzer review inbox/kim --code 2224 --out reports
     """
     language = chosen_language(lang)
-    day = _date(filed_on, language)
+    day = day_of(filed_on, language)
     _check_code(code, edition, day, language)
     packages = _packages(paths, language)
     if format is Format.HTML and out is None and len(packages) > 1:
@@ -132,16 +136,6 @@ def doctor(lang: LangOption = None) -> None:
             table.add_row("", "", Text(step, style=style))
     console_on(sys.stdout).print(table)
     raise typer.Exit(1 if failed else OK)
-
-
-def _date(text: str | None, lang: str) -> dt.date | None:
-    if text is None:
-        return None
-    digits = re.fullmatch(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})\.?", text.strip())
-    try:
-        return dt.date(*map(int, digits.groups())) if digits else fail("date.bad", lang, text=text)
-    except ValueError:
-        fail("date.bad", lang, text=text)
 
 
 def _check_code(code: str | None, edition: str | None, day: dt.date | None, lang: str) -> None:
@@ -182,15 +176,13 @@ def _review_all(
         # The readers get ready while the rest is imported.
         with ReaderPool(workers=max(1, min(os.cpu_count() or 1, 4, max(files)))) as pool, _progress(lang) as progress:
             from analyzer.consistency.masking import mask
-            from analyzer.pipeline import review_package
+            from analyzer.pipeline import review_packages
 
             task = progress.add_task("", total=sum(files))
-            reviews = []
-            for package in packages:
-                progress.update(task, description=mask(package.name))
-                reviews.append(review_package(
-                    package, code=code, filed_on=filed_on, edition=edition, pool=pool, on_progress=lambda *_: progress.advance(task)))
-            return reviews
+            return review_packages(
+                packages, pool, code=code, filed_on=filed_on, edition=edition,
+                on_package=lambda package: progress.update(task, description=mask(package.name)),
+                on_progress=lambda *_: progress.advance(task))
     except (FileNotFoundError, ImportError) as error:
         fail("install.broken", lang, exit_code=NOTHING_REVIEWED, reason=error)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import locale
 import os
+import re
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, overload
 
 import typer
 
@@ -25,6 +27,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ko": "검토할 서류가 없습니다: {path}. 근로계약서와 고용사유서를 이 폴더에 넣으세요.",
         "en": "No papers to review in: {path}. Put the contract and the statement into this folder.",
     },
+    "compare.one": {
+        "ko": "서류 묶음 하나를 지정하세요: {path}에는 {count}개가 있습니다.",
+        "en": "Name one package: {path} holds {count}.",
+    },
     "code.unknown": {
         "ko": "E-7 직종에 없는 코드입니다: {code}. 비슷한 직종: {options}. 전체 목록: analyzer occupations list",
         "en": "Not the code of an E-7 occupation: {code}. Closest: {options}. All of them: analyzer occupations list",
@@ -32,6 +38,8 @@ MESSAGES: dict[str, dict[str, str]] = {
     "code.read-as": {"ko": "{written} → {code} {name} (현재 번호)", "en": "{written} is read as {code} {name} (number in force)"},
     "edition.unknown": {"ko": "알 수 없는 분류 판입니다: {edition}. 가능한 값: {options}", "en": "Unknown edition: {edition}. Known: {options}"},
     "date.bad": {"ko": "날짜가 아닙니다: {text}. 예: 2026-10-01", "en": "Not a date: {text}. Write it like 2026-10-01"},
+    "option.bad": {"ko": "{option} 값을 읽을 수 없습니다: {text}. 예: {example}", "en": "Cannot read {option}: {text}. Write it like {example}"},
+    "date.before-entry": {"ko": "입국일 {entry}보다 앞선 날짜입니다: {day}", "en": "{day} lies before the entry on {entry}"},
     "out.needed": {
         "ko": "서류 묶음이 여럿이면 HTML은 --out 폴더가 필요합니다.",
         "en": "HTML for several packages needs a folder: --out DIR",
@@ -87,6 +95,21 @@ def fail(key: str, lang: str, *, exit_code: int = USAGE, **values: Any) -> NoRet
     """Write a line to standard error and leave with `exit_code`."""
     typer.echo(f"analyzer: {say(key, lang, **values)}", err=True)
     raise typer.Exit(exit_code)
+
+
+@overload
+def day_of(text: str, lang: str) -> dt.date: ...
+@overload
+def day_of(text: str | None, lang: str) -> dt.date | None: ...
+def day_of(text: str | None, lang: str) -> dt.date | None:
+    """Return a date of the command line, None for none; leaves with a line where it is no date."""
+    if text is None:
+        return None
+    digits = re.fullmatch(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})\.?", text.strip())
+    try:
+        return dt.date(*map(int, digits.groups())) if digits else fail("date.bad", lang, text=text)
+    except ValueError:
+        fail("date.bad", lang, text=text)
 
 
 def console_on(stream: TextIO) -> Console:

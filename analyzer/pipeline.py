@@ -14,6 +14,7 @@ from analyzer.readers.normalise import nfc
 
 if TYPE_CHECKING:
     from analyzer.consistency import PaperReview, Review
+    from analyzer.consistency.statements import Statement
     from analyzer.matching.matcher import Matcher
     from analyzer.readers import ReaderPool
 
@@ -31,6 +32,15 @@ class Package:
     name: str
     files: tuple[Path, ...]
     folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A package with its papers read and matched, before it is judged."""
+
+    package: Package
+    papers: tuple[PaperReview, ...]
+    matcher: Matcher
 
 
 def is_paper(path: Path) -> bool:
@@ -93,9 +103,39 @@ def review_package(
     from analyzer.readers import ReaderPool
 
     if pool is not None:
-        return _review(one, pool, code, filed_on, edition, on_progress)
+        return _judge(_read(one, pool, on_progress), code, filed_on, edition)
     with ReaderPool(workers=min(2, max(1, len(one.files)))) as own:
-        return _review(one, own, code, filed_on, edition, on_progress)
+        return _judge(_read(one, own, on_progress), code, filed_on, edition)
+
+
+def review_packages(
+    packages: Sequence[Package],
+    pool: ReaderPool,
+    *,
+    code: str | None = None,
+    filed_on: dt.date | None = None,
+    edition: str | None = None,
+    others: Sequence[Statement] = (),
+    on_package: Callable[[Package], None] | None = None,
+    on_progress: Progress | None = None,
+) -> list[Review]:
+    """Review the packages of one run; each statement is also held against those of the other packages.
+
+    :param others: Further statements of other persons, such as those of earlier runs.
+    :param on_package: Called with each package before it is read.
+    """
+    from analyzer.consistency.statements import statements_in
+
+    read = []
+    for package in packages:
+        if on_package:
+            on_package(package)
+        read.append(_read(package, pool, on_progress))
+    own = [statements_in(each.package.name, (paper.paper for paper in each.papers)) for each in read]
+    return [
+        _judge(each, code, filed_on, edition, [*others, *(s for place, found in enumerate(own) if place != number for s in found)])
+        for number, each in enumerate(read)
+    ]
 
 
 def _single(paths: str | Path | Iterable[str | Path]) -> Package:
@@ -108,17 +148,14 @@ def _single(paths: str | Path | Iterable[str | Path]) -> Package:
     return Package(packages[0].name, tuple(f for p in packages for f in p.files), packages[0].folder)
 
 
-def _review(
-    package: Package, pool: ReaderPool, code: str | None, filed_on: dt.date | None, edition: str | None,
-    on_progress: Progress | None,
-) -> Review:
+def _read(package: Package, pool: ReaderPool, on_progress: Progress | None) -> _Read:
     # Models load while the reader processes work: both take about a second on a cold start.
     with ThreadPoolExecutor(max_workers=1) as background:
         loading: Future[Matcher] = background.submit(_matcher)
         documents = pool.read_all(package.files)
         matcher = loading.result()
-    from analyzer.consistency import PaperReview, judge
-    from analyzer.extraction import codes_in_path, extract, parse_code
+    from analyzer.consistency import PaperReview
+    from analyzer.extraction import extract
 
     papers = []
     for number, document in enumerate(documents, 1):
@@ -126,13 +163,20 @@ def _review(
             on_progress(document.name, number, len(documents))
         papers.append(extract(document))
     profiles = matcher.profiles([paper.duties for paper in papers])
-    reviews: list[PaperReview] = [PaperReview(paper, profile) for paper, profile in zip(papers, profiles, strict=True)]
+    return _Read(package, tuple(PaperReview(paper, profile) for paper, profile in zip(papers, profiles, strict=True)), matcher)
+
+
+def _judge(read: _Read, code: str | None, filed_on: dt.date | None, edition: str | None, others: Sequence[Statement] = ()) -> Review:
+    from analyzer.consistency import judge
+    from analyzer.extraction import codes_in_path, parse_code
+
+    package = read.package
     paths = [*([package.folder] if package.folder else []), *package.files]
     return judge(
-        package.name, reviews, matcher.catalogue,
+        package.name, read.papers, read.matcher.catalogue,
         given=parse_code(code, "--code") if code else (),
         from_path=[found for path in paths for found in codes_in_path(path)],
-        filed_on=filed_on, edition=edition, versions=versions(matcher),
+        filed_on=filed_on, edition=edition, versions=versions(read.matcher), others=others,
     )
 
 

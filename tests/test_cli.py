@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +47,14 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
         calls: list[dict[str, Any]] = []
         waiting = list(reviews)
 
-        def review_package(package: object, **options: Any) -> Review:
-            options["on_progress"]("근로계약서.txt", 1, 1)
-            calls.append(options)
-            return waiting.pop(0)
+        def review_packages(packages: Sequence[Any], pool: object, **options: Any) -> list[Review]:
+            for package in packages:
+                options["on_package"](package)
+                options["on_progress"]("근로계약서.txt", 1, 1)
+            calls.append({"pool": pool, **options})
+            return [waiting.pop(0) for _ in packages]
 
-        monkeypatch.setattr(PIPELINE, "review_package", review_package)
+        monkeypatch.setattr(PIPELINE, "review_packages", review_packages)
         return calls
 
     return install
@@ -184,13 +186,13 @@ def test_cli_review_broken_installation_is_one_line(inbox: Path, monkeypatch: py
     def broken(*_: object, **__: object) -> Review:
         raise FileNotFoundError("The installation lacks models/encoder.")
 
-    monkeypatch.setattr(PIPELINE, "review_package", broken)
+    monkeypatch.setattr(PIPELINE, "review_packages", broken)
     result = invoke("review", inbox / "a-kim")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "analyzer doctor" in result.stderr
 
 
-@pytest.mark.parametrize("command", [(), ("review",), ("doctor",), ("occupations",), *(("occupations", c) for c in ("list", "show", "find", "between"))])
+@pytest.mark.parametrize("command", [(), ("review",), ("doctor",), ("route",), ("occupations",), *(("occupations", c) for c in ("list", "show", "find", "between"))])
 def test_cli_help_has_an_example(command: tuple[str, ...]) -> None:
     text = invoke(*command, "--help").stdout
     group = command in ((), ("occupations",))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from analyzer import pipeline
 from analyzer.consistency import Verdict
-from analyzer.pipeline import Package, is_paper, packages_in, review_package
+from analyzer.pipeline import Package, is_paper, packages_in, review_package, review_packages
 from analyzer.readers import ReaderPool
 from tests.matching.test_matcher import SALES, SOFTWARE, matcher
 
@@ -158,6 +159,26 @@ def test_review_package_of_folders_given_together_is_one(tmp_path: Path, pool: R
     write_package(tmp_path / "kim", SOFTWARE, SOFTWARE, "2223")
     review = review_package([tmp_path / "kim" / "계약서.txt", tmp_path / "kim" / "사유서.txt"], pool=pool)
     assert (review.package, len(review.papers), review.verdict) == ("계약서", 2, Verdict.CONSISTENT)
+
+
+COPIED = (
+    "2. 고용사유\n당사의 해외 고객이 빠르게 늘면서 현지 언어로 상담할 전문 인력이 절실히 필요한 상황입니다.\n"
+    "채용 사이트 두 곳에 공고를 냈으나 계측 장비를 다루어 본 지원자가 한 사람도 없었습니다.\n"
+    "3. 기대 효과\n상담에 걸리던 시간을 절반으로 줄이고 계약 성사율을 높일 것으로 기대합니다.\n"
+)
+
+
+@pytest.mark.usefixtures("hand_made")
+def test_review_packages_holds_the_statements_of_one_run_against_each_other(tmp_path: Path, pool: ReaderPool) -> None:
+    for name, person, body in (("kim", "TESTER ALPHA", COPIED), ("lee", "SAMPLE BETA", COPIED), ("choi", "SPECIMEN GAMMA", "2. 고용사유\n도면을 읽을 기술자를 찾지 못하였습니다.\n")):
+        write_package(tmp_path / name, SOFTWARE, SOFTWARE, "2223")
+        (tmp_path / name / "사유서.txt").write_text(f"고용사유서\n피초청인 : {person}\n직종코드 : 2223\n{body}", encoding="utf-8")
+    told: list[str] = []
+    packages = packages_in([tmp_path])
+    reviews = review_packages(packages, pool, filed_on=dt.date(2026, 10, 1), on_package=lambda package: told.append(package.name))
+    repeated = {review.package: any(f.rule == "recycled-template" for f in review.findings) for review in reviews}
+    assert repeated == {"kim": True, "lee": True, "choi": False} and told == [package.name for package in packages]
+    assert not any(f.rule == "recycled-template" for f in review_package(tmp_path / "kim", pool=pool).findings)
 
 
 def test_packages_in_a_stray_note_hides_no_folder(tmp_path: Path) -> None:

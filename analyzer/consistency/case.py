@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from analyzer.consistency.standing import is_vague
+from analyzer.consistency.statements import Statement
 from analyzer.consistency.types import Filed, PaperReview
 from analyzer.extraction import Role
 from analyzer.matching import OUTSIDE
@@ -16,6 +17,10 @@ ROLE_NAMES = {
     Role.STATEMENT: ("고용사유서", "Recruitment Reason Statement"),
     Role.APPLICATION: ("신청서", "application form"),
     Role.RECOMMENDATION: ("고용추천서", "recommendation letter"),
+    Role.GUARANTEE: ("신원보증서", "letter of guarantee"),
+    Role.LICENCE: ("사업자등록증", "business licence"),
+    Role.INSURANCE_LIST: ("고용보험 피보험자 명부", "employment insurance list"),
+    Role.CREDENTIAL: ("학위·경력 증명서", "certificate of degree or career"),
     Role.OTHER: ("기타 서류", "other paper"),
 }
 _OUTSIDE_NAMES = ("E-7 직종에 해당하지 않는 업무", "work outside every E-7 occupation")
@@ -26,6 +31,7 @@ class Case:
     """One package, read, matched and with its code resolved.
 
     :param filed_others: Codes of other papers that resolve to another occupation than `filed`.
+    :param others: Statements of other packages, such as those reviewed in the same run.
     """
 
     name: str
@@ -34,6 +40,7 @@ class Case:
     catalogue: Catalogue
     filed_on: dt.date | None = None
     filed_others: tuple[Filed, ...] = ()
+    others: tuple[Statement, ...] = ()
 
     def of_role(self, role: Role) -> list[PaperReview]:
         """Return the papers of a role, in the order given."""

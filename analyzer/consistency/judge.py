@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from analyzer.consistency.case import Case
+from analyzer.consistency.dated import filing_day
 from analyzer.consistency.rules import RULES
+from analyzer.consistency.statements import Statement
 from analyzer.consistency.types import Filed, PaperReview, Review, Severity
 from analyzer.consistency.verdict import confidence, decide, summary
 from analyzer.extraction import FiledCode, Role
@@ -27,23 +29,25 @@ def judge(
     filed_on: dt.date | None = None,
     edition: str | None = None,
     versions: dict[str, str] | None = None,
+    others: Sequence[Statement] = (),
 ) -> Review:
     """Return the review of a package.
 
     :param given: Codes of `--code`, which outrank every paper.
     :param from_path: Codes in folder and file names, which every paper outranks.
     :param filed_on: Filing date; decides which numbering a bare number is read in.
+    :param others: Statements of other packages to hold this one's against.
     """
     ordered = [*given] or [*_codes(papers), *from_path]
     resolved = [Filed(code, resolve(code.number, code.name, filed_on=filed_on, edition=edition)) for code in ordered]
     filed = _chosen(resolved)
-    others = tuple({other.code: other for other in resolved
-                    if other.code is not None and filed.code is not None and other.code != filed.code}.values())
-    case = Case(name, tuple(papers), filed, catalogue, filed_on, others)
+    differing = tuple({other.code: other for other in resolved
+                       if other.code is not None and filed.code is not None and other.code != filed.code}.values())
+    case = Case(name, tuple(papers), filed, catalogue, filed_on, differing, tuple(others))
     findings = sorted((f for rule in RULES for f in rule(case)), key=lambda f: _ORDER[f.severity])
     verdict = decide(case, findings)
     return Review(name, verdict, confidence(case, verdict), filed, tuple(papers), tuple(findings), versions or {},
-                  summary(case, verdict, findings))
+                  summary(case, verdict, findings), filing_day(case))
 
 
 def _codes(papers: Sequence[PaperReview]) -> list[FiledCode]:

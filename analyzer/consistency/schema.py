@@ -7,7 +7,7 @@ from typing import Any
 
 from analyzer.consistency.masking import mask
 from analyzer.consistency.types import Evidence, Filed, Finding, Message, PaperReview, Review
-from analyzer.extraction import Duty
+from analyzer.extraction import Duty, Fact
 from analyzer.matching import OUTSIDE, Candidate, DutyMatch
 from analyzer.occupations import Catalogue, Occupation, load_catalogue, newest_edition
 from analyzer.readers import Document
@@ -19,23 +19,25 @@ _OUTSIDE_NAME = {"name_ko": "E-7 범위 밖의 업무", "name_en": "Work outside
 def review_to_dict(review: Review) -> dict[str, Any]:
     """Return the report of a review. Equal reviews give equal reports, key by key."""
     catalogue, newest = load_catalogue(), newest_edition()
-    texts = [(paper.paper.document, mask(paper.paper.document.text)) for paper in review.papers]
+    texts = masked_texts(review)
     return {
         "schema": SCHEMA,
         "package": mask(review.package),
         "verdict": review.verdict.value,
         "confidence": round(review.confidence, 4),
-        "summary": _message(review.summary),
-        "filed": _filed(review.filed),
+        "summary": message_to_dict(review.summary),
+        "filed": filed_to_dict(review.filed),
         "documents": [_document(paper, catalogue) for paper in review.papers],
-        "findings": [_finding(finding, texts) for finding in review.findings],
+        "findings": [finding_to_dict(finding, texts) for finding in review.findings],
         "occupations": _legend(review, catalogue),
         "catalogue": {"name": {"ko": newest.name.ko, "en": newest.name.en}, "source": newest.source},
+        "rules_on": review.rules_on.isoformat() if review.rules_on else None,
         "versions": dict(sorted(review.versions.items())),
     }
 
 
-def _filed(filed: Filed) -> dict[str, Any]:
+def filed_to_dict(filed: Filed) -> dict[str, Any]:
+    """Return the filed code as the report has it."""
     written, resolution = filed.written, filed.resolution
     return {
         "as_written": mask(written.as_written) if written else "",
@@ -54,9 +56,11 @@ def _document(review: PaperReview, catalogue: Catalogue) -> dict[str, Any]:
     document = paper.document
     primary = None
     if profile is not None:
-        primary = {"code": profile.primary.code, **_names(profile.primary.code, catalogue),
+        primary = {"code": profile.primary.code, **occupation_names(profile.primary.code, catalogue),
                    "share": round(profile.primary.share, 4), "margin": round(profile.margin, 4)}
     matches = profile.duties if profile else ()
+    # A paper may contradict itself; its first value is the one shown, the findings tell of the others.
+    stated = [fact for fact in paper.facts if fact.name not in ("attachment", "claim") and paper.fact(fact.name) is fact]
     return {
         "path": mask(document.name),
         "role": paper.role.value,
@@ -68,10 +72,20 @@ def _document(review: PaperReview, catalogue: Catalogue) -> dict[str, Any]:
         "candidates": _candidates(profile.candidates if profile else (), "share"),
         "duties": [_duty(duty, match, catalogue) for duty, match in zip(paper.duties, matches, strict=True)],
         "catch_all": paper.catch_all.name.lower(),
-        "facts": {fact.name: mask(fact.value) if isinstance(fact.value, str) else fact.value for fact in paper.facts},
-        "low_trust_facts": [fact.name for fact in paper.facts if fact.low_trust],
+        "facts": {fact.name: fact_value(fact) for fact in stated},
+        "low_trust_facts": [fact.name for fact in stated if fact.low_trust],
+        "attachments": [mask(fact.value) for fact in paper.facts_named("attachment")],
+        "claims": [{"kind": fact.value["kind"], "text": mask(fact.value["raw"])} for fact in paper.facts_named("claim")],
         "problems": _problems(document),
     }
+
+
+def fact_value(fact: Fact) -> Any:
+    """Return a fact's value, masked; a passport number needs its label to be told from other numbers."""
+    if not isinstance(fact.value, str):
+        return fact.value
+    label = "passport " if fact.name == "passport" else ""
+    return mask(label + fact.value)[len(label) :]
 
 
 def _duty(duty: Duty, match: DutyMatch, catalogue: Catalogue) -> dict[str, Any]:
@@ -118,18 +132,24 @@ def _problems(document: Document) -> list[dict[str, Any]]:
     ]
 
 
-def _finding(finding: Finding, texts: Sequence[tuple[Document, str]]) -> dict[str, Any]:
+def masked_texts(review: Review) -> list[tuple[Document, str]]:
+    """Return the papers of a review with their masked texts, from which quotes are cut."""
+    return [(paper.paper.document, mask(paper.paper.document.text)) for paper in review.papers]
+
+
+def finding_to_dict(finding: Finding, texts: Sequence[tuple[Document, str]]) -> dict[str, Any]:
+    """Return a finding as the report has it."""
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
-        "message": _message(finding.message),
-        "advice": _message(finding.advice) if finding.advice else None,
-        "evidence": [_evidence(evidence, texts) for evidence in finding.evidence],
+        "message": message_to_dict(finding.message),
+        "advice": message_to_dict(finding.advice) if finding.advice else None,
+        "evidence": [evidence_to_dict(evidence, texts) for evidence in finding.evidence],
         "source": finding.source,
     }
 
 
-def _evidence(evidence: Evidence, texts: Sequence[tuple[Document, str]]) -> dict[str, Any]:
+def evidence_to_dict(evidence: Evidence, texts: Sequence[tuple[Document, str]]) -> dict[str, Any]:
     """Return a quote, cut from the masked document: there an identifier has its label beside it."""
     start, end = evidence.start, evidence.end
     place = slice(start, end)
@@ -139,11 +159,13 @@ def _evidence(evidence: Evidence, texts: Sequence[tuple[Document, str]]) -> dict
             "quote": next(masked, None) or mask(evidence.quote)}
 
 
-def _message(message: Message) -> dict[str, str]:
+def message_to_dict(message: Message) -> dict[str, str]:
+    """Return a text by language, identifiers masked."""
     return {lang: mask(text) for lang, text in message.to_dict().items()}
 
 
-def _names(code: str, catalogue: Catalogue) -> dict[str, str]:
+def occupation_names(code: str, catalogue: Catalogue) -> dict[str, str]:
+    """Return the names of an occupation or of outside work."""
     occupation = catalogue.get(code)
     if occupation is None:
         return dict(_OUTSIDE_NAME) if code == OUTSIDE else {"name_ko": "", "name_en": ""}
@@ -157,4 +179,4 @@ def _legend(review: Review, catalogue: Catalogue) -> dict[str, dict[str, str]]:
         if paper.profile is not None:
             codes.update(candidate.code for candidate in paper.profile.candidates)
             codes.update(candidate.code for match in paper.profile.duties for candidate in match.candidates)
-    return {code: _names(code, catalogue) for code in sorted(code for code in codes if code)}
+    return {code: occupation_names(code, catalogue) for code in sorted(code for code in codes if code)}

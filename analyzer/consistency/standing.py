@@ -25,7 +25,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Thresholds of `corpora/lexicon/decision.json`, all shares of a job, 0 to 1."""
+    """Thresholds of `corpora/lexicon/decision.json`: shares of a job, 0 to 1, and the logistic of how sure a profile is.
+
+    `models/thresholds.json` holds the curve they were chosen from.
+    """
 
     certain_share: float
     certain_gap: float
@@ -39,6 +42,9 @@ class Thresholds:
     clear_duty: float
     vague_primary_share: float
     vague_letters: int
+    sure_base: float
+    sure_share: float
+    sure_gap: float
 
 
 def thresholds() -> Thresholds:

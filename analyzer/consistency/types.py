@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -96,7 +97,10 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The review of one package: verdict, papers, findings, versions."""
+    """The review of one package: verdict, papers, findings, versions.
+
+    :param rules_on: Filing day whose rules were used, the day of the review where none was given.
+    """
 
     package: str
     verdict: Verdict
@@ -106,6 +110,7 @@ class Review:
     findings: tuple[Finding, ...]
     versions: dict[str, str] = field(default_factory=dict)
     summary: Message = field(default_factory=lambda: Message("", ""))
+    rules_on: dt.date | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report of schema 1, identifiers masked."""

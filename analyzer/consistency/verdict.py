@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from analyzer.consistency.case import Case, role_name
 from analyzer.consistency.particles import with_particle
-from analyzer.consistency.standing import Standing, standing
+from analyzer.consistency.standing import Standing, standing, thresholds
 from analyzer.consistency.types import Finding, Message, PaperReview, Severity, Verdict
 from analyzer.extraction import Role
 from analyzer.matching import Profile
@@ -66,9 +66,10 @@ def _complete(case: Case) -> float:
 def primary_confidence(profile: Profile) -> float:
     """Return the probability that the primary occupation is right, from score and gap.
 
-    Logistic in both, fitted to 1,104 samples of three to seven duties of unseen jobs (see docs/decisions.md).
+    Logistic in both, fitted to papers of unseen jobs by `models.training.thresholds`.
     """
-    return 1.0 / (1.0 + math.exp(-(-1.02 + 2.60 * profile.primary.share + 4.11 * profile.margin)))
+    limits = thresholds()
+    return 1.0 / (1.0 + math.exp(-(limits.sure_base + limits.sure_share * profile.primary.share + limits.sure_gap * profile.margin)))
 
 
 def _sure(paper: PaperReview, code: str | None) -> float:
@@ -111,7 +112,17 @@ def summary(case: Case, verdict: Verdict, findings: Sequence[Finding]) -> Messag
         else:
             reasons = _reasons(findings, lang)
             texts[lang] = f"지금 서류만으로는 판정할 수 없습니다. {reasons}" if lang == "ko" else f"These papers do not settle it. {reasons}"
+        texts[lang] += _besides(findings, lang)
     return Message(**texts)
+
+
+def _besides(findings: Sequence[Finding], lang: str) -> str:
+    """Return a sentence on the errors that are no matter of occupations: the verdict is silent about them."""
+    count = sum(f.severity is Severity.ERROR and f.rule not in (*_CONTRADICTS, *_UNSETTLES, "outside-e7") for f in findings)
+    if not count:
+        return ""
+    return (f" 직종과 별개로 고쳐야 할 오류가 {count}건 있습니다." if lang == "ko"
+            else f" Apart from the occupation, {count} error{'s need' if count > 1 else ' needs'} mending.")
 
 
 def _reasons(findings: Sequence[Finding], lang: str) -> str:

@@ -27,11 +27,17 @@ from analyzer.readers.normalise import squeeze
 
 _NARRATIVE = (Section.PLAN, Section.REASON, Section.EFFECT, Section.OVERVIEW, Section.NONE, Section.TERMS)
 _PLAN = (Section.PLAN, Section.OVERVIEW)
+# `… 업무를 수행하며, 세부 내용은 [별첨 1] 직무기술서에 따른다`: the work in front of the reference is stated all the same.
+_REFERENCE_TAIL = re.compile(r"(?<=[며고되]),\s*(?:그\s*)?(?:세부|구체|상세|자세)[^,.]{0,30}(?:별첨|별지|붙임|첨부|직무기술서|부속서)[^.]{0,40}\.?$")
 MIN_LETTERS = 2
 # Under a duty heading a sentence has to be very unlike a duty to be left out; short phrases are judged by phrases alone.
 SURELY_NOT = 0.03
 MIN_SENTENCE = 25
 _NOISE = re.compile(r"^(?:no\b|제(?=\s?\d))?[\W\d_]*$", re.I)
+# Date and signatures close a paper whose last part lists the duties.
+_CLOSING = re.compile(
+    r"(?:date\s*[::]?\s*)?(?:\d{4}\s*년\s*\d{1,2}\s*월\s*\d{1,2}\s*일|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\.?"
+    r"|.*\(\s*(?:인|서명|직인|날인|서명\s*또는\s*인|signature|seal|signed)\s*\)", re.I)
 _FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|기간|기 간)\s*[::]?$", re.I)
 
 
@@ -118,7 +124,7 @@ def _is_head_of_row(passage: Passage, mates: Sequence[Passage]) -> bool:
 def _classified(
     passage: Passage, text: str, start: int, end: int, context: str, share: float | None
 ) -> Iterator[Duty | CatchAllPhrase]:
-    if _says_nothing(text) or label_of(text) is not None and not is_bare_title(text):
+    if _says_nothing(text) or _CLOSING.fullmatch(text) or label_of(text) is not None and not is_bare_title(text):
         return
     if allows_any_transfer(text):
         yield CatchAllPhrase(CatchAll.TAIL, text, start, end, passage.line.page)
@@ -130,6 +136,9 @@ def _classified(
         if kept < 6:
             return
         text, end = text[:kept], start + kept
+    told = _REFERENCE_TAIL.search(text)
+    if told and told.start() >= MIN_SENTENCE:
+        text, end = text[: told.start()], start + told.start()
     if speaks_of("reference", text) or speaks_of("not_duty", text):
         return
     if speaks_of("past", text) and not speaks_of("assignment", text):

@@ -15,6 +15,9 @@ from analyzer.extraction.types import CatchAllPhrase, Duty, FiledCode, Paper, Ro
 from analyzer.language import Language, language_of
 from analyzer.readers import Document
 
+# Papers that name the occupation of the application; others have numbers of their own.
+_FILING = (Role.CONTRACT, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION)
+
 
 def extract(document: Document) -> Paper:
     """Return what a document says about the job. An unusable document gives an empty paper."""
@@ -31,10 +34,10 @@ def extract(document: Document) -> Paper:
         # Section 6 of the application asks for the present job abroad: never a duty here.
         found = [passage for passage in found if passage.section is not Section.DUTIES]
     codes: list[FiledCode] = []
-    if role is not Role.OTHER:
+    if role in _FILING:
         codes = [*codes_in_passages(found, document.name), *codes_in_margins(document)]
     return Paper(
-        document, role, _language(document, found), tuple(duties), tuple(find_facts(found)), tuple(codes),
+        document, role, _language(document, found), tuple(duties), tuple(find_facts(document, found, role)), tuple(codes),
         tuple(catch_alls), routes_of(document),
     )
 

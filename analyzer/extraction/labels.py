@@ -43,6 +43,10 @@ class Section(StrEnum):
 
 
 MAX_LABEL = 44
+# Fields whose words (`갑`, `Employee`) name a party as often as they label a value.
+WEAK = "_weak"
+# Labels that say something else at the end of a heading: `Terms of Employment` is no career.
+_WHOLE_ONLY = frozenset({"employment"})
 # Shorter phrases turn up inside unrelated headings.
 _MIN_CONTAINED = {True: 3, False: 6}
 _PAREN = re.compile(r"[(\[（【<]([^)\]）】>]*)[)\]）】>]")
@@ -57,6 +61,53 @@ def _lexicon() -> dict[str, Section]:
         for word in (*words["ko"], *words["en"]):
             entries[word] = Section(name)
     return entries
+
+
+@functools.cache
+def _fields() -> dict[str, str]:
+    """Return the field of each label word that names a single fact; section words that name none are left out."""
+    entries: dict[str, str] = {}
+    for name, words in load_json("corpora", "lexicon", "labels.json")["fields"].items():
+        for word in (*words["ko"], *words["en"]):
+            entries.setdefault(_key(word), name)
+    return entries
+
+
+@functools.cache
+def _field_sections() -> dict[str, Section]:
+    """Return the sections of the field words that are not in the section lists. Words of one letter are no labels alone."""
+    data = load_json("corpora", "lexicon", "labels.json")["fields"]
+    return {_key(word): Section(words["section"]) for name, words in data.items() if not name.endswith(WEAK)
+            for word in (*words["ko"], *words["en"]) if len(_key(word)) > 1}
+
+
+def field_words() -> dict[str, tuple[str, ...]]:
+    """Return the printed label words of each field."""
+    data = load_json("corpora", "lexicon", "labels.json")["fields"]
+    return {name: (*words["ko"], *words["en"]) for name, words in data.items()}
+
+
+def _section_of(key: str) -> Section | None:
+    return _lexicon().get(key) or _field_sections().get(key)
+
+
+def fields_of(text: str, *, whole: bool = False) -> tuple[str, ...]:
+    """Return the fields that a label names, none if it is no label. `소속/직위` names two.
+
+    :param whole: Every part of the label has to name a field; else one is enough.
+    """
+    if not text or len(squeeze(text)) > MAX_LABEL:
+        return ()
+    for joined, variants in _variants(text):
+        keys = [key for variant in variants if (key := _key(variant))]
+        found = [_fields()[key] for key in keys if key in _fields()]
+        # `업체명 Name of the enterprise 예시(주)` is a label with its value: its Korean is more than a label.
+        partial = len(found) < len(keys) and (whole or (not joined and (keys[0] not in _fields() or text.count(" ") > 4)))
+        if found and not partial:
+            # `성명 Name of the employer` asks for one name, whatever stands first.
+            told = [field for field in found if field != "name" or not {"representative", "employer"} & set(found)]
+            return tuple(dict.fromkeys(told))
+    return ()
 
 
 def _key(text: str) -> str:
@@ -90,7 +141,7 @@ def label_of(text: str) -> Section | None:
     if not text or len(squeeze(text)) > MAX_LABEL:
         return None
     for joined, variants in _variants(text):
-        sections = [_lexicon().get(_key(variant)) for variant in variants if _key(variant)]
+        sections = [_section_of(_key(variant)) for variant in variants if _key(variant)]
         found = [section for section in sections if section]
         # `채용, 급여, 평가 제도의 운영` is a duty that holds a label word, `부서 및 담당업무` a label with a new word.
         if joined and len(found) < len(sections) and (Section.DUTIES not in found or len(sections) > 2):
@@ -114,10 +165,10 @@ def heading_of(text: str) -> Section | None:
         return None
     for bare in (_key(_PAREN.sub(" ", text)), _key(text)):
         hits = [(word, section) for word, section in _lexicon().items()
-                if len(word) >= _MIN_CONTAINED["가" <= word[0] <= "힣"] and word in bare]
+                if len(word) >= _MIN_CONTAINED["가" <= word[0] <= "힣"] and word in bare and word not in _WHOLE_ONLY]
         endings = [hit for hit in hits if bare.endswith(hit[0])]
         if hits and not endings:
-            endings = [(word, section) for word, section in _lexicon().items() if bare.endswith(word)]
+            endings = [(word, section) for word, section in _lexicon().items() if bare.endswith(word) and word not in _WHOLE_ONLY]
         best = max(endings or hits, key=lambda hit: len(hit[0]), default=None)
         if best is not None:
             return best[1]

@@ -30,7 +30,10 @@ def _patterns(role: str, kind: str) -> tuple[re.Pattern[str], ...]:
 
 
 def role_of(document: Document) -> Role:
-    """Return the role with the highest score; `OTHER` when a paper of another kind names itself or nothing fits."""
+    """Return the role with the highest score; `OTHER` when a paper of another kind names itself or nothing fits.
+
+    Licences, certificates, guarantees and lists are what they call themselves: their words fill other papers too.
+    """
     # OCR leaves lone letters between syllables (`근로계약ᄉ서`).
     body = re.sub("[\u1100-\u11ff\u3131-\u318e]", "", squeeze(document.text)).casefold()
     top = body[:TOP_CHARS]
@@ -49,6 +52,12 @@ def role_of(document: Document) -> Role:
         if any(p.search(name) for p in _patterns(role, "title")):
             score += _NAME_WEIGHT
         scores[Role(role)] = score
+    by_title = {role for role in first_title if role.value in _data()["named_by_title"]}
+    first = min(first_title, key=lambda role: first_title[role], default=None)
+    if first in by_title and (first_other is None or first_title[first] <= first_other):
+        return first
+    scores = {role: score for role, score in scores.items() if role.value not in _data()["named_by_title"]}
+    first_title = {role: start for role, start in first_title.items() if role in scores}
     best = max(scores, key=lambda role: scores[role])
     if first_other is not None and all(first_other < start for start in first_title.values()):
         return Role.OTHER

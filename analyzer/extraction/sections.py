@@ -49,6 +49,7 @@ class _State:
     section: Section = Section.NONE
     label: str = ""
     marker: Marker = Marker.NONE
+    mark: str = ""  # the mark as printed
     number: int = 0
     item: tuple[Marker, int] | None = None
     value_block: Block | None = None  # block of an inline label that already had its value
@@ -62,6 +63,7 @@ _INLINE = re.compile(r"^(?P<label>[^::]{1,60}?)\s*[::]\s*(?P<value>.*)$", re.S)
 _PAREN_HEAD = re.compile(r"^[(\[【〔「](?P<label>[^)\]】〕」]{1,60})[)\]】〕」]\s*[.:]?\s*(?P<value>.*)$", re.S)
 _RUN_IN = re.compile(r"^(?P<label>[A-Z][A-Za-z ,&/'()-]{2,60})\.\s+(?P<value>\S.*)$", re.S)
 _SENTENCE = re.compile(r"(?:[한된이있없는였했니]다|세요|해요|함|음|됨|임)\.?$|[.!?]$|니다")
+_ENCLOSED = re.compile(r"[\[<(【]?\s*(?:붙\s*임|Attachment)", re.I)
 _GUIDANCE = re.compile(r"^\s*[※*]")
 # A form's printed guidance may be glued to the first line that was typed under it.
 _GLUED_GUIDANCE = re.compile(r"^\s*[※*].*?(?:적을|쓸|밝힐|(?:기재|작성|서술|기술|설명|제시|첨부)할)\s?것[.)]?\s*(?=[가-힣A-Za-z\"“])")
@@ -89,6 +91,9 @@ def _walk(document: Document) -> Iterator[Passage]:
             continue
         if block.cell is None and block.kind is not BlockKind.FIELD:
             inner = None
+            yield from _step(line, outer)
+            continue
+        if line.marker is Marker.ANNEX and headers.is_band(block):
             yield from _step(line, outer)
             continue
         if block is not current or inner is None:
@@ -131,7 +136,9 @@ def _step(line: Line, state: _State) -> Iterator[Passage]:
     """Advance `state` over one line and yield the passage it holds, if any."""
     text = line.text
     if line.marker is Marker.ANNEX:
-        section = heading_of(text) if text else Section.DUTIES
+        # A bare `붙임` heads the list of enclosed papers, a bare `별첨` mostly the job description.
+        bare = Section.TERMS if _ENCLOSED.match(_mark(line)) else Section.DUTIES
+        section = heading_of(text) if text else bare
         _open(state, section or Section.TERMS, text, line)
         state.annex = section in (Section.DUTIES, Section.OVERVIEW)
         state.weak = state.annex
@@ -139,7 +146,7 @@ def _step(line: Line, state: _State) -> Iterator[Passage]:
     head = _head(line)
     if head is not None:
         section, label, value, offset = head
-        ends = _closes(line, state)
+        ends = _closes(line, state) or _is_next_field(line, section, state)
         if not value or line.marker in (Marker.ARTICLE, Marker.ROMAN) or section is Section.DUTIES or ends:
             _open(state, section, label, line, with_value=bool(value) and line.marker is not Marker.ARTICLE)
         if value:
@@ -159,7 +166,7 @@ def _step(line: Line, state: _State) -> Iterator[Passage]:
 
 def _open(state: _State, section: Section, label: str, line: Line, *, with_value: bool = False) -> None:
     state.section, state.label = section, label
-    state.marker, state.number, state.item = line.marker, line.number, None
+    state.marker, state.mark, state.number, state.item = line.marker, _mark(line), line.number, None
     state.value_block = line.block if with_value else None
     state.weak = False
 
@@ -206,6 +213,17 @@ def _is_heading(line: Line, section: Section) -> bool:
     return section in (Section.REASON, Section.EFFECT, Section.PLAN, Section.COMPANY, Section.CAREER) and (
         line.marker in (Marker.SYLLABLE, Marker.PAREN_NUMBER, Marker.PAREN_SYLLABLE) and len(line.text) <= 30
     )
+
+
+def _mark(line: Line) -> str:
+    """Return the list mark of a line as printed, empty where the format keeps it apart from the text."""
+    before = line.block.text[: max(line.start - line.block.start, 0)]
+    return before[before.rfind("\n") + 1 :].strip()
+
+
+def _is_next_field(line: Line, section: Section, state: _State) -> bool:
+    """Whether a labelled line is the next field of a list of fields (`○ 담당업무`, its points, `○ 근로시간 : …`)."""
+    return line.marker is Marker.BULLET is state.marker and section is not state.section and _mark(line) == state.mark != ""
 
 
 def _closes(line: Line, state: _State) -> bool:

@@ -7,7 +7,7 @@ cells are all labels, and it reaches down to the next header or to a band that s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from analyzer.extraction.labels import Section, label_of
@@ -44,11 +44,15 @@ class Headers:
         for block in document.blocks:
             if block.cell is not None:
                 self._rows.setdefault(block.cell.table, {}).setdefault(block.cell.row, _Row()).cells.append(block)
-        self._headers = {table: [r for r, row in sorted(rows.items()) if row.is_header] for table, rows in self._rows.items()}
+        self._headers = {table: list(_header_rows(rows)) for table, rows in self._rows.items()}
 
     def is_header(self, block: Block) -> bool:
         """Whether the block stands in a header row."""
         return block.cell is not None and block.cell.row in self._headers[block.cell.table]
+
+    def is_band(self, block: Block) -> bool:
+        """Whether the block is the only one of its row, as a heading inside a table is."""
+        return block.cell is not None and len(self._rows[block.cell.table][block.cell.row].cells) == 1
 
     def above(self, block: Block) -> str:
         """Return the header label above a cell, empty if its table has no header there."""
@@ -76,6 +80,18 @@ class Headers:
             above = [row for row in self._headers[cell.table] if row < cell.row]
             if above:
                 yield from (label_of(header.text) for header in self._rows[cell.table][above[-1]].cells)
+
+
+def _header_rows(rows: dict[int, _Row]) -> Iterator[int]:
+    """Yield the header rows of a table. `직위 | 대표이사` above `보증기간 | …` is a field whose value happens to be a label."""
+    numbers = sorted(rows)
+    for number, following in zip(numbers, [*numbers[1:], None], strict=True):
+        row = rows[number]
+        if not row.is_header:
+            continue
+        pair = len(row.cells) == MIN_CELLS and all(label_of(block.text) for block in row.cells)
+        if not (pair and following is not None and label_of(rows[following].cells[0].text)):
+            yield number
 
 
 def _spans_rows(cells: list[Block], row: int) -> bool:

@@ -18,6 +18,10 @@ class Role(StrEnum):
     STATEMENT = "statement"
     APPLICATION = "application"
     RECOMMENDATION = "recommendation"
+    GUARANTEE = "guarantee"
+    LICENCE = "licence"
+    INSURANCE_LIST = "insurance_list"
+    CREDENTIAL = "credential"
     OTHER = "other"
 
 
@@ -105,6 +109,10 @@ class Paper:
     def fact(self, name: str) -> Fact | None:
         """Return the first fact of that name, None if the paper does not state it."""
         return next((fact for fact in self.facts if fact.name == name), None)
+
+    def facts_named(self, name: str) -> tuple[Fact, ...]:
+        """Return every fact of that name: different values that the paper gives, the most trusted first."""
+        return tuple(fact for fact in self.facts if fact.name == name)
 
     @property
     def catch_all(self) -> CatchAll:

@@ -20,7 +20,7 @@ class Marker(IntEnum):
     DECIMAL = 4  # 2.1
     SYLLABLE = 5  # 가.
     PAREN_NUMBER = 6  # 1), (1)
-    PAREN_SYLLABLE = 7  # 가), (가), (a), a)
+    PAREN_SYLLABLE = 7  # 가), (가), (a), a), a.
     CIRCLE = 8  # ①
     BULLET = 9  # -, •, ◦
     NONE = 10
@@ -63,10 +63,11 @@ _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
     (Marker.ARTICLE, re.compile(r"제\s*(\d{1,2})\s*조(?:의\s*\d+)?\s*[.:]?\s*|(?:Article|Section|Clause)\s+(\d{1,2})\s*[.:\-–]?\s*", re.I)),
     (Marker.ROMAN, re.compile(r"(VIII|VII|VI|IV|IX|XII|XI|III|II|X|V|I)\s*\.\s+")),
     (Marker.DECIMAL, re.compile(r"\d{1,2}\.(\d{1,2})(?:\.\d{1,2})?\.?\s+(?=\D)(?!톤|배|억|만|년|개월|시간|점|%|(?:kg|mm|cm|km|m|GPA)\b)")),
-    (Marker.NUMBER, re.compile(r"(\d{1,2})\s*\.\s*(?=[^\d\s])")),
+    # `2. 3D 모델링` is an item, `12. 1일` a part of a date.
+    (Marker.NUMBER, re.compile(r"(\d{1,2})\s*\.\s*(?=[^\d\s])|(\d{1,2})\.\s+(?=\d{1,3}(?:D|차원|축|차\s|G\b))")),
     (Marker.SYLLABLE, re.compile(rf"([{_SYLLABLES}])\s*\.\s*(?=\S)")),
     (Marker.PAREN_NUMBER, re.compile(r"\(?\s*(\d{1,2})\s*\)\s*(?=\S)")),
-    (Marker.PAREN_SYLLABLE, re.compile(rf"\(?([{_SYLLABLES}])\)\s*(?=\S)|\(?([a-z])\)\s*(?=\S)")),
+    (Marker.PAREN_SYLLABLE, re.compile(rf"\(?([{_SYLLABLES}])\)\s*(?=\S)|\(?([a-z])\)\s*(?=\S)|([a-h])\.\s+(?=[A-Z\d])")),
     (Marker.CIRCLE, re.compile(rf"([{_CIRCLES}])\s*")),
     # Normalising turns the letter ㅇ, a common bullet, into its leading form U+110B.
     (Marker.BULLET, re.compile(r"(?:[-–—•◦▪▫■□●○◆◇▶▷►‣∙*ㅇ\u110b○❍◎☞✓✔]|o(?=\s)|·)\s*(?=\S)")),

@@ -165,6 +165,8 @@ class Matcher:
         score = np.asarray(score) - mix["excluded"] * parts["excluded"]
         if OUTSIDE in self.classes:
             score[:, self.classes.index(OUTSIDE)] += mix["outside_bias"]
+        for code, caution in mix.get("cautions", {}).items():
+            score[:, self.classes.index(code)] -= caution
         score -= score.max(axis=1, keepdims=True)
         raised = np.exp(score)
         return np.asarray(raised / raised.sum(axis=1, keepdims=True))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from analyzer.reports.html import index, page
+from analyzer.reports.html import comparison_page, index, page
 from analyzer.reports.view import Report
 
 INDEX = "index"
@@ -59,6 +59,17 @@ def write_reports(
         links = [(report, f"{name}.html") for report, name in zip(reports, names, strict=True)]
         written.append(_write(folder / f"{INDEX}.html", index(links, lang=lang, made_on=made_on)))
     return written
+
+
+def write_comparison(data: Report, folder: Path, *, lang: str = "ko", made_on: dt.date | None = None) -> list[Path]:
+    """Write a comparison as a page and as data into a folder, which is made if it does not exist.
+
+    :raises OSError: If the folder cannot be made or written to.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    name = report_name(f"{data['new']['package']}-compare")
+    page_text = comparison_page(data, lang=lang, made_on=made_on)
+    return [_write(folder / f"{name}.html", page_text), _write(folder / f"{name}.json", to_json(data))]
 
 
 def to_json(report: Report | Sequence[Report], *, ascii_only: bool = False) -> str:

@@ -37,6 +37,16 @@ def page(report: Report, *, lang: str = "ko", made_on: dt.date | None = None) ->
     return _render("report.html", lang, made_on, report=report, view=View(report))
 
 
+def comparison_page(data: Report, *, lang: str = "ko", made_on: dt.date | None = None) -> str:
+    """Return the page of a comparison of a denied package with its successor.
+
+    :param data: Comparison as data.
+    """
+    from analyzer.reports.comparison import SIGNS, ComparisonView
+
+    return _render("comparison.html", lang, made_on, data=data, view=ComparisonView(data), signs=SIGNS)
+
+
 def index(reports: Sequence[tuple[Report, str]], *, lang: str = "ko", made_on: dt.date | None = None) -> str:
     """Return the page that lists several packages.
 

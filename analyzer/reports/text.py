@@ -208,7 +208,8 @@ class TextReport:
 
     def _foot(self, view: View) -> RenderableType:
         versions = f" {self._sign('·')} ".join(f"{name} {version}" for name, version in view.report["versions"].items())
-        return Text(f"\n{view.report['catalogue']['source']}\n{versions}\n{self._word('disclaimer')}", style="dim")
+        rules = f"{self._word('rules_on')} {view.report['rules_on']}\n" if view.report["rules_on"] else ""
+        return Text(f"\n{rules}{view.report['catalogue']['source']}\n{versions}\n{self._word('disclaimer')}", style="dim")
 
 
 def beside(sign: str, text: RenderableType) -> Table:

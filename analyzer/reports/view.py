@@ -18,12 +18,12 @@ JUDGED_ROLES = ("contract", "statement")
 _SEVERITIES = ("error", "warning", "notice")
 # Facts in which a finding of this rule says that papers differ.
 _CONFLICTS = {
-    "salary-conflict": ("annual_salary_krw", "monthly_salary_krw"),
-    "period-conflict": ("start", "end"),
+    "salary-conflict": ("annual_salary_krw", "monthly_salary_krw", "hourly_wage_krw", "pay_in_words_krw"),
+    "period-conflict": ("start", "end", "term_months"),
     "workplace-conflict": ("workplace",),
     "title-conflict": ("job_title",),
-    "employer-conflict": ("employer",),
-    "person-conflict": ("employee",),
+    "employer-conflict": ("employer", "employer_number"),
+    "person-conflict": ("employee", "passport", "birth", "nationality"),
 }
 FACTS = tuple(key.removeprefix("fact.") for key in WORDS if key.startswith("fact.") and key != "fact.differs")
 
@@ -169,6 +169,8 @@ def fact_text(name: str, value: Any) -> Pair:
     """Return the value of a fact as text in both languages."""
     if name.endswith("_krw"):
         return {"ko": f"{value:,}원", "en": f"KRW {value:,}"}
-    if name.endswith("_staff"):
+    if name == "degree" and f"degree.{value}" in WORDS:
+        return WORDS[f"degree.{value}"]
+    if name.endswith("staff"):
         return {"ko": f"{value:,}명", "en": f"{value:,}"}
     return {"ko": str(value), "en": str(value)}

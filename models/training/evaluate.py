@@ -91,14 +91,13 @@ def per_occupation(matcher: Matcher, pairs: Sequence[DutyPair]) -> dict[str, lis
     return table
 
 
-def matcher_for(encoder: Encoder, material: Material, tune: Sequence[DutyPair]) -> Matcher:
-    """Return a matcher fitted to `material` with the mix chosen on `tune`."""
-    classes = material.classes()
-    arrays = fit(encoder, material, classes)
-    blank = Matcher(encoder, arrays, card_of(encoder, classes, {}), load_catalogue())
+def refitted(encoder: Encoder, material: Material, like: Matcher, tune: Sequence[DutyPair]) -> Matcher:
+    """Return a matcher fitted to `material` through `encoder`, its n-gram part taken over, the mix chosen on `tune`."""
+    arrays = fit(encoder, material, like.classes, like.arrays)
+    blank = Matcher(encoder, arrays, card_of(encoder, like.classes, {}), like.catalogue)
     mix = choose_mix(blank, [p.ko for p in tune] + [p.en for p in tune], [p.code for p in tune] * 2)
     log.info("%s %s", encoder.name, mix)
-    return Matcher(encoder, arrays, card_of(encoder, classes, mix), load_catalogue())
+    return Matcher(encoder, arrays, card_of(encoder, like.classes, mix), like.catalogue)
 
 
 def without(matcher: Matcher, parts: Sequence[str]) -> Matcher:
@@ -119,6 +118,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--encoder", required=True)
+    parser.add_argument("--matcher", type=Path, default=Path("build/matcher-development"), help="the matcher fitted to the train part")
+    parser.add_argument("--refits", action=argparse.BooleanOptionalAction, default=True, help="also refit to other encoders and less data")
     parser.add_argument("--base", help="the encoder before domain training, for the comparison")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
@@ -128,7 +129,7 @@ def main() -> None:
     tasks = [task for task in onet_tasks(args.data) if task.code]
     border, border_test = neighbours_split(neighbour_lines(CORPORA))
     material = Material(parts["train"], border, [task for task in tasks if not unseen_soc(task.soc)])
-    matcher = matcher_for(encoder, material, parts["tune"])
+    matcher = Matcher.load(args.matcher, encoder)
     unseen = parts["job"] + parts["writer"]
     inside = [p for p in unseen if p.code != OUTSIDE]
     onet = onet_jobs([task for task in tasks if task.code in matcher.classes])
@@ -154,13 +155,15 @@ def main() -> None:
         | {f"without {name}": brief(without(matcher, [name]), unseen) for name in (*PARTS, "excluded")},
     }
     args.out.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if not args.refits:
+        return
     refits = {"encoder without domain training": args.base, "all-MiniLM-L6-v2": str(teacher_folder())}
-    for name, folder in refits.items():
-        if folder:
-            results["ablations"][f"refitted to {name}"] = brief(matcher_for(encoder_from(folder), material, parts["tune"]), unseen)
-    for name, less in (("border lines", Material(material.pairs, (), material.tasks)), ("O*NET", Material(material.pairs, material.border, ()))):
-        results["ablations"][f"fitted without {name}"] = brief(matcher_for(encoder, less, parts["tune"]), unseen)
-    args.out.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    fits = {f"refitted to {name}": (encoder_from(folder), material) for name, folder in refits.items() if folder}
+    fits["embedding fitted without border lines"] = (encoder, Material(material.pairs, (), material.tasks))
+    fits["embedding fitted without O*NET"] = (encoder, Material(material.pairs, material.border, ()))
+    for name, (other, less) in fits.items():
+        results["ablations"][name] = brief(refitted(other, less, matcher, parts["tune"]), unseen)
+        args.out.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _baselines(pairs: Sequence[DutyPair], encoder: Encoder) -> dict[str, list[float]]:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.metrics import f1_score, roc_auc_score
 
+from analyzer.consistency.verdict import primary_confidence
 from analyzer.matching.matcher import DutyInput, Matcher
 from models.training.corpus import OUTSIDE, DutyPair, NeighbourLine
 
@@ -69,7 +70,8 @@ def job_level(matcher: Matcher, jobs: Sequence[tuple[str, str, Sequence[str]]]) 
     """Return top-1, top-5, macro-F1, calibration and the wrong ones over whole jobs, each (name, code, duties)."""
     profiles = matcher.profiles([[DutyInput(text) for text in texts] for _, _, texts in jobs])
     ranks = [[c.code for c in p.candidates] for p in profiles if p]
-    sure = np.array([p.primary.share for p in profiles if p])
+    # A share says how much of a job is one occupation; how sure we are of it is the fitted confidence.
+    sure = np.array([primary_confidence(p) for p in profiles if p])
     codes = [code for _, code, _ in jobs]
     right = np.array([r[0] == c for r, c in zip(ranks, codes, strict=True)])
     wrong = [f"{name}: {r[0]} for {c}" for (name, c, _), r in zip(jobs, ranks, strict=True) if r[0] != c]

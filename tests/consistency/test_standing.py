@@ -58,7 +58,7 @@ def test_shipped_thresholds_make_sense_together() -> None:
     limits = thresholds()
     assert 0 < limits.agree_gap <= limits.certain_gap < limits.certain_share <= 1
     assert limits.vague_primary_share < limits.agree_share <= limits.certain_share
-    assert 0 < limits.minor_share < limits.agree_share and 0 < limits.split_share <= 0.5 <= limits.clear_duty < 1
+    assert 0 < limits.minor_share < 0.5 and 0 < limits.split_share <= 0.5 <= limits.clear_duty < 1
 
 
 def test_duties_are_told_apart_by_what_they_point_at_the_weightiest_first() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from analyzer.extraction import CatchAll, FiledCode, Role
 from analyzer.matching import OUTSIDE
 from analyzer.readers import Status
 from tests.consistency.cases import APPLICATION, ENGINEER, SALES, WEB, code, contract, found, paper, review, statement
+from tests.consistency.stating import stating
 
 FILED = code(APPLICATION, "응용 소프트웨어 개발자")
 PURE = {APPLICATION: 0.9, WEB: 0.1}
@@ -116,3 +118,15 @@ def test_confidence_of_a_match_is_that_of_its_weakest_paper() -> None:
 def test_summary_names_both_sides_of_a_mismatch() -> None:
     summary = review(contract({ENGINEER: 0.9}), statement({ENGINEER: 0.9}), filed=FILED).summary
     assert APPLICATION in summary.ko and ENGINEER in summary.ko and ENGINEER in summary.en
+
+
+@pytest.mark.parametrize(("passports", "ko", "en"), [(("M1234567", "M1234567"), "", ""), (("M1234567", "M7654321"), "오류가 1건", "1 error needs")])
+def test_summary_of_a_match_does_not_hide_other_errors(passports: tuple[str, str], ko: str, en: str) -> None:
+    papers = []
+    for role, shares, passport in ((contract, PURE, passports[0]), (statement, PURE, passports[1])):
+        paper = role(shares)
+        stated = stating(paper.paper.role, name=paper.paper.document.name, lines=[d.text for d in paper.paper.duties], passport=passport)
+        papers.append(replace(stated, profile=paper.profile, paper=replace(stated.paper, duties=paper.paper.duties)))
+    judged = review(*papers, filed=FILED)
+    assert judged.verdict is Verdict.CONSISTENT
+    assert ("오류가" in judged.summary.ko) == bool(ko) and ko in judged.summary.ko and en in judged.summary.en

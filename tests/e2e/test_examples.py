@@ -6,13 +6,6 @@ import pytest
 
 from tests.e2e.support import ReviewOf, example_names, needs_ocr, paper_of, truth_of
 
-# Rules that compare facts and dates are not written yet. A name leaves this set when its rule joins
-# `analyzer/consistency/rules`; `test_examples_left_out_rules_do_not_exist` fails until it does.
-LEFT_OUT = frozenset({
-    "headcount-ratio", "salary-conflict", "salary-below-floor", "period-conflict", "workplace-conflict", "title-conflict",
-    "employer-conflict", "person-conflict", "recommendation-required", "document-expired", "recycled-template",
-    "claims-without-proof",
-})
 EXAMPLES = [pytest.param(name, marks=[pytest.mark.ocr] if needs_ocr(name) else []) for name in example_names()]
 JUDGED = [
     pytest.param(name, document["path"], marks=[pytest.mark.ocr] if needs_ocr(name) else [], id=f"{name}-{document['role']}")
@@ -37,18 +30,13 @@ def test_examples_verdict(name: str, review_of: ReviewOf) -> None:
 @every_example
 def test_examples_findings_that_must_be_there(name: str, review_of: ReviewOf) -> None:
     found = {finding.rule for finding in review_of(name).findings}
-    assert set(truth_of(name)["findings"]["must"]) - LEFT_OUT - found == set()
+    assert set(truth_of(name)["findings"]["must"]) - found == set()
 
 
 @every_example
 def test_examples_findings_that_must_not_be_there(name: str, review_of: ReviewOf) -> None:
     found = {finding.rule for finding in review_of(name).findings}
     assert set(truth_of(name)["findings"]["must_not"]) & found == set()
-
-
-@every_example
-def test_examples_left_out_rules_do_not_exist(name: str, review_of: ReviewOf) -> None:
-    assert {finding.rule for finding in review_of(name).findings} & LEFT_OUT == set()
 
 
 @every_example

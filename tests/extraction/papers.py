@@ -42,3 +42,16 @@ def table_document(rows: Sequence[Sequence[str]], before: Sequence[str], after: 
 def texts(paper: Paper) -> list[str]:
     """Return the duties' texts."""
     return [duty.text for duty in paper.duties]
+
+
+def facts(paper: Paper) -> dict[str, object]:
+    """Return the first value of each fact, after checking that every fact stands where it says."""
+    for fact in paper.facts:
+        assert fact.raw
+        assert paper.document.text[fact.start : fact.end] == fact.raw
+    return {fact.name: fact.value for fact in reversed(paper.facts)}
+
+
+def values(paper: Paper, name: str) -> list[object]:
+    """Return every value of a fact."""
+    return [fact.value for fact in paper.facts_named(name)]

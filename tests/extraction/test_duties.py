@@ -201,3 +201,9 @@ def test_spans_of_duties_and_phrases_are_exact(top: tuple[str, ...], lines: list
 
 def letters(text: str) -> str:
     return re.sub(r"\s+", "", text)
+
+
+def test_work_in_front_of_a_reference_to_the_annex_is_stated() -> None:
+    paper = extract(document_of(["근로계약서", "제3조 (업무의 내용)", "직원은 기업의 경영 진단과 조직 구조 분석, 경영전략 자문 보고서 작성의 업무를 수행하며, 세부 내용은 [별첨 1] 직무기술서에 따른다."]))
+    assert "경영전략 자문 보고서 작성" in " ".join(duty.text for duty in paper.duties)
+    assert not any("별첨" in duty.text for duty in paper.duties)

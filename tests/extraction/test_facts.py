@@ -5,17 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from analyzer.extraction import Paper, extract
+from analyzer.extraction import extract
 from analyzer.extraction.facts import amount_won, dates_in
 from analyzer.readers import Origin
 from tests.conftest import document_of
-from tests.extraction.papers import CONTRACT, contract, statement, table_document
-
-
-def facts(paper: Paper) -> dict[str, object]:
-    for fact in paper.facts:
-        assert paper.document.text[fact.start : fact.end] == fact.raw
-    return {fact.name: fact.value for fact in paper.facts}
+from tests.extraction.papers import CONTRACT, contract, facts, statement, table_document, values
 
 
 @pytest.mark.parametrize(
@@ -73,7 +67,8 @@ def test_facts_of_a_form_table() -> None:
     rows = [["회사명", "표본기계(주)", "대표자명", "대표자 가"], ["상시종업원수", "58명", "외국전문인력수", "2명"],
             ["근로자\n(을)", "", "", ""], ["성명(영문)", "TESTER ETA", "국적", "파키스탄"]]
     found = facts(extract(table_document(rows, CONTRACT)))
-    assert found == {"employer": "표본기계(주)", "korean_staff": 58, "foreign_staff": 2, "employee": "TESTER ETA"}
+    assert found == {"employer": "표본기계(주)", "representative": "대표자 가", "staff": 58, "foreign_staff": 2,
+                     "employee": "TESTER ETA", "nationality": "PK"}
 
 
 def test_past_employers_and_titles_are_no_facts() -> None:
@@ -82,8 +77,10 @@ def test_past_employers_and_titles_are_no_facts() -> None:
     assert facts(extract(table_document(rows, ["고용사유서", "고용사유", "당사는 내국인 채용이 어렵습니다."]))) == {"job_title": "해외영업원"}
 
 
-def test_facts_keep_the_first_statement_of_each() -> None:
-    assert facts(statement("직위 : 해외영업원", "직위 : 통역원"))["job_title"] == "해외영업원"
+def test_facts_keep_every_other_value_the_first_one_first() -> None:
+    paper = statement("직위 : 해외영업원", "직위 : 통역원", "직 위 : 해외 영업원")
+    assert values(paper, "job_title") == ["해외영업원", "통역원"]
+    assert facts(paper)["job_title"] == "해외영업원"
 
 
 @pytest.mark.parametrize(("origin", "low"), [(Origin.TEXT, False), (Origin.OCR, True)])

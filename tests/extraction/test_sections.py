@@ -20,6 +20,11 @@ def test_headings_open_and_siblings_close_sections() -> None:
         (Section.COMPANY, "금형을 만든다."), (Section.DUTIES, "설계"), (Section.DUTIES, "검토"), (Section.TERMS, "없음")]
 
 
+def test_one_word_headings_of_an_english_letter_close_the_duties() -> None:
+    found = sections("Duties", "Design of LAN and WAN.", "Conditions", "Two years from November.", "Need", "Nobody applied.")
+    assert [text for section, text in found if section is Section.DUTIES] == ["Design of LAN and WAN."]
+
+
 def test_a_paragraph_label_holds_for_its_own_line_only() -> None:
     assert sections("담당업무 : 금형 설계", "기타 문장이다.") == [(Section.DUTIES, "금형 설계"), (Section.NONE, "기타 문장이다.")]
 

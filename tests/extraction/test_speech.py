@@ -105,11 +105,11 @@ def test_states_work_to_come_in_a_plan_without_a_subject(text: str) -> None:
     assert states_work_to_come(text, plan=True)
 
 
-@pytest.mark.parametrize("text", ["통역", "개발", "현장관리"])
+@pytest.mark.parametrize("text", ["통역", "개발", "현장관리", "Reporting to the CEO", "Drafting letters for the President, CEO and board"])
 def test_a_single_word_is_not_taken_for_a_company_name(text: str) -> None:
     assert not speaks_of("not_duty", text)
 
 
-@pytest.mark.parametrize("text", ["(주)예시테크", "주식회사 예시공구", "예시공구(주)", "가상데이터 주식회사 대표이사 홍길동", "FIXTURE - NOT A REAL DOCUMENT"])
+@pytest.mark.parametrize("text", ["(주)예시테크", "주식회사 예시공구", "예시공구(주)", "가상데이터 주식회사 대표이사 홍길동", "FIXTURE - NOT A REAL DOCUMENT", "Oh Min-jae, CEO", "Park Sung Woo, Managing Director (seal)"])
 def test_signatures_and_banners_are_no_duty(text: str) -> None:
     assert speaks_of("not_duty", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analyzer.consistency.advice import place
 from analyzer.consistency.case import Case
 from analyzer.consistency.particles import with_particle
 from analyzer.consistency.standing import duties_towards, is_certain, quotes, thresholds
@@ -26,16 +27,19 @@ def _compare(case: Case, contract: PaperReview, statement: PaperReview) -> Itera
     assert contract.profile is not None and statement.profile is not None
     one, two = contract.profile.primary.code, statement.profile.primary.code
     if one != two and is_certain(contract.profile) and is_certain(statement.profile):
+        evidence = quotes(contract, duties_towards(contract, one), 2) + quotes(statement, duties_towards(statement, two), 2)
         yield Finding(
             "contract-vs-statement", Severity.ERROR,
             Message(
                 f"근로계약서의 업무는 {case.occupation(one, 'ko')}, 고용사유서의 업무는 {with_particle(case.occupation(two, 'ko'), '을')} 가리켜 서로 다릅니다.",
                 f"The contract's duties point at {case.occupation(one, 'en')}, the statement's at {case.occupation(two, 'en')}.",
             ),
-            quotes(contract, duties_towards(contract, one), 2) + quotes(statement, duties_towards(statement, two), 2),
+            evidence,
             Message(
-                f"두 문서의 담당업무를 실제 업무에 맞게 하나로 맞추세요. {case.separating_line(one, two, 'ko')}".strip(),
-                f"Make both papers describe the same, real work. {case.separating_line(one, two, 'en')}".strip(),
+                f"{with_particle(place(evidence, contract, 'ko'), '과')} {place(evidence, statement, 'ko')} 가운데 실제 업무가 아닌 쪽의 서류를 실제 업무에 맞게 고치세요. "
+                f"둘 다 실제 업무라면 두 서류에 모두 실제 비중(%)과 함께 적으세요. {case.separating_line(one, two, 'ko')}".strip(),
+                f"Of {place(evidence, contract, 'en')} and {place(evidence, statement, 'en')}, mend the paper that does not tell the real work. "
+                f"If both are real, state both in both papers with their true shares of time. {case.separating_line(one, two, 'en')}".strip(),
             ),
             case.source(),
         )
@@ -55,6 +59,7 @@ def _extra_work(case: Case, paper: PaperReview, other: PaperReview) -> Iterator[
         pairs = [p for p in duties_towards(paper, candidate.code) if p[1].candidates[0].share >= limits.clear_duty]
         if not pairs:
             continue
+        evidence = quotes(paper, pairs, 2)
         name, where = paper.paper.document.name, other.paper.document.name
         yield Finding(
             "contract-vs-statement", Severity.WARNING,
@@ -62,7 +67,10 @@ def _extra_work(case: Case, paper: PaperReview, other: PaperReview) -> Iterator[
                 f"{name}에는 {case.occupation(candidate.code, 'ko')} 업무가 {round(100 * candidate.share)}% 있으나 {where}에는 없습니다.",
                 f"{name} holds {round(100 * candidate.share)}% work of {case.occupation(candidate.code, 'en')} that {where} does not mention.",
             ),
-            quotes(paper, pairs, 2),
-            Message("두 문서가 같은 업무를 적도록 맞추세요.", "Let both papers state the same work."),
+            evidence,
+            Message(
+                f"{with_particle(place(evidence, paper, 'ko'), '이')} 실제로 하는 일이면 {where}의 담당업무에도 적고, 하지 않는 일이면 {name}에서 빼세요.",
+                f"If {place(evidence, paper, 'en')} is work really done, state it in {where} too; if it is not, strike it from {name}.",
+            ),
             case.source(),
         )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analyzer.consistency.advice import place, two_ways
 from analyzer.consistency.case import Case, role_name
 from analyzer.consistency.particles import with_particle
 from analyzer.consistency.rules.split_duties import is_split
 from analyzer.consistency.standing import Standing, duties_away, duties_towards, quotes, standing
-from analyzer.consistency.types import Finding, Message, PaperReview, Severity
+from analyzer.consistency.types import Evidence, Finding, Message, PaperReview, Severity
 from analyzer.extraction import Role
 
 _RULES = {Role.CONTRACT: "contract-vs-filed", Role.STATEMENT: "statement-vs-filed"}
@@ -49,17 +50,14 @@ def _finding(case: Case, paper: PaperReview, code: str, severity: Severity) -> F
                 else f"The duties in the {role} do not clearly point at the filed occupation {filed} ({own}%; the largest is {found}, {share}%)."
             )
     away = duties_towards(paper, primary) if primary != code else duties_away(paper, code)
-    return Finding(
-        _RULES[paper.paper.role], severity, Message(**texts), quotes(paper, away or duties_away(paper, code)),
-        _advice(case, code, primary), case.source(),
-    )
+    evidence = quotes(paper, away or duties_away(paper, code))
+    advice = two_ways(case, paper, code, evidence) if primary != code else _weigh(paper, evidence)
+    return Finding(_RULES[paper.paper.role], severity, Message(**texts), evidence, advice, case.source())
 
 
-def _advice(case: Case, code: str, primary: str) -> Message | None:
-    if primary == code:
-        return None
-    apart = {lang: case.separating_line(code, primary, lang) for lang in ("ko", "en")}
+def _weigh(paper: PaperReview, evidence: tuple[Evidence, ...]) -> Message:
+    """The filed occupation leads, but other work stands too near: the true shares of time settle it."""
     return Message(
-        f"실제 업무가 인용된 문장과 같다면 직종을 {with_particle(case.occupation(primary, 'ko'), '으로')} 다시 검토하고, 아니라면 실제 업무를 사실대로 구체적으로 고쳐 쓰세요. {apart['ko']}".strip(),
-        f"If the quoted sentences are the real work, reconsider the occupation ({case.occupation(primary, 'en')}); if not, state the real work precisely. {apart['en']}".strip(),
+        f"{with_particle(place(evidence, paper, 'ko'), '이')} 실제로 차지하는 비중을 확인하고, 업무마다 실제 비중(%)을 적으세요. 실제로 하지 않는 일이면 빼고, 하는 일이면 남겨 두세요.",
+        f"Check how much of the job {place(evidence, paper, 'en')} really takes, and state the true share of time of every duty. Strike it if it is not done, keep it if it is.",
     )

@@ -30,7 +30,10 @@ def check(case: Case) -> Iterator[Finding]:
                 f"Number {written.number} and name '{written.name}' of the filed code disagree: the number is {en}, the name is {case.occupation(meant, 'en')}.",
             ),
             place,
-            Message(f"이름이 맞다면 번호를 {with_particle(meant, '으로')} 고치세요.", f"If the name is right, correct the number to {meant}."),
+            Message(
+                f"{written.found_in}에서 이름이 맞다면 번호를 {with_particle(meant, '으로')} 고치고, 번호가 맞다면 직종명을 그 번호의 이름으로 고치세요.",
+                f"In {written.found_in}: if the name is right, correct the number to {meant}; if the number is right, write the name that belongs to it.",
+            ),
             case.source(),
         )
     elif resolution.status is ResolutionStatus.OLD_NUMBER and meant is not None:
@@ -61,8 +64,10 @@ def check(case: Case) -> Iterator[Finding]:
             "unknown-code", Severity.ERROR,
             Message(f"{with_particle(written.number or written.as_written, '은')} E-7 직종 번호가 아닙니다.",
                     f"{written.number or written.as_written} is not the number of an E-7 occupation."),
-            place, Message("직종 목록에서 번호와 이름을 확인하세요: analyzer occupations list",
-                           "Check number and name in the list: analyzer occupations list"), case.source(),
+            place,
+            Message(f"{written.found_in}의 번호와 직종명을 직종 목록에서 확인해 고치세요: analyzer occupations list",
+                    f"Correct number and name in {written.found_in} by the list: analyzer occupations list"),
+            case.source(),
         )
     for other in case.filed_others:
         if other.written is not None and other.code is not None and meant is not None:
@@ -72,7 +77,12 @@ def check(case: Case) -> Iterator[Finding]:
                     f"서류마다 직종이 다릅니다: {with_particle(written.found_in, '은')} {case.occupation(meant, 'ko')}, {with_particle(other.written.found_in, '은')} {case.occupation(other.code, 'ko')}.",
                     f"The papers file different occupations: {written.found_in} {case.occupation(meant, 'en')}, {other.written.found_in} {case.occupation(other.code, 'en')}.",
                 ),
-                (*place, _evidence(other)), None, case.source(),
+                (*place, _evidence(other)),
+                Message(
+                    f"신청하려는 직종을 하나로 정하고, {written.found_in}의 {with_particle(f'‘{written.as_written}’', '과')} {other.written.found_in}의 ‘{other.written.as_written}’ 가운데 틀린 쪽을 고치세요.",
+                    f"Settle on the occupation to file, and correct the wrong one of '{written.as_written}' in {written.found_in} and '{other.written.as_written}' in {other.written.found_in}.",
+                ),
+                case.source(),
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer.consistency.case import Case, role_name
+from analyzer.consistency.particles import with_particle
 from analyzer.consistency.types import Evidence, Finding, Message, Severity
 from analyzer.extraction import Role
 
@@ -23,7 +24,8 @@ def check(case: Case) -> Iterator[Finding]:
                 f"{document.name}: {problem.reason('en') if problem else 'could not be read.'}",
             ),
             (Evidence(document.name, ""),),
-            Message(problem.next_step("ko"), problem.next_step("en")) if problem else None,
+            Message(problem.next_step("ko"), problem.next_step("en")) if problem
+            else Message(f"{with_particle(document.name, '을')} 다시 받거나 다시 저장해 넣으세요.", f"Get or save {document.name} again."),
         )
     for role in (Role.CONTRACT, Role.STATEMENT):
         if not case.of_role(role):

@@ -24,8 +24,8 @@ def check(case: Case) -> Iterator[Finding]:
             ),
             (),
             Message(
-                "담당업무(업무의 내용) 항목에 하루하루 하는 일을 도구·제품·문서 이름과 함께 3~7줄로 적으세요.",
-                "State the daily work under a duties heading in three to seven lines, with the tools, products and documents it deals with.",
+                f"{paper.paper.document.name}의 담당업무(업무의 내용) 항목에 실제로 하루하루 하는 일을 도구·제품·문서 이름과 함께 3~7줄로 적으세요.",
+                f"In {paper.paper.document.name}, state the real daily work under a duties heading in three to seven lines, with the tools, products and documents it deals with.",
             ),
             "근로기준법 제17조 및 시행령 제8조 (종사하여야 할 업무의 명시)",
         )

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from analyzer.consistency.case import Case
 from analyzer.consistency.types import Evidence, Finding, Message, Severity
-from analyzer.extraction import Role
+from analyzer.extraction import Paper, Role
 
 # The E-7-4 sample contract is reused for E-7-1 to E-7-3, so it says nothing beside another filed code.
 _WEAK_BESIDE_A_CODE = frozenset({"E-7-4"})
+_NAMING = (Role.CONTRACT, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION)
+# Routes that `other-route` answers.
+_ANSWERED = frozenset({"E-9", "E-7-4"})
 _POINTS_CODES = frozenset({"S740", "S610", "S700"})
 
 
@@ -23,13 +26,19 @@ def route_of(case: Case) -> tuple[str, Evidence] | None:
     if resolution is not None and resolution.route and case.filed.written:
         return resolution.route, Evidence(case.filed.written.found_in, case.filed.written.as_written)
     for paper in case.papers:
-        if paper.paper.role is Role.OTHER:
+        if paper.paper.role not in _NAMING:
             continue
         for route in paper.paper.routes:
-            if route in _WEAK_BESIDE_A_CODE and code is not None:
+            if (route in _WEAK_BESIDE_A_CODE and code is not None) or _is_held_now(paper.paper, route, filed=code is not None):
                 continue
             return route, Evidence(paper.paper.document.name, route)
     return None
+
+
+def _is_held_now(paper: Paper, route: str, *, filed: bool) -> bool:
+    """Whether the paper names a status only as the present one: a student (D-2) who files an E-7 code is no case of D-2."""
+    held = any(str(fact.value) == route or str(fact.value).startswith(f"{route}-") for fact in paper.facts_named("visa_now"))
+    return held and (filed or route not in _ANSWERED)
 
 
 def check(case: Case) -> Iterator[Finding]:

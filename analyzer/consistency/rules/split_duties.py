@@ -40,8 +40,8 @@ def check(case: Case) -> Iterator[Finding]:
             ),
             quotes(paper, duties_towards(paper, one.code), 2) + quotes(paper, duties_towards(paper, two.code), 2),
             Message(
-                f"실제 비중이 큰 업무를 먼저, 비중(%)과 함께 적으세요. {case.separating_line(one.code, two.code, 'ko')}".strip(),
-                f"State the larger part first and give shares of time. {case.separating_line(one.code, two.code, 'en')}".strip(),
+                f"{paper.paper.document.name}의 담당업무를 실제 비중이 큰 것부터, 업무마다 실제 비중(%)과 함께 적으세요. {case.separating_line(one.code, two.code, 'ko')}".strip(),
+                f"In {paper.paper.document.name}, put the larger part first and give every duty its true share of time. {case.separating_line(one.code, two.code, 'en')}".strip(),
             ),
             case.source(),
         )

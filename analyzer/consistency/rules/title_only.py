@@ -29,5 +29,9 @@ def check(case: Case) -> Iterator[Finding]:
                 f"The title in the {role_name(paper.paper.role, 'en')} fits the filed occupation, the duties do not. Officers read duties, not titles.",
             ),
             (Evidence(paper.paper.document.name, title.raw, title.page, title.start, title.end),),
-            None, case.source(),
+            Message(
+                f"{paper.paper.document.name}의 직위를 바꾸거나 그대로 두는 것으로는 해결되지 않습니다. 같은 서류의 담당업무가 실제 업무인지부터 확인하세요.",
+                f"Neither keeping nor changing the title in {paper.paper.document.name} settles it. First check whether the duties in the same paper are the real work.",
+            ),
+            case.source(),
         )

@@ -9,10 +9,13 @@ from analyzer.consistency.standing import is_vague
 from analyzer.consistency.types import Evidence, Finding, Message, PaperReview, Severity
 from analyzer.extraction import CatchAll, Role
 
-_ADVICE = Message(
-    "직무명이나 '기타 업무' 대신 실제로 하는 일을 구체적으로(무엇을, 무엇으로, 얼마의 비중으로) 적으세요.",
-    "Instead of a title or 'other duties', state the real work: on what, with what, for what share of the time.",
-)
+
+def _advice(paper: PaperReview) -> Message:
+    name = paper.paper.document.name
+    return Message(
+        f"{name}에서 인용된 문장의 직무명이나 '기타 업무' 대신 실제로 하는 일을 구체적으로(무엇을, 무엇으로, 얼마의 비중으로) 적으세요.",
+        f"In {name}, replace the quoted title or 'other duties' by the real work: on what, with what, for what share of the time.",
+    )
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -28,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
                     f"{role_name(role, 'ko')}의 담당업무가 너무 포괄적이어서 어느 직종인지 판단할 수 없습니다.",
                     f"The duties in the {role_name(role, 'en')} are too general to tell the occupation.",
                 ),
-                _evidence(paper), _ADVICE, "근로기준법 제17조; 법무부 매뉴얼 2026-09",
+                _evidence(paper), _advice(paper), "근로기준법 제17조; 법무부 매뉴얼 2026-09",
             )
             continue
         phrases = [p for p in paper.paper.catch_alls if p.grade > CatchAll.BOUNDED]
@@ -43,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
                     Evidence(paper.paper.document.name, paper.paper.document.text[p.start : p.end], p.page, p.start, p.end)
                     for p in phrases[:3]
                 ),
-                _ADVICE, "법무부 매뉴얼 2026-09 (종사 업무의 특정)",
+                _advice(paper), "법무부 매뉴얼 2026-09 (종사 업무의 특정)",
             )
 
 

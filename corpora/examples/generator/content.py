@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 PACKAGES = Path(__file__).with_name("packages")
 
-Role = Literal["contract", "statement", "application", "recommendation", "other"]
+Role = Literal["contract", "statement", "application", "recommendation", "credential", "other"]
 CatchAll = Literal["none", "bounded", "tail", "whole"]
 LayoutName = Literal["K1", "K2", "K3", "B1", "B2", "E1", "R1", "R2", "A1", "REC", "CERT"]
 

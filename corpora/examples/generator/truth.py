@@ -108,11 +108,11 @@ def _facts(document: Document, case: Case) -> dict[str, Any]:
     if document.layout in ("K2", "K3", "B1", "B2", "E1", "R1", "R2"):
         facts["annual_salary_krw"] = job.annual
     else:
-        facts["monthly_pay_krw"] = job.monthly
+        facts["monthly_salary_krw"] = job.monthly
     if document.layout in ("K2", "K3", "B2", "R1", "R2"):
         facts["job_title"] = job.title
     elif document.layout == "E1":
         facts["job_title"] = job.title_en
     if document.layout == "R1":
-        facts["korean_staff"], facts["foreign_staff"] = case.employer.staff, case.employer.foreign
+        facts["staff"], facts["foreign_staff"] = case.employer.staff, case.employer.foreign
     return facts

@@ -1,0 +1,118 @@
+"""Which kind of paper is meant, and does a package hold one?"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analyzer.consistency.types import Message
+from analyzer.extraction import Paper, Role
+from analyzer.language import Line, lines_of
+from analyzer.readers.normalise import squeeze
+from analyzer.resources import load_json
+
+# A title stands in the first lines; in a file of several papers it is a short line of its own.
+_TOP_CHARS = 300
+_TITLE_SPARE = 14
+# A label with its value, or a sentence.
+_NO_TITLE = re.compile(r"[::]\s*\S|[다요.!?]\s*$")
+# What a review is made of; a draft is often reviewed before its attachments are collected.
+DRAFT = frozenset({Role.CONTRACT, Role.STATEMENT, Role.APPLICATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of paper.
+
+    :param roles: Roles that are of this kind by themselves.
+    :param words: Words of its title, without blanks and in lower case; `named` holds those that name it in a list as well.
+    :param proves: Kinds of claims that it can show.
+    """
+
+    id: str
+    name: Message
+    roles: tuple[str, ...]
+    words: tuple[str, ...]
+    named: tuple[str, ...]
+    proves: tuple[str, ...]
+
+
+@functools.cache
+def kinds() -> tuple[Kind, ...]:
+    """Return the kinds of `corpora/lexicon/papers.json`. Read once."""
+    return tuple(
+        Kind(
+            row["id"], Message(row["ko"], row["en"]), tuple(row.get("roles", ())), _bare_all(row["words"]),
+            _bare_all([*row["words"], *row.get("also", ())]), tuple(row.get("proves", ())),
+        )
+        for row in _data()["kinds"]
+    )
+
+
+def claim_names() -> Mapping[str, Message]:
+    """Return the names of the kinds of claims."""
+    return {kind: Message(**name) for kind, name in _data()["claims"].items()}
+
+
+def kind_of(words: str) -> Kind | None:
+    """Return the kind that the name of a paper means: the one with the longest word in it."""
+    named = bare(words)
+    hits = [(len(word), kind) for kind in kinds() for word in kind.named if word in named]
+    return max(hits, key=lambda hit: hit[0])[1] if hits else None
+
+
+def is_ignored(words: str) -> bool:
+    """Whether a promised thing is none that could be looked for, such as a photo or `other papers`."""
+    named = bare(words)
+    return kind_of(words) is None and any(bare(word) in named for word in _data()["ignored"])
+
+
+def holds(papers: Sequence[Paper], kind: Kind) -> bool:
+    """Whether one of the papers is of a kind, by its role, its file name or a title in it."""
+    return any(paper.role.value in kind.roles or any(_is_titled(paper, word) for word in kind.words) for paper in papers)
+
+
+def holds_named(papers: Sequence[Paper], words: str) -> bool:
+    """Whether one of the papers has a title with the given words in it."""
+    return any(_is_titled(paper, bare(words)) for paper in papers)
+
+
+def bare(text: str) -> str:
+    """Return a text without blanks, marks of copies and case."""
+    return re.sub(r"\(?(?:사본|원본|copy)\)?", "", squeeze(text).casefold())
+
+
+def _is_titled(paper: Paper, word: str) -> bool:
+    # `여권번호` and `사업자등록번호` are labels of other papers.
+    pattern = re.compile(rf"{re.escape(word)}(?!번호|no\b|no\.|number|일자|연월일)")
+    return any(pattern.search(title) for title in _titles(paper, len(word) + _TITLE_SPARE))
+
+
+def _titles(paper: Paper, longest: int) -> Iterator[str]:
+    """Yield where a title could stand: file name, first lines, and short lines that are no sentence, label or promise."""
+    yield bare(paper.document.name)
+    if paper.role not in DRAFT:
+        yield bare(paper.document.text[:_TOP_CHARS])
+    told = (*paper.facts_named("attachment"), *paper.facts_named("claim"))
+    for line in lines_of(paper.document):
+        if line.block.cell is not None or _NO_TITLE.search(line.text) or any(_overlaps(line, fact.start, fact.end) for fact in told):
+            continue
+        title = bare(line.text)
+        if len(title) <= longest:
+            yield title
+
+
+def _bare_all(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(bare(word) for word in words)
+
+
+def _overlaps(line: Line, start: int, end: int) -> bool:
+    return line.start < end and start < line.end
+
+
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = load_json("corpora", "lexicon", "papers.json")
+    return data

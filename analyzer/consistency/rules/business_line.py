@@ -1,0 +1,79 @@
+"""business-line: the business of the firm, as its licence states it, against the field of the filed occupation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analyzer.consistency.case import Case, role_name
+from analyzer.consistency.dated import cited, filing_day, place
+from analyzer.consistency.particles import with_particle
+from analyzer.consistency.types import Finding, Message, Severity
+from analyzer.extraction import Fact, Paper, Role
+from analyzer.readers.normalise import squeeze
+from analyzer.regulations import Entry, all_in_force
+
+_TABLE, _EVERYWHERE = "business_lines", "everywhere"
+_ORDER = (Role.LICENCE, Role.STATEMENT)
+_PIECES = re.compile(r"[,/;·()\n\[\]|]|\s및\s|\s외\s|\band\b")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield a notice where no line of business that the papers state is one that employs the filed occupation."""
+    code, day = case.filed.code, filing_day(case)
+    lines = all_in_force(_TABLE, day)
+    if code is None or not any(code in line["occupations"] for line in lines) or _fits_anywhere(lines, code):
+        return
+    stated = _stated(case)
+    if stated is None:
+        return
+    paper, types, items = stated
+    found = _recognised([str(fact.value) for fact in items], lines) or _recognised([str(fact.value) for fact in types], lines)
+    if not found or any(code in line["occupations"] for line in found):
+        return
+    facts = (*types, *items)
+    written = " / ".join(str(fact.value) for fact in facts)
+    names = {lang: ", ".join(line.text.in_lang(lang) for line in found if line.text) for lang in ("ko", "en")}
+    yield Finding(
+        "business-line", Severity.NOTICE,
+        Message(
+            f"{role_name(paper.role, 'ko')}의 업태·종목({written})은 {names['ko']} 분야로, 신청 직종 {with_particle(case.occupation(code, 'ko'), '이')} 맡을 사업이 보이지 않습니다.",
+            f"Type and items of business in the {role_name(paper.role, 'en')} ({written}) are those of {names['en']}; no business that employs the filed occupation {case.occupation(code, 'en')} is seen there.",
+        ),
+        tuple(place(paper, fact) for fact in facts),
+        Message(
+            "회사가 실제로 그 사업을 한다면 업태·종목에 더한 사업자등록증이나 그 사업의 계약·매출 자료를 함께 내고, 사유서의 회사 소개에 그 사업과 담당업무의 관계를 적으세요.",
+            "If the firm really is in that business, file a licence with it added or contracts and sales of it, and say in the company part of the statement how the duties belong to it.",
+        ),
+        cited(found[:1]),
+    )  # fmt: skip
+
+
+def _fits_anywhere(lines: Sequence[Entry], code: str) -> bool:
+    return any(line.subject == _EVERYWHERE and code in line["occupations"] for line in lines)
+
+
+def _stated(case: Case) -> tuple[Paper, tuple[Fact, ...], tuple[Fact, ...]] | None:
+    for role in _ORDER:
+        for review in case.of_role(role):
+            paper = review.paper
+            types, items = paper.facts_named("business_type"), paper.facts_named("business_items")
+            if types or items:
+                return paper, types, items
+    return None
+
+
+def _recognised(texts: Sequence[str], lines: Sequence[Entry]) -> list[Entry]:
+    """Return the lines of business that the words name; none where more than half of the words say nothing to us."""
+    pieces = [piece.strip() for text in texts for piece in _PIECES.split(text) if len(piece.strip()) > 1]
+    named = [{line.subject for line in lines if any(_names(word, piece) for word in line.get("words", ()))} for piece in pieces]
+    if sum(not subjects for subjects in named) * 2 > len(named):
+        return []
+    return [line for line in lines if any(line.subject in subjects for subjects in named)]
+
+
+def _names(word: str, piece: str) -> bool:
+    # English words count from their beginning: `press` is not in `express`.
+    if word.isascii():
+        return re.search(rf"(?<![a-z]){re.escape(word.casefold())}", piece.casefold()) is not None
+    return word in squeeze(piece)

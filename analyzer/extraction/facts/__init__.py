@@ -1,0 +1,39 @@
+"""Reads the facts that officers compare, one file for each kind of fact.
+
+A field that is absent or empty gives no fact. `raw` is always the document's own text between `start` and `end`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analyzer.extraction.facts import business, credentials, hours, parties, pay, period, post, promises, staff, status
+from analyzer.extraction.facts.dates import dates_in
+from analyzer.extraction.facts.money import amount_won
+from analyzer.extraction.facts.reading import Sheet
+from analyzer.extraction.sections import Passage
+from analyzer.extraction.types import Fact, Role
+from analyzer.readers import Document
+
+_KINDS = (parties, post, period, pay, hours, staff, business, credentials, promises, status)
+
+
+def find_facts(document: Document, passages: Sequence[Passage], role: Role) -> list[Fact]:
+    """Return the facts of a paper, those of one name in the order in which they are to be believed.
+
+    A value that the paper repeats counts once; another value of the same name is kept, so that a paper that
+    contradicts itself can be told.
+    """
+    sheet = Sheet(document, passages, role)
+    kept: dict[tuple[str, str], Fact] = {}
+    for kind in _KINDS:
+        for fact in kind.find(sheet):
+            kept.setdefault((fact.name, _folded(fact.value)), fact)
+    return list(kept.values())
+
+
+def _folded(value: object) -> str:
+    return "".join(str(value).split()).casefold()
+
+
+__all__ = ["amount_won", "dates_in", "find_facts"]

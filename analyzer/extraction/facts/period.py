@@ -1,0 +1,144 @@
+"""The term of employment, and the dates on which papers were signed or issued."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analyzer.extraction.facts.dates import dates_in
+from analyzer.extraction.facts.places import Party
+from analyzer.extraction.facts.reading import Entry, Run, Sheet
+from analyzer.extraction.labels import Section
+from analyzer.extraction.types import Fact, Role
+
+_TERM_WORDS = re.compile(
+    r"계약의\s*기간|(?:근로|고용|계약|근무|채용|보증|체류|초청|취업)\s*(?:계약\s*)?(?:\(예정\)\s*|예정\s*)?기간|term\s+of\s+(?:this\s+|the\s+)?(?:agreement|contract|employment|guarantee)|period\s+of\s+(?:employment|contract|guarantee)"
+    r"|(?:contract|employment|guarantee)\s+(?:period|term)|employs?\s+the\s+\w+\s+(?:from|for)|shall\s+(?:be\s+employed|commence|begin|remain\s+in)|is\s+employed\s+(?:from|for)|effective\s+(?:from|for)"
+    r"|동안\s*(?:고용|근로|근무)|부터[^\n]{0,40}까지[^\n]{0,30}(?:고용|채용|근무|보증)\s*(?:하|한|할|합)|vouch(?:es)?\s+for|shall\s+guarantee", re.I)
+_TRIAL = re.compile(r"수습|시용|probation|갱신|연장|renew|extend|통보|최장|이내|사전|notice|졸업|재학|전\s*직장|공고|모집|경력|휴게|설립", re.I)
+_RANGE = re.compile(r"^[\s.)(]*(?:\([월화수목금토일]\)\s*)?(?:일\s*)?(?:부터|에서|~|∼|-|–|—|to|until|through|till|and\s+end|,?\s*ending|\(|\s)", re.I)
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12, "eighteen": 18, "twenty-four": 24, "thirty-six": 36}
+_LENGTH = re.compile(
+    r"(?<![\d.,년월])\(?\s*(?P<y>\d{1,2})\s*\)?\s*(?:개\s*년|년)(?:\s*간)?(?!\s*\d{1,2}\s*월\s*\d|차|도|생|\s*[이후전])(?:\s*(?P<ym>\d{1,2})\s*개월)?"
+    r"|(?<![\d.,])\(?\s*(?P<m>\d{1,3})\s*\)?\s*개\s*월"
+    r"|(?P<k>일|이|삼|사|오)\s*년\s*간"
+    r"|\b(?P<w>one|two|three|four|five|six|twelve|eighteen|twenty-four|thirty-six)\s*(?:\(\s*\d{1,2}\s*\)\s*)?[- ]?(?P<wu>year|month)s?\b"
+    r"|(?<![\d.,])\(?\s*(?P<e>\d{1,3})\s*\)?[ -]*(?P<eu>year|month)s?\b", re.I)
+# `보증기간의 최장기간은 4년으로 한다` limits a term and states none.
+_LIMIT = re.compile(r"(?:최장|최대|최고|at\s+most|maximum|no\s+longer\s+than|not\s+exceed(?:ing)?)[^\d,.;]{0,24}$", re.I)
+_KOREAN = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}
+MAX_MONTHS = 120
+_DATE_LINE = re.compile(r"^(?:[(\[]?\s*(?:작성일자?|계약(?:체결)?일자?|체결일|발급일자?|발행일자?|신청일|date|dated|일자|날짜)\s*[)\]]?\s*[:.]?\s*)?$", re.I)
+_MADE_ON = re.compile(
+    r"\b(?:made|entered\s+into|executed|concluded|signed|dated)\s+(?:and\s+entered\s+into\s+|effective\s+)?(?:this|as\s+of|on|the)*\s*(?:the\s+)?(?=\d|[A-Z])"
+    r"|(?:계약을|근로계약을|본\s*계약을|이\s*계약을)?\s*(?P<ko>)(?=\d{4}\s*년[^\n]{0,14}일(?:자로|에)\s*(?:다음과|아래와|체결|본\s*계약|근로계약|계약))", re.I)
+_ISSUED_ROLES = (Role.RECOMMENDATION, Role.GUARANTEE, Role.LICENCE, Role.INSURANCE_LIST, Role.CREDENTIAL, Role.OTHER)
+
+
+def find(sheet: Sheet) -> Iterator[Fact]:
+    """Yield start, end and length of the term, and the date of the paper."""
+    if sheet.role not in (Role.LICENCE, Role.CREDENTIAL, Role.INSURANCE_LIST):
+        yield from _term(sheet)
+    yield from _paper_date(sheet)
+
+
+def _term(sheet: Sheet) -> Iterator[Fact]:
+    taken: set[int] = set()
+    for name in ("start", "end"):
+        for entry in sheet.of(name):
+            taken.add(entry.start)
+            found = dates_in(entry.text)
+            if found and entry.party is not Party.GUARANTOR:
+                # A start date's cell may hold the whole term.
+                for part, (date, begin, end) in zip(("start", "end") if name == "start" else ("end",), found[:2], strict=False):
+                    yield sheet.fact(part, date.isoformat(), entry.start + begin, entry.text[begin:end], entry.line)
+    for entry in sheet.of("term"):
+        yield from _span(sheet, entry.text, entry.start, entry)
+    for run in sheet.prose():
+        speaks = _TERM_WORDS.search(run.text)
+        if run.start in taken or run.section in (Section.CAREER, Section.COMPANY, Section.EFFECT, Section.DUTIES) or not (run.section is Section.TERM or speaks):
+            continue
+        if run.section is Section.REASON and not speaks:
+            continue
+        yield from _span(sheet, run.text, run.start, run)
+
+
+def _span(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[Fact]:
+    line = where.line
+    for clause, offset in _clauses(text):
+        found = dates_in(clause)
+        if _TRIAL.search(clause[: found[0][1]] if found else clause):
+            continue
+        if found:
+            date, begin, end = found[0]
+            between = clause[end : found[1][1]] if len(found) > 1 else ""
+            second = len(found) > 1 and len(between) <= 40
+            lone_end = not second and re.match(r"\s*\.?\s*(?:일\s*)?까지", clause[end:]) is not None or re.search(r"(?:until|through|ending|expires?\s+on|ends?\s+on)\s*$", clause[:begin], re.I) is not None
+            yield sheet.fact("end" if lone_end else "start", date.isoformat(), start + offset + begin, clause[begin:end], line)
+            if second:
+                date, begin, end = found[1]
+                yield sheet.fact("end", date.isoformat(), start + offset + begin, clause[begin:end], line)
+        for match in _LENGTH.finditer(clause):
+            months = _months(match)
+            if _TRIAL.search(clause[match.end() : match.end() + 12]) or any(b <= match.start() < e for _, b, e in found):
+                continue
+            if _LIMIT.search(clause[: match.start()]):
+                continue
+            if 0 < months <= MAX_MONTHS:
+                raw = match[0].strip()
+                raw = raw[1:].strip() if raw.startswith("(") and ")" not in raw else raw
+                yield sheet.fact("term_months", months, start + offset + match.start() + match[0].find(raw), raw, line)
+                break
+
+
+def _clauses(text: str) -> Iterator[tuple[str, int]]:
+    """Yield sentences with their offsets; a date's own full stop ends no sentence."""
+    begin = 0
+    for match in re.finditer(r"(?<=[다함임])\.\s+|(?<=[a-z)])\.\s+(?=[A-Z])|\n(?=\s*[-•(※]|\s*\d\)|[^\d~\s]*수습)|;", text):
+        yield text[begin : match.start()], begin
+        begin = match.end()
+    yield text[begin:], begin
+
+
+def _months(match: re.Match[str]) -> int:
+    if match["y"]:
+        return int(match["y"]) * 12 + int(match["ym"] or 0)
+    if match["m"]:
+        return int(match["m"])
+    if match["k"]:
+        return _KOREAN[match["k"]] * 12
+    number, unit = (_WORDS[match["w"].lower()], match["wu"]) if match["w"] else (int(match["e"]), match["eu"])
+    return number * (12 if unit.lower() == "year" else 1)
+
+
+def _paper_date(sheet: Sheet) -> Iterator[Fact]:
+    name = "issued" if sheet.role in _ISSUED_ROLES else "signed"
+    for entry in sheet.of("issued", "signed", past=True):
+        found = dates_in(entry.text)
+        if found and (entry.field == name or sheet.role in _ISSUED_ROLES) and (not entry.past or sheet.role is Role.CREDENTIAL):
+            date, begin, end = found[0]
+            yield sheet.fact(name, date.isoformat(), entry.start + begin, entry.text[begin:end], entry.line)
+    for run in sheet.prose() if name == "signed" else ():
+        match = _MADE_ON.search(run.text)
+        found = dates_in(run.text[match.end() : match.end() + 50]) if match else []
+        if match and found and found[0][1] <= 12:
+            date, begin, end = found[0]
+            yield sheet.fact("signed", date.isoformat(), run.start + match.end() + begin, run.text[match.end() + begin : match.end() + end], run.line)
+    alone = [(run, place) for run in sheet.prose(past=True) if (place := _alone(run))]
+    if alone:
+        run, (iso, begin, end) = alone[-1]
+        yield sheet.fact(name, iso, run.start + begin, run.text[begin:end], run.line)
+
+
+def _alone(run: Run) -> tuple[str, int, int] | None:
+    """Return the date of a line that holds nothing but a date, perhaps in two languages."""
+    if run.passage.labelled or run.section is Section.TERM or len(run.text) > 60:
+        return None
+    found = dates_in(run.text)
+    if not found or len({date for date, _, _ in found}) != 1:
+        return None
+    rest = run.text
+    for _, begin, end in reversed(found):
+        rest = rest[:begin] + rest[end:]
+    rest = re.sub(r"[\s/.,일()]+", "", rest)
+    return (found[0][0].isoformat(), found[0][1], found[0][2]) if _DATE_LINE.match(rest) else None

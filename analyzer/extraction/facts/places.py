@@ -1,0 +1,89 @@
+"""Which party a line of a paper speaks of, and whether it tells of an earlier job."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from enum import StrEnum
+
+from analyzer.extraction.labels import Section, heading_of
+from analyzer.language import Line, Marker, lines_of
+from analyzer.readers import BlockKind, Document
+from analyzer.readers.normalise import squeeze
+
+
+class Party(StrEnum):
+    """Whose particulars follow."""
+
+    NONE = "none"
+    EMPLOYER = "employer"
+    EMPLOYEE = "employee"
+    GUARANTOR = "guarantor"
+
+
+_TAIL = r"(?:의?(?:사항|현황|정보|개요|인적사항|이력개요|이력사항|이력|기본사항|기본정보|소개|표시|information|details|particulars|data|profile))?"
+_PARTIES = (
+    (Party.GUARANTOR, "신원보증인|보증인", "guarantor|sponsor"),
+    (Party.EMPLOYEE, "외국인근로자|전문외국인력|해당외국인|고용외국인|외국인|근로자|피초청인|초청대상자|피고용인|피보증외국인|피보증인|신청인|직원|을",
+     "employee|partyb|worker|invitee|foreignworker|applicant|foreignnational|foreigner"),
+    (Party.EMPLOYER, "고용기업|고용업체|고용회사|초청업체|초청회사|초청기업|초청인|초청자|사용자|사업주|고용주|고용인|고용예정사업장|사업장|회사|업체|갑",
+     "employer|partya|company|inviter|enterprise|employingcompany"),
+)
+_PATTERNS = tuple((party, re.compile(f"(?:(?:{korean})(?:및|의)?(?:the)?(?:{english})?|(?:the)?(?:{english})){_TAIL}"))
+                  for party, korean, english in _PARTIES)
+_MAX = 34
+_NUMBERED = (Marker.ANNEX, Marker.ARTICLE, Marker.ROMAN, Marker.NUMBER)
+_PAST = re.compile(r"경력|직업|재직|이전직장|전직장|근무이력|employment(?:history)?$|career|experience|presentoccupation|previous", re.I)
+_NOT_PAST = re.compile(r"이력개요|인적|개요|고용|채용|period|termof|conditions|andterm|typeof|placeof|contract|agreement", re.I)
+
+
+def party_of(text: str) -> Party | None:
+    """Return the party that a heading or label cell announces, None if it announces none."""
+    key = squeeze(text).casefold()
+    bare = re.sub(r"[(\[（].*?[)\]）]", "", key) or key
+    bare = re.sub(r"[^가-힣a-z]", "", bare)
+    if not bare or len(key) > _MAX:
+        return None
+    return next((party for party, pattern in _PATTERNS if pattern.fullmatch(bare)), None)
+
+
+class Places:
+    """Parties and earlier jobs by offset."""
+
+    def __init__(self, document: Document) -> None:
+        self._offsets: list[int] = []
+        self._states: list[tuple[Party, bool]] = []
+        party, past, opener = Party.NONE, False, Marker.NONE
+        for line in lines_of(document):
+            heading = _is_heading(line)
+            found = party_of(line.text)
+            if found is not None:
+                party, past = found, False
+            elif line.marker in _NUMBERED:
+                party = Party.NONE
+            key = squeeze(line.text)
+            if heading and found is None:
+                if _PAST.search(key) and not _NOT_PAST.search(key) and heading_of(line.text) is Section.CAREER:
+                    past, opener = True, line.marker
+                elif past and (line.marker <= opener or heading_of(line.text) not in (None, Section.CAREER)):
+                    past = False
+            self._offsets.append(line.start)
+            self._states.append((party, past))
+
+    def _at(self, offset: int) -> tuple[Party, bool]:
+        place = bisect.bisect_right(self._offsets, offset) - 1
+        return self._states[place] if place >= 0 else (Party.NONE, False)
+
+    def party(self, offset: int) -> Party:
+        """Return the party that the text at an offset speaks of."""
+        return self._at(offset)[0]
+
+    def past(self, offset: int) -> bool:
+        """Whether the text at an offset tells of an earlier job."""
+        return self._at(offset)[1]
+
+
+def _is_heading(line: Line) -> bool:
+    marked = line.marker <= Marker.PAREN_SYLLABLE or line.block.kind is BlockKind.HEADING
+    # A numbered band of a form heads the rows below it.
+    return marked and len(line.text) <= _MAX and (line.block.cell is None or line.marker in _NUMBERED)

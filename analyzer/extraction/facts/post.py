@@ -1,0 +1,165 @@
+"""The post: title, department and place of work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analyzer.extraction.facts.places import Party
+from analyzer.extraction.facts.reading import Entry, Kind, Run, Sheet
+from analyzer.extraction.facts.values import company_of, has_company_mark, is_empty, line_of
+from analyzer.extraction.labels import Section, fields_of, label_of
+from analyzer.extraction.types import Fact, Role
+
+_UNIT_WORD = r"[가-힣A-Za-z0-9&·\-]*(?:부|팀|실|과|본부|센터|연구소|파트|그룹|사업부|국|반|랩|지점|공장|Dept\.?|Department|Team|Division|Lab)"
+_DEPARTMENT = re.compile(rf"^(?P<d>(?:{_UNIT_WORD})(?:\s+{_UNIT_WORD})*)(?=\s|/|,|$)")
+_BELONGS = re.compile(
+    r"(?:은|는|을|를|[\"”’']은|[\"”’']를|:)\s+(?P<d>[가-힣A-Za-z0-9&·\- ]{2,24}?)\s*소속(?:의|으로|인|,)?\s+(?P<t>[^\n,.]{2,30}?)(?:\s*\(으\)로|으로|로)(?:서)?\s+(?:근무|채용|고용|종사|임용|일)")
+_HIRED = re.compile(
+    r"(?:직위|직책|직급|직함)(?:은|는)\s*[\"'“‘「]?(?P<t>[^\n,.\"'”’」]{2,30}?)[\"'”’」]?\s*(?:\(으\)로|으로|로|이며|이고|이다|입니다|임)(?=\s*(?:한다|하며|하고|하되|함|정|$|[.,])|\s)"
+    r"|(?:을|를|[\"”’']을|[\"”’']를)\s+(?:당사의?\s+|자사의?\s+)?[\"'“‘]?(?P<h>[가-힣A-Za-z· ]{2,20}?)[\"'”’]?(?:\s*\(으\)로|으로|로)\s*(?:서\s*)?(?:채용|고용|임용|초청)(?:하|한|합|코자|할)")
+_ENGAGED = re.compile(
+    r"\b(?:engaged|employed|hired|appointed|serve|work|working|joins?\s+(?:us|the\s+[Cc]ompany|our\s+[\w ]{2,30}?)|employs?\s+the\s+Employee|hire\s+the\s+Employee|in\s+the\s+(?:position|capacity|role|post)|to\s+the\s+(?:position|post)\s+of|position\s+of|position\s+(?:is|shall\s+be)|job\s+title\s+(?:is|shall\s+be)|title\s+of)\s*"
+    r"(?:as\s+)?(?:of\s+)?(?:an?\s+|the\s+|its\s+)?[\"“']?(?P<t>[A-Z][A-Za-z&/+#.\-]*(?:\s+(?:of|and|for|[A-Z(&][A-Za-z&/()+#.\-]*)){0,6})[\"”']?"
+    r"(?:\s+(?:in|within|of|at)\s+the\s+(?P<d>[A-Z][A-Za-z&.\- ]{1,40}?(?:Department|Team|Division|Lab|Group|Office|Centre|Center)))?")
+# `을은 개발팀에서 소프트웨어 개발자로 근무하며`, `갑은 을을 개발팀의 소프트웨어 개발자 직위로 채용하고`
+_SERVES = re.compile(
+    r"(?:은|는|[\"”’']은|[\"”’']는)\s+(?:(?:갑|회사|당사)의\s+)?(?P<d>[가-힣A-Za-z0-9&·\-]{1,20}(?:부|팀|실|과|본부|센터|연구소|그룹))에서\s+(?P<t>[가-힣A-Za-z· ]{2,30}?)(?:으로서|로서|으로|로)\s+(?:근무|일하|종사|다음|아래|업무)"
+    r"|(?:을|를|[\"”’']을|[\"”’']를)\s+(?:(?:갑|회사|당사)의\s+)?(?P<e>[가-힣A-Za-z0-9&·\-]{1,20}(?:부|팀|실|과|본부|센터|연구소|그룹))의\s+(?P<h>[가-힣A-Za-z· ]{2,30}?)(?:\s*(?:직위|직책|직))?(?:으로|로)\s+(?:채용|고용|임용|초청)")
+_SUBJECT = re.compile(r"외국인\s*(?:전문)?\s*인력\s*\(([^()]{2,30}|[^()]*\([^()]*\))\)\s*(?:의\s*)?(?:고용|채용|초청)")
+_NOT_A_TITLE = re.compile(r"다\.?$|[.?!]$|업무|담당\s|근무|직원으로|^\d|합니다|^(?:정규직|계약직|근로자|직원|을|갑|외국인|전문인력|외국인\s*전문인력|전문\s*외국인력|필요\s*인력|full[- ]time.*|the employee|employee|follows)$", re.I)
+MAX_TITLE = 60
+_PLACE_KO = re.compile(
+    r"(?:근\s*무|근\s*로|취\s*업)\s*(?:예정\s*)?(?:장\s*소|지|처)[\"'”’]?\s*(?:는|은)\s*[\"'“‘]?(?P<v>[^\n]{4,100}?)[\"'”’]?\s*(?:\(이하[^)]*\)\s*)?(?:으로|로|이며|이다|이고|입니다|에\s*있는|에서|에\s*위치|임)(?=\s*(?:한다|하며|하되|하고|함|정한다|정하|[.,]|$)|\s+(?:근무|위치|한|일))")
+_PLACE_WORKS = re.compile(
+    r"(?:은|는|[\"”’']은|[\"”’']는)\s+(?P<v>(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s[^\n]{4,80}?)(?:에\s*위치한[^.]{0,30}?|에\s*소재한[^.]{0,30}?)?에서\s+근무")
+_PLACE_EN = re.compile(
+    r"(?:place\s+of\s+(?:work|employment|duty)|workplace|work\s*site|work\s+location|working\s+place)\s+(?:of\s+the\s+Employee\s+)?(?:is|shall\s+be|will\s+be)\s+(?:at\s+|located\s+at\s+|in\s+)?(?P<v>[^\n;]{5,120}?)(?=\.(?:\s|$)|;|$|,?\s+(?:or|and)\s+(?:any|such|the))"
+    r"|(?:perform|carry\s+out|render)[^.]{0,50}\b(?:duties|work|services)\s+at\s+(?:the\s+[^.,]{3,60}?(?:located\s+)?at\s+)?(?P<w>\d[^\n;]{5,100}?)(?=\.(?:\s|$)|;|$)"
+    r"|shall\s+(?:be\s+based|work)\s+(?:at|in)\s+(?:the\s+[^.,]{3,60}?\s+at\s+)?(?P<u>\d[^\n;]{5,100}?)(?=\.(?:\s|$)|;|$)", re.I)
+_ADDRESS = re.compile(r"[가-힣]{1,8}(?:특별시|광역시|특별자치[시도]|[시도군구읍면동리로길])(?:\s|\d|,|$)|-(?:ro|gil|daero|si|gu|do|dong|eup|myeon)\b|\b(?:Seoul|Busan|Incheon|Daegu|Daejeon|Gwangju|Ulsan|Sejong|Gyeonggi|Jeju|Korea|Street|Road|Floor)\b", re.I)
+
+# `Place of work: the office stated above` points back at the address in the line of the parties.
+_ABOVE = re.compile(r"\b(?:stated|mentioned|written|given|shown)\s+above\b|\babove(?:-mentioned)?\s+(?:address|office)|(?:위|상기)\s*(?:의\s*)?(?:회사\s*)?(?:주소|소재지|사업장|본사)", re.I)
+_FULL_ADDRESS = re.compile(
+    r"\b\d[\w-]*,?\s+[A-Za-z0-9-]+-(?:daero|ro|gil)\b[^;()\"“”]{0,60}?-(?:si|gu|gun)\b(?:,\s*[A-Z][a-z]+(?:-(?:si|do))?\b)?"
+    r"|(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s+[가-힣0-9\s]{2,30}(?:로|길|동|리)\s*\d+(?:-\d+)?")
+
+
+def find(sheet: Sheet) -> Iterator[Fact]:
+    """Yield title, department and workplace. Earlier posts are left out."""
+    if sheet.role in (Role.CREDENTIAL, Role.LICENCE, Role.INSURANCE_LIST):
+        return
+    yield from _titles(sheet)
+    yield from _departments(sheet)
+    yield from _workplaces(sheet)
+
+
+def _titles(sheet: Sheet) -> Iterator[Fact]:
+    for entry in sheet.of("title"):
+        # In a guarantee the post is the guarantor's.
+        if entry.party is Party.GUARANTOR or (sheet.role is Role.GUARANTEE and entry.party is not Party.EMPLOYEE) or entry.party is Party.EMPLOYER:
+            continue
+        if label_of(entry.label) is Section.DUTIES:
+            continue  # `직위 및 담당업무` heads the duties
+        value = line_of(entry.text)
+        names_department = "department" in fields_of(entry.label)
+        shift = 0
+        if names_department:
+            if "\n" in entry.text and "/" not in value:
+                continue  # the department; the title has a label of its own below
+            department = _DEPARTMENT.match(value)
+            if "/" in value:
+                shift = value.rindex("/") + 1
+            elif department and department.end() < len(value):
+                shift = department.end()
+            elif department:
+                continue
+        value = value[shift:].strip(" /,")
+        if entry.kind is Kind.UNDER and len(value) > 30:
+            continue
+        if _is_title(value):
+            yield sheet.fact("job_title", value, entry.start + entry.text.find(value, shift), value, entry.line)
+    for run in sheet.prose():
+        if run.section in (Section.COMPANY, Section.CAREER, Section.QUALIFICATION, Section.EFFECT) or run.party in (Party.GUARANTOR, Party.EMPLOYER):
+            continue
+        serves = list(_SERVES.finditer(run.text))
+        for match in serves or (*_BELONGS.finditer(run.text), *_HIRED.finditer(run.text), *_ENGAGED.finditer(run.text)):
+            yield from _from_match(sheet, run, match)
+        subject = _SUBJECT.search(run.text)
+        if subject and _is_title(subject[1]):
+            yield sheet.fact("job_title", subject[1], run.start + subject.start(1), subject[1], run.line)
+
+
+def _is_title(value: str) -> bool:
+    return not is_empty(value) and len(value) <= MAX_TITLE and not _NOT_A_TITLE.search(value) and re.search(r"[가-힣A-Za-z]{2}", value) is not None
+
+
+def _from_match(sheet: Sheet, run: Run, match: re.Match[str]) -> Iterator[Fact]:
+    groups = match.groupdict()
+    title = groups.get("t") or groups.get("h")
+    if title:
+        group = "t" if groups.get("t") else "h"
+        value = re.sub(r"\s+(?:of|and|for)$", "", title.strip(" .,(\"'"))
+        if _is_title(value):
+            yield sheet.fact("job_title", value, run.start + match.start(group) + title.find(value), value, run.line)
+    unit = next((group for group in ("d", "e") if groups.get(group)), None)
+    if unit is not None:
+        department = match[unit]
+        value = department.strip()
+        yield sheet.fact("department", value, run.start + match.start(unit) + department.find(value), value, run.line)
+
+
+def _departments(sheet: Sheet) -> Iterator[Fact]:
+    for entry in sheet.of("department"):
+        if entry.party in (Party.GUARANTOR, Party.EMPLOYER):
+            continue
+        value = line_of(entry.text)
+        if "title" in fields_of(entry.label):
+            department = _DEPARTMENT.match(value)
+            value = value.split("/")[0].strip() if "/" in value else department["d"] if department else ""
+        if value and not is_empty(value) and len(value) <= 40 and not re.search(r"다\.?$", value):
+            yield sheet.fact("department", value, entry.start + entry.text.find(value), value, entry.line)
+
+
+def _workplaces(sheet: Sheet) -> Iterator[Fact]:
+    if sheet.role is Role.GUARANTEE:
+        return
+    for entry in sheet.of("workplace", "workplace_weak"):
+        if entry.party is Party.GUARANTOR:
+            continue
+        yield from _workplace(sheet, entry)
+    for run in sheet.prose():
+        if run.section in (Section.COMPANY, Section.CAREER, Section.REASON):
+            continue
+        for pattern in (_PLACE_KO, _PLACE_EN, _PLACE_WORKS):
+            match = pattern.search(run.text)
+            if match:
+                group = next(name for name, value in match.groupdict().items() if value)
+                value = match[group].strip(" ,")
+                if not is_empty(value) and not re.search(r"다음|아래|별도|협의|변경|as follows|any other|agreed|changed", value, re.I):
+                    yield sheet.fact("workplace", value, run.start + match.start(group) + match[group].find(value), value, run.line)
+                break
+
+
+def _workplace(sheet: Sheet, entry: Entry) -> Iterator[Fact]:
+    value = line_of(entry.text)
+    value = re.sub(r"\s*(?:및|또는|,)\s*(?:기타\s*)?[\"'“]?(?:갑|회사|사용자|사업주|고용주)?[\"'”]?(?:이|가)?\s*(?:기타\s*)?(?:지정|지시|정)(?:하는|한)\s*(?:장소|곳|사업장).*$", "", value)
+    value = re.sub(r"\s*[(\[]?\s*(?:tel|전화|연락처)\s*[:.]?.*$", "", value, flags=re.I)
+    if is_empty(value) or len(value) > 120 or re.search(r"[다요]\.$|한다$|된다$", value) or _PLACE_KO.search(entry.text):
+        return
+    if re.match(r"(?:The\s+)?(?:place|work\w*|duties|Employee|Employer)\b.*\b(?:is|shall|will)\b", value):
+        return
+    address = _ADDRESS.search(value)
+    if not address and _ABOVE.search(value) and (meant := _FULL_ADDRESS.search(sheet.document.text, 0, entry.start)):
+        yield sheet.fact("workplace", line_of(" ".join(meant[0].split())), entry.start + entry.text.find(value), value, entry.line)
+        return
+    if entry.kind is Kind.UNDER and not address:
+        return
+    if entry.field == "workplace_weak" and not address:
+        return
+    # `(주)예시 본사 (서울특별시 …)` prints the address in the bracket.
+    bracket = re.search(r"\(([^()]*)\)\s*$", value)
+    if bracket and has_company_mark(company_of(value)) and _ADDRESS.search(bracket[1]) and not _ADDRESS.search(value[: bracket.start()]):
+        value = bracket[1].strip()
+    yield sheet.fact("workplace", value, entry.start + entry.text.find(value), value, entry.line)

@@ -1,0 +1,150 @@
+"""What a paper says is attached, and the figures that it claims for the company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analyzer.extraction.facts.reading import Sheet
+from analyzer.extraction.labels import Section, fields_of
+from analyzer.extraction.types import Fact, Role
+from analyzer.language import Line, Marker, lines_of
+from analyzer.readers.normalise import squeeze
+
+_HEAD = re.compile(r"^[\s\[(<【*■□○●]*(?P<h>붙\s*임\s*(?:서\s*류|자\s*료|문\s*서)?|첨\s*부\s*(?:서\s*류|자\s*료|문\s*서)?|별\s*첨\s*(?:서\s*류|자\s*료)?|구\s*비\s*서\s*류|제\s*출\s*서\s*류|증\s*빙\s*서\s*류|Attachments?|Enclosures?|Encl\.?|Attached\s+documents|Enclosed\s+documents|Supporting\s+documents|Documents\s+(?:attached|enclosed|submitted))"
+                   r"\s*(?:목\s*록|list)?\s*[\])>】]?\s*(?P<c>[::]|\d{1,2}\s*[.)]|(?=\s|$))\s*", re.I)
+_ANNEX_TITLE = re.compile(r"^[\s\[(<【]*(?:붙\s*임|별\s*첨|별\s*지|Exhibit|Annex|Appendix|Attachment)\s*(?:제?\s*\d+\s*호?|[A-Z]\b)\s*[\])>】]", re.I)
+_SPLIT = re.compile(r",(?!\d)|;|\n|·(?=\s)|\s(?=\d{1,2}[.)]\s)|/(?=\s)|(?<=부)\.\s*(?=\S)|\s및\s|(?<=부)\s+(?=[가-힣])|\band\b(?=\s+(?:a\s+|the\s+)?(?:copy|certificate|contract|license|business|diploma|list))")
+_ITEM_LEAD = re.compile(r"^[\s\-–•·*□■☑√○●①-⑳]*(?:\(?\d{1,2}\s*[.)]\s*|[가-하]\s*[.)]\s*)?(?:a\s+copy\s+of\s+(?:the\s+)?|copy\s+of\s+(?:the\s+)?|copies\s+of\s+(?:the\s+)?|the\s+|an?\s+)?", re.I)
+_ITEM_TAIL = re.compile(r"\s*(?:사본|원본)?\s*(?:각\s*)?(?:\(?\s*\d{1,2}\s*(?:부|매|통|장|건|copies|copy)\s*\)?\s*(?:씩)?)?[\s.,)]*(?:끝\.?)?$", re.I)
+_DOCUMENT = re.compile(
+    r"(?:서|증|증명|명부|계약서|등록증|내역|내역서|추천서|이력서|사본|목록|명세|보고서|표|장|자료|확인원|증명원|등본|면허|여권|사진|계획서|도면|포트폴리오|카탈로그|팸플릿)$"
+    r"|certificate|contract|agreement|diploma|transcript|licen[cs]e|registration|resume|curriculum|passport|letter|list|statement|description|report|plan|proof|record|portfolio|photo|catalog|evidence", re.I)
+_POINTS = re.compile(
+    r"(?:별첨|붙임|첨부)(?:한|된|의|하는|\s*\d*\s*의)?\s*[\"'“‘「『\[(]?\s*(?:\d+\s*[.)\]]?\s*)?(?P<k>[가-힣A-Za-z ]{2,24}?(?:증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|보고서|제표|명세서|계획서|견적서|발주서|목록|증명원|특허증|허가증|면허증|자격증|도면|자료))"
+    r"|(?P<r>[가-힣]{2,20}(?:증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|보고서|제표|명세서|계획서|견적서|발주서|증명원|허가증|면허증|자격증)|[가-힣]{1,18}특허증|특허증(?![은는]))(?:\s*(?:사본|원본))?(?:\s*각?\s*\d\s*부)?(?:은|는|을|를)?\s*(?:\(?\s*(?:별첨|붙임|첨부)\s*(?:참조|참고)?\s*\)?|첨부(?:하|합|함|와))"
+    r"|(?:attached|enclosed|appended)\s+(?:herewith\s+)?(?:is\s+|are\s+)?(?:the\s+|an?\s+|copies\s+of\s+(?:the\s+)?)?(?P<e>(?:[a-z]+\s+){0,4}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?))"
+    r"|(?P<f>(?:[a-z]+\s+){0,3}(?:certificate|contract|diploma|transcript|licen[cs]e|list|statement|report|record|letter|description|plan)s?)\s+(?:is|are)?\s*(?:attached|enclosed|appended)", re.I)
+# `재직증명서 및 특허증 사본 별첨` points at both.
+_BESIDE = re.compile(r"(?P<n>[가-힣]{2,20}(?:증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|보고서|제표|명세서|계획서|견적서|발주서|증명원|허가증|면허증|자격증)|[가-힣]{0,18}특허증)(?:\s*(?:사본|원본))?\s*(?:및|과|와|,|·)\s*$")
+_AMOUNT = r"(?:(?:US\$|USD|\$|€|₩|KRW)\s*\d[\d,.]{0,18}(?:\s*(?:million|billion|thousand|M\b|K\b))?|\d[\d,.]{0,18}\s*(?:million|billion|thousand)\s*(?:won|dollars|KRW|USD)?|\d[\d,.]{0,18}\s*(?:조|억|천만|백만|만|천)?\s*(?:\d[\d,]{0,18}\s*(?:만|천만)?\s*)?(?:원|달러|불|유로|엔|위안|USD|KRW|won|dollars)|\d[\d,.]{0,18}\s*(?:%|퍼센트|percent|배|개국|countries|톤|억|tons))"
+_COUNT = r"\d[\d,]{0,18}\s*(?:여\s*)?(?:건|개|종|회|차례|명|인(?![가-힣])|(?=\s+(?:\w+\s+){0,2}(?:patents?|awards?|prizes?|people|persons|employees|staff|workers|trademarks?)))"
+_FIGURES = {"export": re.compile(_AMOUNT, re.I), "sales": re.compile(_AMOUNT, re.I), "patent": re.compile(_COUNT, re.I),
+            "award": re.compile(_COUNT, re.I), "staff": re.compile(_COUNT + r"|(?<=employs )\d+|(?<=staff of )\d+", re.I)}
+MAX_GAP = 24
+_CLAIMS = (
+    ("export", re.compile(r"수출(?:액|실적|비중|국|량|대금|의\s*탑)?|해외\s*매출|export(?:s|ed|ing)?\b|overseas\s+sales", re.I)),
+    ("patent", re.compile(r"특허|실용신안|지식재산권|디자인\s*등록|상표권?|patents?\b|trademarks?\b", re.I)),
+    ("award", re.compile(r"수상|표창|대상을|우수상|금상|은상|동상|훈장|상을\s*받|인증을?\s*(?:획득|취득|받)|\bawards?\b|\bprizes?\b|awarded\s+by", re.I)),
+    ("sales", re.compile(r"매출(?:액|실적)?|영업이익|수주(?:액|실적)|거래액|투자\s*유치|revenue|turnover|annual\s+sales|sales\s+(?:of|reached|were|amount)", re.I)),
+    ("staff", re.compile(r"임직원|상시\s*(?:근로자|종업원)|직원\s*수|전\s*직원|총\s*인원|workforce|headcount|employs\s+\d|staff\s+of\s+\d", re.I)),
+)
+# What every company introduction states counts as a claim only where the statement argues with its growth.
+_ORDINARY = ("sales", "staff")
+_GROWTH = re.compile(r"증가|성장|늘[었어고]|급증|신장|확대되|배로|doubled|tripled|grew|grow[ns]?\b|growth|increas|\brose\b|risen", re.I)
+_FUTURE = re.compile(r"목표|예상|기대|계획|할\s*것|될\s*것|전망|늘어날|증가할|늘릴|달성하고자|expect|will\b|target|plan|forecast|aim", re.I)
+_ROLES = (Role.STATEMENT, Role.RECOMMENDATION, Role.OTHER)
+_LISTS = (Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION, Role.GUARANTEE, Role.CONTRACT)
+MAX_ITEM = 60
+MAX_ITEMS = 30
+
+
+def find(sheet: Sheet) -> Iterator[Fact]:
+    """Yield the documents that the paper says are attached, and the figures that it claims in sentences."""
+    if sheet.role in _LISTS:
+        yield from _attachments(sheet)
+    if sheet.role in _ROLES:
+        yield from _claims(sheet)
+
+
+def _attachments(sheet: Sheet) -> Iterator[Fact]:
+    listing = False
+    for line in lines_of(sheet.document):
+        text, start = _whole(sheet, line)
+        head = _HEAD.match(text)
+        if head and not _ANNEX_TITLE.match(text) and (head["c"] or not text[head.end() :].strip() or "부" in text[-3:]):
+            listing = True
+            rest = text[head.end() :]
+            if rest.strip():
+                yield from _items(sheet, rest, start + head.end(), line, sure=True)
+            continue
+        if listing:
+            if line.marker is Marker.NONE and not re.search(r"\d\s*(?:부|매|통|copy|copies)\W*$", line.text) or line.marker in (Marker.ARTICLE, Marker.ROMAN) \
+                    or len(line.text) > MAX_ITEM * 2 or not _DOCUMENT.search(_ITEM_TAIL.sub("", line.text)):
+                listing = False
+            else:
+                yield from _items(sheet, line.text, line.start, line, sure=True)
+                continue
+        for match in _POINTS.finditer(line.text):
+            group = next(key for key, value in match.groupdict().items() if value)
+            value = match[group].strip()
+            before = _BESIDE.search(line.text, 0, match.start()) if group == "r" else None
+            while before:
+                yield sheet.fact("attachment", before["n"], line.start + before.start("n"), before["n"], line)
+                before = _BESIDE.search(line.text, 0, before.start())
+            if len(value) <= MAX_ITEM:
+                yield sheet.fact("attachment", value, line.start + match.start(group) + match[group].find(value), value, line)
+    for entry in sheet.of("attachments"):
+        yield from _items(sheet, entry.text, entry.start, entry.line, sure=False)
+
+
+def _whole(sheet: Sheet, line: Line) -> tuple[str, int]:
+    """Return the line with its mark: `붙임` itself counts as one."""
+    begin = sheet.document.text.rfind("\n", 0, line.start) + 1
+    begin = max(begin, line.block.start)
+    return sheet.document.text[begin : line.end], begin
+
+
+def _items(sheet: Sheet, text: str, start: int, line: Line, *, sure: bool) -> Iterator[Fact]:
+    offset = 0
+    pieces: list[tuple[str, int]] = []
+    for cut in _SPLIT.finditer(text):
+        pieces.append((text[offset : cut.start()], offset))
+        offset = cut.end()
+    pieces.append((text[offset:], offset))
+    for piece, place in pieces[:MAX_ITEMS]:
+        lead = _ITEM_LEAD.match(piece)
+        begin = lead.end() if lead else 0
+        value = _ITEM_TAIL.sub("", piece[begin:]).strip(" .,;:\"'“”")
+        if 2 <= len(value) <= MAX_ITEM and (_DOCUMENT.search(value) or (sure and re.search(r"\d\s*부", piece))) and not re.search(r"다\.?$|참조$", value):
+            yield sheet.fact("attachment", value, start + place + piece.find(value, begin), value, line)
+
+
+def _claims(sheet: Sheet) -> Iterator[Fact]:
+    for run in sheet.prose():
+        if run.section in (Section.PAY, Section.TERM, Section.HOURS, Section.DUTIES, Section.CODE, Section.CAREER, Section.EFFECT, Section.PLAN) or (run.passage.labelled and fields_of(run.passage.label)):
+            continue
+        # A form's own cells (`총매출액 | 4,700 백만원`) are asked for, not claimed.
+        if run.passage.labelled and run.passage.cell is not None and len(squeeze(run.text)) < 16:
+            continue
+        for sentence, offset in _sentences(run.text):
+            for kind, pattern in _CLAIMS:
+                match = pattern.search(sentence)
+                if match is None or _FUTURE.search(sentence) or (kind in _ORDINARY and not _GROWTH.search(sentence)):
+                    continue
+                number = _number_near(sentence, match, kind)
+                if number is None and kind != "award":
+                    continue
+                begin, end = (min(match.start(), number.start()), max(match.end(), number.end())) if number else (match.start(), match.end())
+                raw = sentence[begin:end].strip()
+                yield sheet.fact("claim", {"kind": kind, "raw": raw}, run.start + offset, sentence, run.line)
+
+
+def _number_near(sentence: str, match: re.Match[str], kind: str) -> re.Match[str] | None:
+    """Return the nearest figure of the claim's own kind: money and shares for sales, counts for patents and staff."""
+    found = [figure for figure in _FIGURES[kind].finditer(sentence) if _gap(figure, match) <= MAX_GAP
+             and "," not in sentence[min(figure.end(), match.end()) : max(figure.start(), match.start())]]
+    return min(found, key=lambda figure: _gap(figure, match), default=None)
+
+
+def _gap(figure: re.Match[str], word: re.Match[str]) -> int:
+    return max(figure.start() - word.end(), word.start() - figure.end(), 0)
+
+
+def _sentences(text: str) -> Iterator[tuple[str, int]]:
+    begin = 0
+    for cut in re.finditer(r"(?<=[다요음함])\.\s+|\n|(?<=[a-z0-9)])\.\s+(?=[A-Z])", text):
+        yield text[begin : cut.start() + (0 if cut[0].startswith("\n") else 1)], begin
+        begin = cut.end()
+    if text[begin:].strip():
+        yield text[begin:].rstrip(), begin

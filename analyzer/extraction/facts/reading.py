@@ -1,0 +1,256 @@
+"""Walks a paper once and hands each label with its value to the modules that read the facts.
+
+A value stands in a cell beside or below its label, behind a colon, behind a label in two languages, or under a heading.
+Whose value it is depends on the part of the paper: the `성명` below `사용자` is the representative, not the person.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from analyzer.extraction.facts.places import Party, Places
+from analyzer.extraction.labels import MAX_LABEL, Section, fields_of, label_of
+from analyzer.extraction.sections import Passage
+from analyzer.extraction.types import Fact, Role
+from analyzer.language import Line, lines_of
+from analyzer.language.lines import marker_of
+from analyzer.readers import BlockKind, Document, Origin
+
+
+class Kind(StrEnum):
+    """How a value stands to its label."""
+
+    CELL = "cell"
+    INLINE = "inline"  # behind a colon
+    BESIDE = "beside"  # behind a label without a colon
+    UNDER = "under"  # under a heading
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label with its value.
+
+    :param field: The field of the label, a key of `fields` in the lexicon of labels.
+    :param text: The value; `start` is its offset in the document.
+    :param past: Whether it tells of an earlier job.
+    """
+
+    field: str
+    text: str
+    start: int
+    line: Line
+    label: str
+    kind: Kind
+    party: Party
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines that belong together: one cell, or one line outside tables."""
+
+    text: str
+    start: int
+    passage: Passage
+    party: Party
+    past: bool
+
+    @property
+    def line(self) -> Line:
+        """The first line."""
+        return self.passage.line
+
+    @property
+    def section(self) -> Section:
+        """The section that the run belongs to."""
+        return self.passage.section
+
+
+_COLON = re.compile(r"(?<![\d:])\s*[::](?![:/])|(?<=\d)\s*[::](?=\s*[^\d\s])")
+_BOUNDARY = re.compile(r"(?:^|(?<=[\s,;/|(\[·•\-–\"'“‘①-⑳]))(?=\S)")
+_LEAD = " \t\n,;/|·•-–*□■○●▪"
+_MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
+# Fields whose cells say several things, one in each line.
+_MANY = ("pay", "pay_annual", "pay_monthly", "pay_hourly", "pay_base", "hours", "term", "attachments")
+MAX_WORDS = 9
+
+
+class Sheet:
+    """One paper with its passages, ready to be asked for facts."""
+
+    def __init__(self, document: Document, passages: Sequence[Passage], role: Role) -> None:
+        self.document = document
+        self.role = role
+        self.passages = passages
+        self.places = Places(document)
+        self._past_rows = set(_past_rows(document, passages))
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """The paper's text: cells as a whole, other lines one by one."""
+        found: list[Run] = []
+        group: list[Passage] = []
+        ordered = sorted([*self.passages, *self._left_out()], key=lambda passage: passage.start)
+        for passage in [*ordered, None]:
+            if group and (passage is None or passage.cell is None or passage.line.block is not group[0].line.block
+                          or passage.inline or group[-1].inline or passage.label != group[-1].label):
+                found.append(self._run(group))
+                group = []
+            if passage is not None:
+                group.append(passage)
+        return found
+
+    def _run(self, group: Sequence[Passage]) -> Run:
+        first, start, end = group[0], group[0].start, group[-1].start + len(group[-1].text)
+        row = (first.cell.table, first.cell.row) if first.cell is not None else None
+        past = self.role is Role.CREDENTIAL or first.section is Section.CAREER or row in self._past_rows or self.places.past(start)
+        return Run(self.document.text[start:end], start, first, self.places.party(start), past)
+
+    def _left_out(self) -> Iterator[Passage]:
+        """Yield the lines that hold no passage: headings and label cells, which may carry their value."""
+        starts = [passage.start for passage in self.passages]
+        for line in lines_of(self.document):
+            place = bisect.bisect_left(starts, line.start)
+            covered = place < len(starts) and starts[place] <= line.end
+            if not covered and line.block.kind not in _MARGINS and line.block.field != "comment" and not line.text.startswith(("※", "*")):
+                yield Passage(line.text, line.start, line.end, Section.NONE, "", line)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """Every label of the paper with its value, in reading order. A label without value is left out."""
+        found: list[Entry] = []
+        opened = ""
+        for run in self.runs:
+            fields, kind = self._fields(run, opened)
+            opened = run.passage.label
+            inner = list(_inner(run.text))
+            if fields:
+                end = inner[0][2] if inner else len(run.text)
+                found.extend(self._entries(fields, run, 0, end, run.passage.label, kind))
+                for begin, end in _rest(run.text, [label[2] for label in inner]):
+                    found.extend(self._entries([f for f in fields if f in _MANY], run, begin, end, run.passage.label, kind))
+            for i, (names, label, _, value, how) in enumerate(inner):
+                end = inner[i + 1][2] if i + 1 < len(inner) else len(run.text)
+                # A value behind a label ends with its line.
+                end = min(end, len(run.text) if "\n" not in run.text[value:] else run.text.index("\n", value))
+                found.extend(self._entries(names, run, value, end, label, how))
+        return found
+
+    def _fields(self, run: Run, opened: str) -> tuple[tuple[str, ...], Kind]:
+        passage = run.passage
+        if passage.labelled:
+            fields = fields_of(passage.label)
+            if not fields and passage.cell is not None and not passage.inline:
+                label = passage.cell.row_label
+                fields = fields_of(label[marker_of(label)[2] :])
+            return fields, Kind.INLINE if passage.inline else Kind.CELL
+        if passage.label and passage.label != opened:
+            return fields_of(passage.label), Kind.UNDER
+        return (), Kind.UNDER
+
+    def _entries(self, fields: Sequence[str], run: Run, start: int, end: int, label: str, kind: Kind) -> Iterator[Entry]:
+        text = run.text[start:end]
+        cut = len(text) - len(text.lstrip(_LEAD))
+        # An opening bracket without its end belongs to the label behind it.
+        text = text[cut:].rstrip(_LEAD + "([")
+        if text:
+            for field in fields:
+                yield Entry(field, text, run.start + start + cut, run.passage.line, label, kind, run.party, run.past)
+
+    def fact(self, name: str, value: Any, start: int, raw: str, line: Line) -> Fact:
+        """Return a fact whose `raw` stands at `start`."""
+        return Fact(name, value, raw, start, start + len(raw), line.page, low_trust=line.block.origin is Origin.OCR)
+
+    def of(self, *fields: str, past: bool = False) -> Iterator[Entry]:
+        """Yield the entries of these fields; those of earlier jobs only where asked."""
+        for entry in self.entries:
+            if entry.field in fields and (past or not entry.past):
+                yield entry
+
+    def prose(self, *, past: bool = False) -> Iterator[Run]:
+        """Yield the runs that may state a fact in a sentence."""
+        for run in self.runs:
+            if past or not run.past:
+                yield run
+
+
+def _past_rows(document: Document, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Yield the table rows that tell of past jobs: those beside a career label, and all that such a label spans."""
+    for passage in passages:
+        if passage.cell is not None and passage.section is Section.CAREER:
+            yield passage.cell.table, passage.cell.row
+    for block in document.blocks:
+        if block.cell is not None and block.cell.row_span > 1 and label_of(block.text) is Section.CAREER:
+            for row in range(block.cell.row, block.cell.row + block.cell.row_span):
+                yield block.cell.table, row
+
+
+def _rest(text: str, labels: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the lines behind the first label inside a cell that have no label of their own."""
+    offset = 0
+    for line in text.split("\n"):
+        end = offset + len(line)
+        if labels and offset > labels[0] and not any(offset <= label < end for label in labels):
+            yield offset, end
+        offset = end + 1
+
+
+def _inner(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
+    """Yield (fields, label, start of the label, start of the value, kind) for the labels inside a text."""
+    taken = 0
+    offset = 0
+    for line in text.split("\n"):
+        side = _side_label(line)
+        if side is not None:
+            fields, length, value = side
+            yield fields, line[:length], offset, offset + value, Kind.BESIDE
+            taken = offset + value
+        for colon in _COLON.finditer(line):
+            begin = max(taken - offset, 0)
+            label = _label_before(line, begin, colon.start())
+            if label is not None:
+                fields, start = label
+                yield fields, line[start : colon.start()], offset + start, offset + colon.end(), Kind.INLINE
+                taken = offset + colon.end()
+        offset += len(line) + 1
+
+
+def _label_before(line: str, begin: int, end: int) -> tuple[tuple[str, ...], int] | None:
+    """Return the longest label that ends at `end`, with its start."""
+    begin = max(begin, end - MAX_LABEL - 6)
+    for match in _BOUNDARY.finditer(line, begin, end):
+        text = line[match.start() : end]
+        fields = fields_of(text, whole=True)
+        if fields and text.count("(") == text.count(")"):
+            return fields, match.start()
+    return None
+
+
+def _side_label(line: str) -> tuple[tuple[str, ...], int, int] | None:
+    """Return (fields, length of the label, start of the value) of a line that begins with a label without a colon.
+
+    Two languages, or a wide gap, mark it as a label; a single word may as well be the first word of a sentence.
+    """
+    words = list(re.finditer(r"\S+", line[: MAX_LABEL + 30]))[:MAX_WORDS]
+    for count in range(len(words), 0, -1):
+        end = words[count - 1].end()
+        label = line[words[0].start() : end]
+        if ":" in label or ":" in label:
+            continue
+        fields = fields_of(label, whole=True)
+        if not fields:
+            continue
+        rest = line[end:]
+        value = end + len(rest) - len(rest.lstrip())
+        bilingual = re.search("[가-힣]", label) and re.search("[A-Za-z]{3}", label)
+        wide = value - end >= 2 or rest.startswith("\t")
+        if rest.strip() and not rest.lstrip().startswith((":", ":")) and (bilingual or wide):
+            return fields, end, value
+        return None
+    return None

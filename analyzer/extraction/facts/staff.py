@@ -1,0 +1,69 @@
+"""Headcount: all regular staff, Koreans, foreigners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analyzer.extraction.facts.reading import Run, Sheet
+from analyzer.extraction.labels import Section
+from analyzer.extraction.types import Fact, Role
+
+_FIELDS = ("staff", "korean_staff", "foreign_staff")
+_COUNT = re.compile(r"(?<![\d.,\-/])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,.]{0,18}\d)\s*(?:명|인(?![가-힣])|persons?|people|employees|staff|workers|Koreans?|foreigners?)?", re.I)
+_N = r"(?P<v>\d{1,3}(?:,\d{3})+|\d{1,5})\s*(?:명|인(?![가-힣]))"
+_GAP = r"\s*(?:수|인원|인원수)?\s*(?:은|는|이|가|:|약|총|현재|전체|을|를|\(|으로|[,]|\s)*\s*"
+_PROSE = {
+    "staff": re.compile(
+        rf"(?:상시\s*(?:근로자|종업원|고용\s*인원|근무\s*인원|직원)|임직원|총\s*(?:직원|인원|근로자|종업원)|전체\s*(?:직원|인원|근로자|종업원)|(?:당사|회사)의?\s*(?:직원|근로자|종업원)|피보험자)(?:\s*수)?{_GAP}{_N}"
+        r"|\b(?:has|have)\s+(?:a\s+total\s+of\s+)?(?P<g>\d[\d,]{0,18})\s+(?:regular\s+|full-time\s+|permanent\s+)?(?:employees|workers|staff)\b"
+        r"|(?:employs|employing|workforce\s+of|staff\s+of|headcount\s+of|total\s+of)\s+(?P<e>\d[\d,]{0,18})\s+(?:regular\s+|full-time\s+)?(?:people|persons|employees|staff|workers|members)"
+        r"|(?P<f>\d[\d,]{0,18})\s+(?:regular|full-time|permanent)\s+(?:employees|workers|staff)", re.I),
+    "korean_staff": re.compile(
+        rf"(?:내국인|한국인|국민|국내)\s*(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?{_GAP}{_N}"
+        r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:Korean|domestic)\s*(?:nationals?|employees|staff|workers|citizens)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?Koreans", re.I),
+    "foreign_staff": re.compile(
+        rf"외국인?\s*(?:전문\s*)?(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?{_GAP}{_N}"
+        r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:foreign)\s*(?:nationals?|employees|staff|workers|professionals)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?foreigners", re.I),
+}
+_APART = re.compile(r"내국|외국|국민|한국|korean|foreign", re.I)
+_PLANNED = re.compile(r"^\s*(?:을|를)?\s*(?:추가|신규|더|채용(?:하고자|할|하려|이\s*필요)|고용하고자|고용할|고용하려|초청|충원|모집|이?\s*필요|증가|늘|의\s*지원)|^\s*(?:to\s+be|will|more)", re.I)
+_EARLIER = re.compile(r"\d{4}년\s*(?:당시|에는|설립)|설립\s*당시|창업\s*당시|목표|까지\s*(?:확대|증원)|평균|규모의\s*고객|이상")
+_EMPLOYED = re.compile(r"현재|상시|재직|고용\s*중|종업원|근무\s*중|피보험자|currently|employs", re.I)
+_SILENT = (Section.DUTIES, Section.CAREER, Section.EFFECT, Section.PLAN, Section.QUALIFICATION)
+MAX_STAFF = 400_000
+
+
+def find(sheet: Sheet) -> Iterator[Fact]:
+    """Yield the stated numbers of staff."""
+    if sheet.role in (Role.CREDENTIAL, Role.GUARANTEE):
+        return
+    for entry in sheet.of(*_FIELDS):
+        match = _COUNT.search(entry.text)
+        # A label with a sentence behind it (`직원 : 김 과장`) is no number.
+        apart = entry.field == "staff" and match and _APART.search(entry.text[: match.start()])
+        if match and match.start() <= 12 and not apart and int(match[1].replace(",", "")) <= MAX_STAFF and not re.match(r"\s*(?:%|년|월|시간|원|만)", entry.text[match.end():]):
+            yield sheet.fact(entry.field, int(match[1].replace(",", "")), entry.start + match.start(), match[0].strip(), entry.line)
+    for entry in sheet.of("name_weak") if sheet.role is Role.INSURANCE_LIST else ():
+        # `외국인 | 2명` in a list of the insured is a number, not a party.
+        match = re.fullmatch(r"\s*(\d{1,5})\s*(?:명|인)?\s*", entry.text)
+        cell = entry.line.block.cell
+        if match and "외국인" in (entry.label or (cell.row_label if cell is not None else "")):
+            yield sheet.fact("foreign_staff", int(match[1]), entry.start + match.start(1), entry.text[match.start(1):].strip(), entry.line)
+    for run in sheet.prose():
+        if run.section not in _SILENT:
+            yield from _prose(sheet, run)
+
+
+def _prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
+    for name, pattern in _PROSE.items():
+        for match in pattern.finditer(run.text):
+            group = next(key for key, value in match.groupdict().items() if value)
+            if _PLANNED.search(run.text[match.end() :]) or _EARLIER.search(run.text[max(0, match.start() - 14) : match.end() + 6]):
+                continue
+            if run.section is Section.REASON and name != "staff" and not _EMPLOYED.search(run.text):
+                continue  # `외국인 1명` in the reasons is the person to be hired, `내국인 9명` applied in vain
+            digits = match[group]
+            raw = run.text[match.start(group) : match.end()].rstrip() if group == "v" else digits
+            yield sheet.fact(name, int(digits.replace(",", "")), run.start + match.start(group), raw, run.line)
+            break

@@ -1,0 +1,114 @@
+"""Cleaning of printed values: what belongs to the value and what is form."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from analyzer.resources import load_json
+
+# `(을)` beside `근로자` names a party, `(인)` the place of a seal: neither fills the field.
+_EMPTY = re.compile(r"^[\s_\-–—.:,/()\[\]○●Oo년월일~…]*(?:[\"'“‘(\[]*(?:인|서명|서명\s*또는\s*인|직인|날인|seal|signature|signed|갑|을|party [ab]|없음|해당\s*없음|해당사항\s*없음|미정|n/?a|none|tbd|영문|한글|국문|applicant|직접\s*기재)[\"'”’)\]]*)?[\s_.]*$", re.I)
+_SEAL = re.compile(r"\s*[(\[]\s*(?:인|서명|직인|날인|사인|seal|signature|signed|sign|서명\s*또는|이하|전화|tel|phone|fax|연락처)[^)\]]*[)\]]?.*$", re.I | re.S)
+_COMPANY = re.compile(
+    r"주식회사|유한회사|유한책임회사|합자회사|재단법인|사단법인|의료법인|학교법인|농업회사법인|협동조합|사무소|\((?:주|유|재|사|합|의)\)|㈜"
+    r"|\b(?:Co\b|Ltd|Inc|Corp|LLC|L\.L\.C|Limited|Corporation|Company|Incorporated|GmbH|LLP|Foundation|University|Hospital|Group|Holdings)\b", re.I)
+# A bracket that belongs to a company's name.
+_LEGAL_FORM = re.compile(r"\(\s*(?:주|유|재|사|합|의|복|학|자|영|농|Pvt|Korea|한국|Private)\s*\)", re.I)
+_LATIN_NAME = re.compile(r"[A-ZÀ-ÖØ-Ý][A-Za-zÀ-ÖØ-öø-ÿĀ-ỹ'’.\-]*(?:,?\s+[A-ZÀ-ÖØ-Ý][A-Za-zÀ-ÖØ-öø-ÿĀ-ỹ'’.\-]*)*(?:\s+(?:bin|binti|van|de|da|dos|al|von|der|la)\s+[A-ZÀ-Ý][\w'’.\-]*)*")
+MAX_TEXT = 120
+_PARTICLE_END = re.compile(r"(?:입니다|이며|이고|이다|라\s*한다|(?:으)?로\s*한다|(?:으)?로\s*하며|(?:으)?로\s*함)\s*[.,]?\s*$")
+
+
+def is_empty(text: str) -> bool:
+    """Whether a form leaves the field open."""
+    return not text.strip() or _EMPTY.match(text.strip()) is not None
+
+
+def is_blank_number(text: str) -> bool:
+    """Whether a number is a pattern to fill in, such as `000-00-00000`."""
+    return len(set(re.sub(r"\D", "", text))) <= 1
+
+
+def line_of(text: str) -> str:
+    """Return the first line of a value without seal, ruled blanks and closing marks."""
+    value = next((line for line in text.split("\n") if line.strip()), "")
+    value = _SEAL.sub("", value)
+    value = re.split(r"_{2,}|\s{3,}|\t", value)[0]
+    value = _PARTICLE_END.sub("", value)
+    value = value.strip(" ,;:·|/\"'“”‘’□■")
+    return unclosed(value)
+
+
+def unclosed(value: str) -> str:
+    """Drop a bracket that has no partner in the value."""
+    if value.count("(") > value.count(")"):
+        value = value[: value.rindex("(")].rstrip(" ,;")
+    elif value.count(")") > value.count("(") and value.endswith(")"):
+        value = value[:-1].rstrip(" ,;")
+    return value
+
+
+_PARTICULARS = re.compile(r"(?:born|date\s+of\s+birth|passport|nationality|citizen|national\s+of)\b", re.I)
+
+
+def has_company_mark(text: str) -> bool:
+    """Whether a legal form such as `(주)` or `Co., Ltd.` stands in the text."""
+    return _COMPANY.search(text) is not None
+
+
+def company_of(text: str) -> str:
+    """Return the company's name at the beginning of a value."""
+    value = line_of(text)
+    for bracket in re.finditer(r"\s*\((?:[^()]|\([^()]*\))*\)", value):
+        if not _LEGAL_FORM.fullmatch(bracket[0].strip()):
+            value = value[: bracket.start()]
+            break
+    value = re.split(r"[\s,/]+\d{3}-\d{2}-\d{5}(?!\d)", value)[0]
+    value = re.split(r"\s+(?:대표(?:이사|자)?|대표\s?이사|사업자)(?=\s|:|$)|,\s*(?:대표|소재|주소|a |an |having |located |with |whose |represented )|\s+/\s+", value)[0]
+    return value.strip(" ,;:·")
+
+
+def person_of(text: str) -> str:
+    """Return a person's name at the beginning of a value, in Latin letters where it is printed in both."""
+    value = line_of(text)
+    latin = [m for m in _LATIN_NAME.finditer(value) if len(m[0]) >= 3 and m[0].lower() not in ("mr", "ms", "mrs", "dr")]
+    if re.search("[가-힣]", value) and latin:
+        best = max(latin, key=lambda m: len(m[0]))
+        # Two words and more are a name; one word may be a tool or a place.
+        if " " in best[0]:
+            return best[0].strip(" .,-'")
+    value = re.split(r"\s*[(\[]|\s+/\s+|,\s*(?=[가-힣\d])|\s+(?:국적|여권)", value)[0]
+    # `SAMPLE ALPHA, Bulgaria, born …`: the surname before a comma is one word as a rule.
+    for comma in re.finditer(r",\s*", value):
+        if " " in value[: comma.start()] and (_PARTICULARS.match(value, comma.end()) or nation_of(value[comma.end() :].split(",")[0])):
+            value = value[: comma.start()]
+            break
+    value = re.sub(r"^(?:Mr|Ms|Mrs|Dr|Miss)\.?\s+", "", value)
+    value = re.sub(r"\s*(?:씨|님|귀하|군|양)$", "", value) if len(value) > 3 else value
+    return value.strip(" .,;:·-\"'“”")
+
+
+@functools.cache
+def nations() -> dict[str, str]:
+    """Return the codes of states by their printed names, lower case."""
+    data = load_json("corpora", "lexicon", "nations.json")["nations"]
+    return {name.casefold(): code for code, names in data.items() for name in (*names["ko"], *names["en"])}
+
+
+def nation_of(text: str) -> str | None:
+    """Return the code of a printed nationality, None if the name is not known."""
+    value = re.sub(r"\s+", " ", text).strip(" .,;:()\"'").casefold()
+    value = re.sub(r"^(?:the |a |an )", "", value)
+    known = nations()
+    if value in known:
+        return known[value]
+    bare = re.sub(r"\s*(?:국적|사람|citizen|national)$", "", value)
+    for form in (bare, bare.removesuffix("인"), bare.replace(" ", "")):
+        if form in known:
+            return known[form]
+    if re.fullmatch(r"[a-z]{2}", value) and value.upper() in known.values():
+        return value.upper()
+    inside = [part.strip() for part in re.split(r"[(),/·\n]", value) if part.strip()]
+    codes = {known[part] for part in inside if part in known}
+    return codes.pop() if len(codes) == 1 else None

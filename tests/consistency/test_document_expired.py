@@ -1,0 +1,84 @@
+"""document-expired: lifetimes by kind of paper, counted to the filing day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from analyzer.consistency import PaperReview
+from analyzer.consistency.rules.document_expired import check
+from analyzer.extraction import Role
+from analyzer.regulations import months_after
+from tests.consistency.dated_support import case_of, found, stated
+
+EXPIRED = "document-expired"
+
+
+def issued(role: str, on: str, raw: str = "", title: str = "", **more: Any) -> PaperReview:
+    return stated(Role(role), ("issued", on, raw or on), lines=[title] if title else [], **more)
+
+
+@pytest.mark.parametrize(
+    ("role", "title", "last", "late", "severity"),
+    [
+        ("recommendation", "고용추천서", "2026-07-01", "2026-06-30", "warning"),
+        ("recommendation", "Letter of Recommendation", "2026-07-01", "2026-06-30", "warning"),
+        ("insurance_list", "고용보험 피보험자격 취득자 명부", "2026-07-01", "2026-06-30", "warning"),
+        ("licence", "사업자등록증명", "2026-07-01", "2026-06-30", "warning"),
+        ("licence", "Certificate of Business Registration", "2026-07-01", "2026-06-30", "warning"),
+        ("other", "납세증명서(국세완납증명)", "2026-07-01", "2026-06-30", "warning"),
+        ("guarantee", "신원보증서", "2026-07-01", "2026-06-30", "notice"),
+        ("credential", "졸업증명서", "2026-04-01", "2026-03-31", "notice"),
+        ("credential", "Certificate of Employment", "2026-04-01", "2026-03-31", "notice"),
+        ("other", "범죄경력증명서", "2026-04-01", "2026-03-31", "warning"),
+    ],
+)  # fmt: skip
+def test_document_expired_by_kind_of_paper(role: str, title: str, last: str, late: str, severity: str) -> None:
+    assert found(check, case_of(issued(role, last, title=title))) == []
+    assert found(check, case_of(issued(role, late, title=title))) == [(EXPIRED, severity)]
+
+
+@pytest.mark.parametrize(
+    ("role", "title"), [("licence", "사업자등록증"), ("credential", "학위기 DIPLOMA"), ("contract", "근로계약서"), ("statement", "고용사유서"), ("other", "회사 소개")]
+)
+def test_document_without_a_lifetime_never_expires(role: str, title: str) -> None:
+    assert found(check, case_of(issued(role, "2019-03-02", title=title))) == []
+
+
+@pytest.mark.parametrize("raw", ["2026년 3월 2일", "2026. 3. 2.", "March 2, 2026"])
+def test_document_expired_quotes_the_date_as_printed(raw: str) -> None:
+    [finding] = check(case_of(issued("recommendation", "2026-03-02", raw)))
+    assert finding.evidence[0].quote == raw
+    assert "2026-06-02" in finding.message.ko and "2026-10-01" in finding.message.en
+
+
+def test_document_lifetime_counts_to_the_filing_day() -> None:
+    paper = issued("recommendation", "2026-03-02")
+    assert found(check, case_of(paper, on="2026-05-01")) == []
+    assert found(check, case_of(paper, on="2026-07-01")) == [(EXPIRED, "warning")]
+
+
+def test_document_expired_tells_how_to_give_the_filing_day() -> None:
+    old = issued("recommendation", "2020-03-02")
+    [today] = check(case_of(old, on=None))
+    [given] = check(case_of(old))
+    assert today.advice is not None and given.advice is not None
+    assert "--filed-on" in today.advice.en and "--filed-on" not in given.advice.en
+
+
+def test_document_expired_by_ocr_is_a_notice() -> None:
+    assert found(check, case_of(issued("recommendation", "2025-03-02", low_trust=True))) == [(EXPIRED, "notice")]
+
+
+def test_document_without_a_date_gives_nothing() -> None:
+    assert found(check, case_of(stated(Role.RECOMMENDATION, lines=["고용추천서"]))) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [("2026-08-31", 3, "2026-11-30"), ("2026-11-30", 3, "2027-02-28"), ("2023-11-30", 3, "2024-02-29"), ("2026-12-01", 48, "2030-12-01"), ("2026-01-15", 6, "2026-07-15")],
+)
+def test_months_after_clamps_to_the_end_of_the_month(day: str, months: int, expected: str) -> None:
+    assert months_after(dt.date.fromisoformat(day), months).isoformat() == expected

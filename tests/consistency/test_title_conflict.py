@@ -1,0 +1,70 @@
+"""title-conflict: other jobs, and one job with other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.consistency import Severity
+from analyzer.consistency.rules.title_conflict import check
+from analyzer.extraction import Role
+from tests.consistency.stating import by_ocr, contract, run, severities, statement, stating
+
+WARNING, NOTICE = Severity.WARNING, Severity.NOTICE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("해외영업원", "해외 영업원"),
+        ("해외영업원", "해외영업 담당"),
+        ("해외영업 대리", "해외영업 과장"),
+        ("해외영업팀 과장", "해외영업원"),
+        ("과장", "해외영업원"),
+        ("Manager", "Overseas Sales Manager"),
+        ("소프트웨어 개발자", "소프트웨어 엔지니어"),
+        ("Software Engineer", "Senior Software Developer"),
+        ("기계설계 엔지니어", "Mechanical Design Engineer"),
+        ("펌웨어 개발자", "Firmware Engineer"),
+        ("그로스 매니저", "Growth Manager"),
+        ("여행상품 개발자(PM)", "여행상품 개발자"),
+        ("주방장", "인도요리 주방장"),
+        ("연구원", "회로설계 연구원"),
+        ("사원", "Staff"),
+    ],
+)
+def test_title_conflict_is_silent_about_one_job(one: str, other: str) -> None:
+    assert not run(check, contract(job_title=one), statement(job_title=other))
+    assert not run(check, contract(job_title=other), statement(job_title=one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        ("해외영업원", "기계설계 엔지니어", WARNING),
+        ("CAD 제도사", "기계설계 엔지니어", WARNING),
+        ("Overseas Sales", "Translator", WARNING),
+        ("간호사", "의료코디네이터", WARNING),
+        ("해외영업원", "Mechanical engineer", WARNING),
+        ("대리", "과장", WARNING),
+        ("시스템 관리원", "보안 엔지니어", NOTICE),
+        ("생산직 사원", "품질보증 엔지니어", NOTICE),
+        ("Warehouse Staff", "Growth Manager", NOTICE),
+    ],
+)
+def test_title_conflict_by_how_sure_the_difference_is(one: str, other: str, severity: Severity) -> None:
+    [finding] = run(check, contract(job_title=one), statement(job_title=other))
+    assert finding.severity is severity
+    assert f"'{one}'" in finding.message.ko and f"'{other}'" in finding.message.en
+    assert severities(run(check, by_ocr(contract(job_title=one)), statement(job_title=other))) == [NOTICE]
+
+
+def test_title_conflict_looks_at_the_guarantee_and_not_at_past_jobs() -> None:
+    assert run(check, contract(job_title="해외영업원"), stating(Role.GUARANTEE, job_title="통역사"))
+    assert not run(check, contract(job_title="해외영업원"), stating(Role.CREDENTIAL, job_title="통역사"))
+
+
+def test_title_conflict_reads_title_and_rank_of_one_paper_together() -> None:
+    both = contract(job_title=["해외영업원", "대리"])
+    assert not run(check, both, statement(job_title="과장")) and not run(check, both, statement(job_title="해외영업 과장"))
+    assert severities(run(check, both, statement(job_title="번역가"))) == [WARNING]
+    assert not run(check, contract(job_title=["해외영업원", "Overseas salesperson"]), statement(job_title="Overseas Sales"))

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from analyzer.extraction import Paper, extract
+from tests.conftest import document_of
+from tests.extraction.papers import contract, statement, table_document, values
+
+
+def claims(paper: Paper) -> list[tuple[str, str]]:
+    for fact in paper.facts_named("claim"):
+        assert paper.document.text[fact.start : fact.end] == fact.raw
+        assert fact.value["raw"] in fact.raw
+    return [(fact.value["kind"], fact.value["raw"]) for fact in paper.facts_named("claim")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["붙임: 표준근로계약서 1부, 사업자등록증 사본 1부."], ["표준근로계약서", "사업자등록증"]),
+        (["붙임 1. 근로계약서 1부", "2. 학위증명서 1부", "3. 수출실적증명서 1부.  끝."], ["근로계약서", "학위증명서", "수출실적증명서"]),
+        (["첨부서류", "- 근로계약서 1부", "- 경력증명서 2부"], ["근로계약서", "경력증명서"]),
+        (["첨부 : 1. 근로계약서 2. 학위증명서"], ["근로계약서", "학위증명서"]),
+        (["구비서류 : 납세증명서, 고용보험 피보험자 명부"], ["납세증명서", "고용보험 피보험자 명부"]),
+        (["Attachments: Employment contract, Degree certificate"], ["Employment contract", "Degree certificate"]),
+        (["Enclosures", "1. Copy of the business registration certificate", "2. Export record"], ["business registration certificate", "Export record"]),
+        (["첨부한 수출실적증명서와 같이 수출이 늘었습니다."], ["수출실적증명서"]),
+        (["당사의 특허증은 별첨 특허등록증 사본을 참고하시기 바랍니다."], ["특허등록증"]),
+        (["- 경력 : 자동화 회사 3년, 재직증명서 및 특허증 사본 별첨"], ["재직증명서", "특허증"]),
+        (["The export record is attached."], ["export record"]),
+        (["The attached degree certificate shows the major."], ["degree certificate"]),
+    ],
+)
+def test_attachments(lines: list[str], names: list[str]) -> None:
+    found = values(statement(*lines), "attachment")
+    assert [str(name).removeprefix("The ").removeprefix("the ") for name in found] == names
+
+
+def test_attachments_of_a_cell() -> None:
+    paper = extract(table_document([("첨부서류", "1. 근로계약서 1부\n2. 학위증명서 1부")], ["고용사유서", "고용사유", "내국인"]))
+    assert values(paper, "attachment") == ["근로계약서", "학위증명서"]
+
+
+@pytest.mark.parametrize("line", ["첨부서류 : ", "붙임 : 없음", "[별첨 1] 직무기술서", "담당업무는 별도로 정한다.", "기계 부품을 본체에 부착하는 장치를 설계합니다."])
+def test_what_promises_no_document(line: str) -> None:
+    assert values(contract(line), "attachment") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "raw"),
+    [
+        ("당사는 2025년 수출액 1,200만 달러를 달성하였습니다.", "export", "수출액 1,200만 달러"),
+        ("Exports reached USD 12 million in 2025.", "export", "Exports reached USD 12 million"),
+        ("수출 비중이 63%입니다.", "export", "수출 비중이 63%"),
+        ("2025년 매출액은 120억원으로 두 배 증가했습니다.", "sales", "매출액은 120억원"),
+        ("Our annual sales were KRW 12 billion, a growth of one third.", "sales", "annual sales were KRW 12 billion"),
+        ("당사는 특허 22건을 보유하고 있습니다.", "patent", "특허 22건"),
+        ("We hold 22 patents.", "patent", "22 patents"),
+        ("2024년 장관 표창을 받았습니다.", "award", "표창"),
+        ("The company won an export award from the minister.", "award", "award"),
+        ("당사의 임직원은 58명으로 늘었습니다.", "staff", "임직원은 58명"),
+        ("Having grown for years, the company employs 58 people.", "staff", "employs 58"),
+    ],
+)
+def test_claims(line: str, kind: str, raw: str) -> None:
+    found = dict(claims(statement(line)))
+    assert kind in found
+    assert raw in found[kind]
+
+
+@pytest.mark.parametrize(
+    "line", ["2027년 수출액이 20% 늘어날 것으로 예상합니다.", "총매출액 : 4,700 백만원", "급여 : 연봉 3,600만원", "당사는 2010년에 설립되었습니다.", "특허 출원을 담당합니다."])
+def test_what_claims_no_figure(line: str) -> None:
+    assert claims(statement(line)) == []
+
+
+def test_contracts_claim_nothing() -> None:
+    assert claims(extract(document_of(["근로계약서", "근로기준법", "회사의 매출액은 120억원이다."]))) == []
+
+
+@pytest.mark.parametrize("line", ["2025년 매출액은 120억원입니다.", "당사의 임직원은 58명입니다.", "상시 근로자는 내국인 9명입니다.", "Our annual sales were KRW 12 billion.", "The company employs 58 people."])
+def test_size_of_the_company_is_no_claim(line: str) -> None:
+    assert claims(statement(line)) == []
