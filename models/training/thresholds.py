@@ -95,7 +95,9 @@ def choose(rows: Sequence[Held]) -> tuple[dict[str, float], list[dict[str, float
     yes = [c for c in curve if "agree_share" in c and max(c["agreed_neighbour"], c["agreed_other"], c["agreed_outside"]) <= MOST_FALSE_AGREEMENTS]
     against = max(no, key=lambda c: (c["contradicted_neighbour"] + c["contradicted_other"] + c["contradicted_outside"], c["certain_gap"]))
     for_it = max(yes, key=lambda c: (c["agreed_own"], c["agree_gap"]))
-    return {name: against[name] for name in GRID} | {name: for_it[name] for name in AGREE_GRID}, curve
+    chosen = {name: against[name] for name in GRID} | {name: for_it[name] for name in AGREE_GRID}
+    # A share can never be smaller than the lead it has.
+    return chosen | {"certain_share": max(chosen["certain_share"], chosen["certain_gap"])}, curve
 
 
 def confidence(profiles: Sequence[Profile], codes: Sequence[str]) -> dict[str, float]:

@@ -56,7 +56,7 @@ def test_is_certain(shares: Mapping[str, float], certain: bool) -> None:
 
 def test_shipped_thresholds_make_sense_together() -> None:
     limits = thresholds()
-    assert 0 < limits.agree_gap <= limits.certain_gap < limits.certain_share <= 1
+    assert 0 < limits.agree_gap <= limits.certain_gap <= limits.certain_share <= 1
     assert limits.vague_primary_share < limits.agree_share <= limits.certain_share
     assert 0 < limits.minor_share < 0.5 and 0 < limits.split_share <= 0.5 <= limits.clear_duty < 1
 

@@ -26,7 +26,8 @@ def _without(kind: Kind) -> Change:
     return lambda bundle: bundle.without(kind).everywhere(lambda t: replace(t, attachments=tuple(k for k in t.attachments if k is not kind)))
 
 
-def _claims_exports(bundle: Bundle) -> Bundle:
+def claims_exports(bundle: Bundle) -> Bundle:
+    """Return the package with a statement that claims exports and the paper that shows them."""
     return added(on(Kind.STATEMENT, claim=_CLAIM)(bundle), Kind.EXPORT)
 
 
@@ -70,6 +71,6 @@ PARTIES = (
     Defect("document-expired", "degree", Kind.DEGREE, on(Kind.DEGREE, issued=dt.date(2025, 11, 3))),
     Defect("document-expired", "recommendation", Kind.RECOMMENDATION, on(Kind.RECOMMENDATION, issued=dt.date(2026, 5, 11)), jobs=("2832",), least="warning"),
     Defect("claims-without-proof", "attachment", Kind.STATEMENT, on(Kind.STATEMENT, promised=Text("특허등록증", "Patent Certificate")), least="warning"),
-    Defect("claims-without-proof", "exports", Kind.STATEMENT, _without(Kind.EXPORT), prepare=_claims_exports, shows=Shows.ITEM, item="claim"),
+    Defect("claims-without-proof", "exports", Kind.STATEMENT, _without(Kind.EXPORT), prepare=claims_exports, shows=Shows.ITEM, item="claim"),
     Defect("recycled-template", "other-firm", Kind.STATEMENT, lambda bundle: bundle, least="warning", shows=Shows.PAPER, companion=_other_run),
 )  # fmt: skip

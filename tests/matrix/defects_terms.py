@@ -25,12 +25,14 @@ def _less(terms: Terms) -> Terms:
     return _pay(terms, annual=terms.pay.annual - _LESS)
 
 
-def _paid_by_hour(bundle: Bundle) -> Bundle:
+def paid_by_hour(bundle: Bundle) -> Bundle:
+    """Return the package with a contract that states an hourly wage, the same pay as the year's of the statement."""
     paid = bundle.everywhere(lambda terms: replace(terms, pay=_BY_HOUR))
     return terms_on(Kind.CONTRACT, lambda terms: _pay(terms, hourly=20_000))(paid)
 
 
-def _with_bonus(bundle: Bundle) -> Bundle:
+def with_bonus(bundle: Bundle) -> Bundle:
+    """Return the package with a contract that states a bonus besides."""
     return terms_on(Kind.CONTRACT, lambda terms: _pay(terms, bonus=3_000_000))(bundle)
 
 
@@ -65,10 +67,10 @@ TERMS = (
     Defect("salary-conflict", "less-in-statement", Kind.STATEMENT, terms_on(Kind.STATEMENT, _less), least="error"),
     Defect("salary-conflict", "month-and-year", Kind.CONTRACT, terms_on(Kind.CONTRACT, lambda t: _pay(t, monthly=t.pay.month - 300_000)), least="warning", chosen=_BOTH),
     Defect("salary-conflict", "words-and-digits", Kind.CONTRACT, terms_on(Kind.CONTRACT, lambda t: _pay(t, in_words=t.pay.annual - _LESS)), least="error", chosen=_WORDS),
-    Defect("salary-conflict", "hour-and-year", Kind.CONTRACT, terms_on(Kind.CONTRACT, lambda t: _pay(t, hourly=17_000)), prepare=_paid_by_hour, least="error"),
-    Defect("salary-conflict", "bonus-counted-once", Kind.STATEMENT, terms_on(Kind.STATEMENT, lambda t: _pay(t, annual=t.pay.annual + 3_000_000)), prepare=_with_bonus),
+    Defect("salary-conflict", "hour-and-year", Kind.CONTRACT, terms_on(Kind.CONTRACT, lambda t: _pay(t, hourly=17_000)), prepare=paid_by_hour, least="error"),
+    Defect("salary-conflict", "bonus-counted-once", Kind.STATEMENT, terms_on(Kind.STATEMENT, lambda t: _pay(t, annual=t.pay.annual + 3_000_000)), prepare=with_bonus),
     Defect("salary-below-floor", "year", Kind.CONTRACT, everywhere(lambda t: _pay(t, annual=30_000_000)), least="error"),
-    Defect("salary-below-floor", "hour", Kind.CONTRACT, terms_on(Kind.CONTRACT, lambda t: _pay(t, hourly=9_900)), prepare=_paid_by_hour, least="error"),
+    Defect("salary-below-floor", "hour", Kind.CONTRACT, terms_on(Kind.CONTRACT, lambda t: _pay(t, hourly=9_900)), prepare=paid_by_hour, least="error"),
     Defect("hours-missing", "no-hours", Kind.CONTRACT, on(Kind.CONTRACT, weekly=None), least="warning", shows=Shows.PAPER),
     Defect("period-conflict", "ends-earlier-in-statement", Kind.STATEMENT, on(Kind.STATEMENT, end=dt.date(2027, 11, 30)), least="error"),
     Defect("period-conflict", "length-and-dates", Kind.CONTRACT, on(Kind.CONTRACT, months=36), least="warning"),

@@ -15,6 +15,10 @@ from tests.matrix.matrix import bare
 from tests.matrix.model import Address, Sheet
 
 
+# Facts with several values of equal right.
+_LISTS = ("attachment", "claim")
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """One fact that a sheet states, and what was read: `right`, or which values were read in its place."""
@@ -36,7 +40,15 @@ def reads(sheet: Sheet, paper: Paper) -> Iterator[Read]:
     for item in page_of(sheet).items:
         for name, truth in item.facts.items():
             values = tuple(fact.value for fact in paper.facts_named(name))
-            yield Read(name, sheet, truth, values, bool(values) and is_right(name, truth, values[0], sheet.lang))
+            yield Read(name, sheet, truth, values, _is_read(name, truth, values, sheet.lang))
+
+
+def _is_read(name: str, truth: Any, values: tuple[Any, ...], lang: str) -> bool:
+    if name == "attachment":
+        return {bare(str(value)) for value in values} == {bare(each) for each in truth}
+    if name == "claim":
+        return truth in [value["kind"] for value in values]
+    return bool(values) and is_right(name, truth, values[0], lang)
 
 
 def strays(sheet: Sheet, paper: Paper) -> Iterator[tuple[str, Any]]:
@@ -45,7 +57,7 @@ def strays(sheet: Sheet, paper: Paper) -> Iterator[tuple[str, Any]]:
     for item in page_of(sheet).items:
         stated |= item.facts
     for fact in paper.facts:
-        if fact.name in stated and not is_right(fact.name, stated[fact.name], fact.value, sheet.lang):
+        if fact.name in stated and fact.name not in _LISTS and not is_right(fact.name, stated[fact.name], fact.value, sheet.lang):
             yield fact.name, fact.value
 
 

@@ -23,7 +23,7 @@ _ALSO = {"2351": (Kind.GUARANTEE,), "2832": (Kind.RECOMMENDATION,)}
 # Formats by way of writing and seed; what is not named is DOCX, the commonest draft.
 _FORMATS = {
     (Kind.CONTRACT, Way.LINES, 1): ".txt", (Kind.CONTRACT, Way.PROSE, 1): ".hwpx", (Kind.STATEMENT, Way.TABLE, 1): ".hwpx",
-    (Kind.STATEMENT, Way.PROSE, 1): ".pdf", (Kind.CONTRACT, Way.TABLE, 1): ".pdf",
+    (Kind.STATEMENT, Way.PROSE, 1): ".pdf", (Kind.CONTRACT, Way.TABLE, 1): ".pdf", (Kind.STATEMENT, Way.LINES, 1): ".txt",
 }  # fmt: skip
 _SUPPORT_FORMATS = {Way.TABLE: ".docx", Way.LINES: ".txt", Way.PROSE: ".hwpx"}
 

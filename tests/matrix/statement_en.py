@@ -102,7 +102,7 @@ def _held(pen: Pen) -> tuple[Item, ...]:
 
 def _claim(pen: Pen) -> tuple[Item, ...]:
     claim = pen.terms.claim
-    return (Item("claim", "" if pen.way is Way.PROSE else "Other matters", claim.en),) if claim else ()
+    return (Item("claim", "" if pen.way is Way.PROSE else "Other matters", claim.en, {"claim": "export"}),) if claim else ()
 
 
 def _attached(pen: Pen) -> tuple[Part, ...]:
@@ -111,4 +111,4 @@ def _attached(pen: Pen) -> tuple[Part, ...]:
     if not names:
         return ()
     heading = {Way.TABLE: "4. Attachments", Way.LINES: "Enclosures", Way.PROSE: "Attached documents"}[pen.way]
-    return (Part(heading, (pen.points("attachments", ("Attachments",), names),)),)
+    return (Part(heading, (Item("attachments", "Attachments", "", {"attachment": tuple(names)}, tuple(names)),)),)

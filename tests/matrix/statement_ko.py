@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analyzer.consistency.particles import with_particle
 from tests.matrix import values_ko as say
-from tests.matrix.model import FILE_NAMES, Item, Kind, Page, Part, Sheet, Way
+from tests.matrix.model import FILE_NAMES, Item, Page, Part, Sheet, Way
 from tests.matrix.pen import Pen, said
 from tests.matrix.spelling import address, day, firm
 
@@ -104,7 +104,7 @@ def _held(pen: Pen) -> tuple[Item, ...]:
 
 def _claim(pen: Pen) -> tuple[Item, ...]:
     claim = pen.terms.claim
-    return (Item("claim", "" if pen.way is Way.PROSE else "기타사항", claim.ko),) if claim else ()
+    return (Item("claim", "" if pen.way is Way.PROSE else "기타사항", claim.ko, {"claim": "export"}),) if claim else ()
 
 
 def _attached(pen: Pen) -> tuple[Part, ...]:
@@ -113,6 +113,5 @@ def _attached(pen: Pen) -> tuple[Part, ...]:
     if not names:
         return ()
     heading = {Way.TABLE: "4. 첨부서류", Way.LINES: "붙임", Way.PROSE: "첨부서류"}[pen.way]
-    if Kind.CONTRACT in t.attachments and pen.way is Way.LINES:
-        names = [f"{name} 1부" for name in names]
-    return (Part(heading, (pen.points("attachments", ("첨부서류",), names),)),)
+    copies = pen.pick("copies", ("", " 1부", " 사본 1부")) if pen.way is not Way.TABLE else ""
+    return (Part(heading, (Item("attachments", "첨부서류", "", {"attachment": tuple(names)}, tuple(f"{name}{copies}" for name in names)),)),)

@@ -8,7 +8,9 @@ import pytest
 
 from analyzer.extraction import extract
 from analyzer.readers import ReaderPool
+from tests.matrix.defects_parties import claims_exports
 from tests.matrix.defects_routes import permit, points
+from tests.matrix.defects_terms import paid_by_hour, with_bonus
 from tests.matrix.facts import Read, reads, strays
 from tests.matrix.jobs import JOBS
 from tests.matrix.model import LANGS, Bundle, Sheet, Way
@@ -17,7 +19,7 @@ from tests.matrix.packages import clean, write
 LEAST_OF_FACT, LEAST_OF_ALL = 0.95, 0.98
 # Facts of the contract between extraction and rules that a clean paper of the matrix states.
 FACTS = (
-    "annual_salary_krw", "birth", "business_items", "business_type", "degree", "department", "employee", "employer", "employer_number", "end", "entry",
+    "annual_salary_krw", "attachment", "birth", "bonus_krw", "business_items", "business_type", "claim", "degree", "department", "employee", "employer", "employer_number", "end", "entry",
     "experience_years", "foreign_staff", "hourly_wage_krw", "issued", "job_title", "korean_staff", "major", "monthly_salary_krw", "nationality", "passport",
     "pay_in_words_krw", "representative", "signed", "staff", "start", "term_months", "visa_now", "weekly_hours", "workplace", "workplace_changes",
 )  # fmt: skip
@@ -27,7 +29,10 @@ def bundles() -> list[Bundle]:
     """Return the clean packages of all jobs and routes, each way with another seed so that the wordings are spread."""
     ways = [(lang, way, seed) for lang in LANGS for way in Way for seed in (0, 1)]
     ordinary = [clean(job, lang, way, seed) for number, job in enumerate(JOBS) for lang, way, seed in ways if (seed + number) % 2]
-    return [*ordinary, *(start("2351", lang, way, 2) for start in (permit, points) for lang in LANGS for way in Way)]
+    routes = [start("2351", lang, way, 2) for start in (permit, points) for lang in LANGS for way in Way]
+    # An hourly wage, a bonus and a claim, which the ordinary packages do not state.
+    special = [prepare(clean("2842", lang, way, 1)) for prepare in (paid_by_hour, with_bonus, claims_exports) for lang in LANGS for way in Way]
+    return [*ordinary, *routes, *special]
 
 
 @pytest.fixture(scope="module")
