@@ -14,7 +14,6 @@ from tests.matrix.layout import page_of
 from tests.matrix.matrix import bare
 from tests.matrix.model import Address, Sheet
 
-
 # Facts with several values of equal right.
 _LISTS = ("attachment", "claim")
 
