@@ -106,7 +106,7 @@ def codes_of(*lines: str | tuple[str, BlockKind]) -> list[tuple[str, bool]]:
         ("Occupation Code: 2223", [("2223", True)]),
         ("체류자격(직종코드) : E-7", [("", True)]),
         ("체류자격 : E-7-1 (2223)", [("2223", False)]),
-        ("2. Status and occupation: E-7-1, Web Developer (2224). Position: Software Engineer.", [("2224", False)]),
+        ("2. Status and occupation: E-7-1, Web Developer (2224). Position: Software Engineer.", [("2224", True)]),
         ("E-7-1, network system developer (2232). He will join us as General Manager (부장).", [("2232", False)]),
         ("체류자격 : E-7-1", []),
         ("피초청인을 E-7-1(2842) 자격으로 초청합니다.", [("2842", False)]),

@@ -39,7 +39,8 @@ def _fields(pen: Pen) -> tuple[Part, ...]:
 def _articles(pen: Pen) -> tuple[Part, ...]:
     t = pen.terms
     lead = pen.pick("duties lead", (f"The Employee is employed as {t.title.en} in the {t.department.en} and performs the following duties.",
-                                    f"The Company appoints the Employee to the position of {t.title.en}. The Employee shall carry out the duties below."))
+                                    f"The Company appoints the Employee to the position of {t.title.en}. The Employee shall carry out the duties below.",
+                                    f"Position: {t.title.en}, {t.department.en}. The Employee is responsible for the following work."))
     return (
         Part("", (_parties(pen),)),
         Part("Article 1 (Term)", (pen.item("term", ("",), say.term(pen)),)),
@@ -61,6 +62,8 @@ def _parties(pen: Pen) -> Item:
         f"(the \"Company\"), and {person(who, 0)}, a citizen of {who.nationality.en} born on {day(who.birth, 'english')}, passport number {who.passport} (the \"Employee\").",
         f"{firm(t.firm, 'en', 1)}, business registration No. {t.firm.number}, represented by its Representative Director {t.firm.representative.en} (hereinafter the \"Employer\"), and "
         f"{person(who, 1)}, a national of {who.nationality.en} (date of birth: {day(who.birth, 'british')}, passport No. {who.passport}; hereinafter the \"Employee\") enter into this contract.",
+        f"This contract is concluded by and between {firm(t.firm, 'en', 0)} (Business Reg. No. {t.firm.number}; CEO {t.firm.representative.en}), hereinafter \"Party A\", and {person(who, 0)} "
+        f"(nationality: {who.nationality.en}; passport no.: {who.passport}; born {day(who.birth, 'british')}), hereinafter \"Party B\".",
     ))
     return Item("parties", "", text, known)
 

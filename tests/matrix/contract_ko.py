@@ -40,7 +40,8 @@ def _fields(pen: Pen) -> tuple[Part, ...]:
 def _articles(pen: Pen) -> tuple[Part, ...]:
     t = pen.terms
     lead = pen.pick("duties lead", (f"을은 갑의 {t.department.ko}에서 {with_particle(t.title.ko, '으로')} 근무하며 다음 업무를 맡는다.",
-                                    f"갑은 을을 {t.department.ko}의 {t.title.ko} 직위로 채용하고, 을은 아래의 업무를 수행한다."))
+                                    f"갑은 을을 {t.department.ko}의 {t.title.ko} 직위로 채용하고, 을은 아래의 업무를 수행한다.",
+                                    f"을의 직위는 {t.title.ko}, 소속은 {t.department.ko}이며 맡을 업무는 다음과 같다."))
     duties = Item("duties", "", lead, {"job_title": t.title.ko}, t.duties.ko)
     return (
         Part("", (_parties(pen),)),
@@ -63,6 +64,8 @@ def _parties(pen: Pen) -> Item:
         f"{person(who, 0)}(국적 {who.nationality.ko}, 여권번호 {who.passport}, {day(who.birth, 'korean')}생, 이하 “을”이라 한다)은 다음과 같이 근로계약을 체결한다.",
         f"{firm(t.firm, 'ko', 0)}(사업자등록번호: {t.firm.number}, 대표자: {t.firm.representative.ko}, 이하 ‘갑’)와 {who.nationality.ko} 국적의 "
         f"{person(who, 0)}(생년월일 {day(who.birth, 'packed')}, 여권번호 {who.passport}, 이하 ‘을’)은 아래 조건으로 근로계약을 맺는다.",
+        f"사용자 {firm(t.firm, 'ko', 1)}(사업자등록번호 {t.firm.number}, 대표 {t.firm.representative.ko})을 “갑”으로, 근로자 {person(who, 0)}(여권번호 {who.passport}, "
+        f"{day(who.birth, 'korean')} 출생, {who.nationality.ko} 국적)을 “을”로 하여 다음과 같이 계약한다.",
     ))
     return Item("parties", "", text, known)
 

@@ -51,6 +51,7 @@ def _told(pen: Pen) -> tuple[Part, ...]:
     company = pen.pick("company", (
         f"The inviting company is {name}, business registration number {t.firm.number}, represented by {t.firm.representative.en}.",
         f"{name} (business registration No. {t.firm.number}; Representative: {t.firm.representative.en}) has its office at {address(t.firm.address, 'en', detail=False, short=True)}.",
+        f"We, {name} (business registration number {t.firm.number}, CEO {t.firm.representative.en}), hereby explain why we employ a foreign professional.",
     ))
     known = {"employer": t.firm.name.en, "employer_number": t.firm.number, "representative": t.firm.representative.en}
     study = f"The applicant holds {'an' if who.degree == 'associate' else 'a'} {_DEGREES[who.degree]} in {who.major.en} from {who.school.en} and has {who.experience} years of experience in the field."

@@ -52,6 +52,7 @@ def _told(pen: Pen) -> tuple[Part, ...]:
     company = pen.pick("company", (
         f"{name}(사업자등록번호 {t.firm.number}, 대표이사 {t.firm.representative.ko})는 {address(t.firm.address, 'ko', detail=False)}에 있는 회사입니다.",
         f"초청업체는 {name}이며 대표자는 {t.firm.representative.ko}, 사업자등록번호는 {t.firm.number}입니다.",
+        f"당사 {name}(대표자 {t.firm.representative.ko})는 사업자등록번호 {t.firm.number}로 등록된 법인입니다.",
     ))
     known = {"employer": t.firm.name.ko, "employer_number": t.firm.number, "representative": t.firm.representative.ko}
     degree = _DEGREES[who.degree][1]

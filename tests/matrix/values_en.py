@@ -15,10 +15,12 @@ def term(pen: Pen) -> Sequence[Said]:
     full = {"start": t.start.isoformat(), "end": t.end.isoformat(), "term_months": months}
     years = f"{months // 12} year{'s' if months > 12 else ''}" if months % 12 == 0 else f"{months} months"
     return pen.by_way(
-        [said(f"{day(t.start, 'english')} to {day(t.end, 'english')} ({months} months)", **full), said(f"{day(t.start, 'iso')} ~ {day(t.end, 'iso')} ({years})", **full)],
-        [said(f"from {day(t.start, 'british')} to {day(t.end, 'british')} ({years})", **full), said(f"{day(t.start, 'short')} - {day(t.end, 'short')}, {months} months", **full)],
+        [said(f"{day(t.start, 'english')} to {day(t.end, 'english')} ({months} months)", **full), said(f"{day(t.start, 'iso')} ~ {day(t.end, 'iso')} ({years})", **full),
+         said(f"{years}, {day(t.start, 'british')} - {day(t.end, 'british')}", **full)],
+        [said(f"from {day(t.start, 'british')} to {day(t.end, 'british')} ({years})", **full), said(f"{day(t.start, 'short')} - {day(t.end, 'short')}, {months} months", **full), said(f"{day(t.start, 'english')} through {day(t.end, 'english')} (total {months} months)", **full)],
         [said(f"This Agreement takes effect on {day(t.start, 'english')} and remains in force until {day(t.end, 'english')}, a term of {months} months.", **full),
-         said(f"The Employee is employed for {years}, from {day(t.start, 'british')} to {day(t.end, 'british')}.", **full)],
+         said(f"The Employee is employed for {years}, from {day(t.start, 'british')} to {day(t.end, 'british')}.", **full),
+         said(f"Employment begins on {day(t.start, 'english')} and ends on {day(t.end, 'english')}, that is {months} months.", **full)],
     )  # fmt: skip
 
 
@@ -28,7 +30,8 @@ def term_planned(pen: Pen) -> Sequence[Said]:
     months = t.stated_months
     full = {"start": t.start.isoformat(), "end": t.end.isoformat(), "term_months": months}
     return [said(f"We plan to employ the applicant from {day(t.start, 'english')} to {day(t.end, 'english')} ({months} months).", **full),
-            said(f"The period of employment is {months} months, beginning on {day(t.start, 'british')} and ending on {day(t.end, 'british')}.", **full)]  # fmt: skip
+            said(f"The period of employment is {months} months, beginning on {day(t.start, 'british')} and ending on {day(t.end, 'british')}.", **full),
+            said(f"The employment contract was concluded for {months} months, {day(t.start, 'english')} to {day(t.end, 'english')}.", **full)]  # fmt: skip
 
 
 def place(pen: Pen) -> Sequence[Said]:
@@ -39,7 +42,8 @@ def place(pen: Pen) -> Sequence[Said]:
     return pen.by_way(
         [said(full, **known), said(f"{plain} (head office)", **known)],
         [said(plain, **known), said(full, **known)],
-        [said(f"The Employee shall work at the office of the Company located at {plain}.", **known), said(f"The place of work is {full}.", **known)],
+        [said(f"The Employee shall work at the office of the Company located at {plain}.", **known), said(f"The place of work is {full}.", **known),
+         said(f"The Employee will be stationed at {plain}.", **known)],
     )  # fmt: skip
 
 
@@ -63,7 +67,8 @@ def pay(pen: Pen) -> Sequence[Said]:
          said(f"KRW {millions(p.annual)} million per annum", **year)],
         [said(f"The Company shall pay the Employee an annual salary of KRW {p.annual:,} in twelve monthly instalments of KRW {p.month:,}.", **year, **month),
          said(f"The Employee receives {english_words(p.words)} won (KRW {p.annual:,}) per year before tax.", **year, **words),
-         said(f"The Employee is paid KRW {p.month:,} per month, which amounts to KRW {p.annual:,} per year.", **year, **month)],
+         said(f"The Employee is paid KRW {p.month:,} per month, which amounts to KRW {p.annual:,} per year.", **year, **month),
+         said(f"In return for the work the Employee is entitled to a gross yearly salary of {p.annual:,} won.", **year)],
     )  # fmt: skip
 
 
@@ -75,7 +80,8 @@ def pay_planned(pen: Pen) -> Sequence[Said]:
         [said(f"KRW {p.annual:,} per year", **year), said(f"KRW {p.month:,} per month (KRW {p.annual:,} per year)", **year, **month)],
         [said(f"{p.annual:,} won a year, four social insurances", **year), said(f"monthly KRW {p.month:,}", **month)],
         [said(f"We will pay an annual salary of KRW {p.annual:,} together with the four social insurances.", **year),
-         said(f"The applicant will receive a monthly salary of KRW {p.month:,}.", **month)],
+         said(f"The applicant will receive a monthly salary of KRW {p.month:,}.", **month),
+         said(f"Her or his yearly pay will be KRW {p.annual:,} (KRW {p.month:,} a month).", **year, **month)],
     )  # fmt: skip
 
 
@@ -91,7 +97,8 @@ def hours(pen: Pen) -> Sequence[Said]:
         [said(f"{daily} hours a day, {week} hours a week (09:00-18:00, recess 12:00-13:00)", **known), said(f"{week} hours per week, Monday to Friday", **known)],
         [said(f"Monday to Friday, {daily} hours per day / {week} hours per week", **known), said(f"{daily} hours per day and {week} hours per week, one hour of recess", **known)],
         [said(f"The Employee works {daily} hours a day and {week} hours a week, with one hour of recess.", **known),
-         said(f"Regular working hours are {week} hours per week, from Monday to Friday, excluding a daily recess of one hour.", **known)],
+         said(f"Regular working hours are {week} hours per week, from Monday to Friday, excluding a daily recess of one hour.", **known),
+         said(f"The working week has {week} hours, spread over five days.", **known)],
     )  # fmt: skip
 
 
@@ -150,4 +157,5 @@ def person_in_prose(pen: Pen) -> Sequence[Said]:
     return [
         said(f"The applicant, {person(who, 0)}, is a citizen of {who.nationality.en} born on {day(who.birth, 'english')}, passport number {who.passport}.", **known),
         said(f"We wish to employ {person(who, 1)}, a national of {who.nationality.en} (born {day(who.birth, 'british')}, passport No. {who.passport}).", **known),
+        said(f"{person(who, 1)} (passport {who.passport}) was born on {day(who.birth, 'english')} and holds {who.nationality.en} nationality; we invite this person as a professional.", **known),
     ]  # fmt: skip

@@ -16,11 +16,14 @@ def term(pen: Pen) -> Sequence[Said]:
     years = f"{months // 12}년" if months % 12 == 0 else f"{months}개월"
     return pen.by_way(
         [said(f"{day(t.start, 'packed')} ~ {day(t.end, 'packed')} ({months}개월)", **full),
-         said(f"{day(t.start, 'korean')} ~ {day(t.end, 'korean')} ({years})", **full)],
+         said(f"{day(t.start, 'korean')} ~ {day(t.end, 'korean')} ({years})", **full),
+         said(f"{years} ({day(t.start, 'slash')} ~ {day(t.end, 'slash')})", **full)],
         [said(f"{day(t.start, 'iso')} ~ {day(t.end, 'iso')} (총 {months}개월)", **full),
-         said(f"{day(t.start, 'dots')}부터 {day(t.end, 'dots')}까지 {years}간", **full)],
+         said(f"{day(t.start, 'dots')}부터 {day(t.end, 'dots')}까지 {years}간", **full),
+         said(f"{day(t.start, 'korean')}(시작일)부터 {day(t.end, 'korean')}(종료일)까지, {months}개월", **full)],
         [said(f"근로계약기간은 {day(t.start, 'korean')}부터 {day(t.end, 'korean')}까지 {years}으로 한다.", **full),
-         said(f"이 계약은 {day(t.start, 'padded')}에 시작하여 {day(t.end, 'padded')}에 끝나며, 그 기간은 {months}개월이다.", **full)],
+         said(f"이 계약은 {day(t.start, 'padded')}에 시작하여 {day(t.end, 'padded')}에 끝나며, 그 기간은 {months}개월이다.", **full),
+         said(f"갑은 {day(t.start, 'korean')}자로 을을 채용하며, 계약은 {months}개월 뒤인 {day(t.end, 'korean')}에 만료된다.", **full)],
     )  # fmt: skip
 
 
@@ -30,7 +33,8 @@ def term_planned(pen: Pen) -> Sequence[Said]:
     months = t.stated_months
     full = {"start": t.start.isoformat(), "end": t.end.isoformat(), "term_months": months}
     return [said(f"고용 예정 기간은 {day(t.start, 'korean')}부터 {day(t.end, 'korean')}까지 {months}개월입니다.", **full),
-            said(f"당사는 {day(t.start, 'dots')}부터 {day(t.end, 'dots')}까지({months}개월) 피초청인을 고용할 계획입니다.", **full)]  # fmt: skip
+            said(f"당사는 {day(t.start, 'dots')}부터 {day(t.end, 'dots')}까지({months}개월) 피초청인을 고용할 계획입니다.", **full),
+            said(f"근로계약은 {day(t.start, 'korean')}에 시작되어 {day(t.end, 'korean')}에 종료되는 {months}개월의 기간으로 체결하였습니다.", **full)]  # fmt: skip
 
 
 def place(pen: Pen) -> Sequence[Said]:
@@ -39,9 +43,10 @@ def place(pen: Pen) -> Sequence[Said]:
     full, plain = address(t.workplace, "ko"), address(t.workplace, "ko", detail=False, short=True)
     known = {"workplace": t.workplace}
     return pen.by_way(
-        [said(full, **known), said(f"{plain} (본사)", **known)],
+        [said(full, **known), said(f"{plain} (본사)", **known), said(f"당사 본사 ({full})", **known)],
         [said(plain, **known), said(f"{full} 당사 사무실", **known)],
-        [said(f"을의 근무장소는 {full}에 있는 갑의 사업장으로 한다.", **known), said(f"을은 {plain} 소재 갑의 사업장에서 근무한다.", **known)],
+        [said(f"을의 근무장소는 {full}에 있는 갑의 사업장으로 한다.", **known), said(f"을은 {plain} 소재 갑의 사업장에서 근무한다.", **known),
+         said(f"을이 일할 장소는 갑의 본사({full})이다.", **known)],
     )  # fmt: skip
 
 
@@ -57,10 +62,12 @@ def pay(pen: Pen) -> Sequence[Said]:
         [said(f"연봉 {p.annual:,}원 (월 {p.month:,}원)", **year, **month), said(f"금 {korean_words(p.words)}원정 (연 ₩{p.annual:,})", **year, **words),
          said(f"월 {man(p.month)} (연간 총액 {man(p.annual)}, 세전)", **year, **month)],
         [said(f"연봉 {man(p.annual)} (매월 {p.month:,}원 지급)", **year, **month), said(f"연봉 일금 {korean_words(p.words)}원(￦{p.annual:,})", **year, **words),
-         said(f"월급 {p.month:,}원, 연 {millions(p.annual)}백만원", **year, **month)],
+         said(f"월급 {p.month:,}원, 연 {millions(p.annual)}백만원", **year, **month),
+         said(f"매월 {man(p.month)} × 12개월 = 연봉 {man(p.annual)}", **year, **month)],
         [said(f"갑은 을에게 연봉 {p.annual:,}원을 12로 나누어 매월 {p.month:,}원씩 지급한다.", **year, **month),
          said(f"을의 연봉은 금 {korean_words(p.words)}원정(₩{p.annual:,})으로 한다.", **year, **words),
-         said(f"임금은 월 {man(p.month)}으로 하며 연간 총액은 {man(p.annual)}이다.", **year, **month)],
+         said(f"임금은 월 {man(p.month)}으로 하며 연간 총액은 {man(p.annual)}이다.", **year, **month),
+         said(f"갑은 을에게 세전 연 {p.annual:,}원(월 {p.month:,}원)의 임금을 지급하기로 한다.", **year, **month)],
     )  # fmt: skip
 
 
@@ -89,7 +96,8 @@ def pay_planned(pen: Pen) -> Sequence[Said]:
     return pen.by_way(
         [said(f"연봉 {man(p.annual)}", **year), said(f"월 {p.month:,}원 (연 {p.annual:,}원)", **year, **month)],
         [said(f"월 급여 {man(p.month)}, 4대 보험 가입", **month), said(f"연봉 {p.annual:,}원 (세전)", **year)],
-        [said(f"급여는 연봉 {man(p.annual)}이며 4대 보험과 퇴직급여를 보장합니다.", **year), said(f"당사는 피초청인에게 월 {p.month:,}원의 급여를 지급합니다.", **month)],
+        [said(f"급여는 연봉 {man(p.annual)}이며 4대 보험과 퇴직급여를 보장합니다.", **year), said(f"당사는 피초청인에게 월 {p.month:,}원의 급여를 지급합니다.", **month),
+         said(f"임금은 연 {p.annual:,}원(세전)으로 정하였고 매달 나누어 지급합니다.", **year)],
     )  # fmt: skip
 
 
@@ -104,7 +112,8 @@ def hours(pen: Pen) -> Sequence[Said]:
         [said(f"1일 {daily}시간, 주 {week}시간 (09:00~18:00, 휴게 12:00~13:00)", **known), said(f"주 {week}시간 (월~금, 1일 {daily}시간)", **known)],
         [said(f"월요일부터 금요일까지 1일 {daily}시간, 1주 {week}시간 (휴게 1시간 제외)", **known), said(f"1일 {daily}시간 / 1주 {week}시간", **known)],
         [said(f"소정근로시간은 휴게시간 1시간을 빼고 1일 {daily}시간, 1주 {week}시간으로 한다.", **known),
-         said(f"을은 월요일부터 금요일까지 하루 {daily}시간씩 주 {week}시간 근무하며 점심 1시간은 휴게로 한다.", **known)],
+         said(f"을은 월요일부터 금요일까지 하루 {daily}시간씩 주 {week}시간 근무하며 점심 1시간은 휴게로 한다.", **known),
+         said(f"을의 근로시간은 1주일에 {week}시간으로 하고 토요일과 일요일은 쉰다.", **known)],
     )  # fmt: skip
 
 
@@ -164,4 +173,5 @@ def person_in_prose(pen: Pen) -> Sequence[Said]:
     return [
         said(f"고용하려는 사람은 {who.nationality.ko} 국적의 {person(who, 0)}({day(who.birth, 'korean')}생, 여권번호 {who.passport})입니다.", **known),
         said(f"피초청인 {person(who, 0)}은 {day(who.birth, 'dots')}에 태어난 {who.nationality.ko} 국민으로 여권번호는 {who.passport}입니다.", **known),
+        said(f"당사가 초청하는 {person(who, 0)} 씨(여권 {who.passport}, {day(who.birth, 'packed')}생)는 {who.nationality.ko} 출신입니다.", **known),
     ]  # fmt: skip
