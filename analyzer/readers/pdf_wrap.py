@@ -62,6 +62,8 @@ def runs_on(line: TextLine, after: TextLine, room: float, earlier: Mark | None) 
     """
     if starts_item(after.text, earlier) or _closed_heading(line.text):
         return False
+    if after.bold and not line.bold and line.text.endswith((".", "!", "?")):
+        return False  # a heading under a sentence that fills its line
     size = max(line.size, after.size)
     same_page = line.page == after.page
     if same_page and after.middle[1] - line.middle[1] > MAX_PITCH * size:
