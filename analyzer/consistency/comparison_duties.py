@@ -59,7 +59,7 @@ def _stated(review: Review, role: Role) -> list[DutyPlace]:
 
 
 def _of_role(role: Role, old: Sequence[DutyPlace], new: Sequence[DutyPlace], encoder: Encoder) -> list[DutyPair]:
-    partner = _matched([place.duty.text for place in old], [place.duty.text for place in new], encoder) if old and new else {}
+    partner = likest([place.duty.text for place in old], [place.duty.text for place in new], encoder) if old and new else {}
     pairs = []
     for index, place in enumerate(new):
         if index not in partner:
@@ -72,7 +72,7 @@ def _of_role(role: Role, old: Sequence[DutyPlace], new: Sequence[DutyPlace], enc
     return [*pairs, *(DutyPair(role, Change.DROPPED, place, None) for index, place in enumerate(old) if index not in back)]
 
 
-def _matched(old: Sequence[str], new: Sequence[str], encoder: Encoder) -> dict[int, int]:
+def likest(old: Sequence[str], new: Sequence[str], encoder: Encoder) -> dict[int, int]:
     """Return the old duty by new duty; the likest two are paired first, and each duty is used once."""
     vectors = encoder.encode([*old, *new])
     cosine = vectors[len(old):] @ vectors[: len(old)].T

@@ -29,6 +29,7 @@ _NARRATIVE = (Section.PLAN, Section.REASON, Section.EFFECT, Section.OVERVIEW, Se
 _PLAN = (Section.PLAN, Section.OVERVIEW)
 # `… 업무를 수행하며, 세부 내용은 [별첨 1] 직무기술서에 따른다`: the work in front of the reference is stated all the same.
 _REFERENCE_TAIL = re.compile(r"(?<=[며고되]),\s*(?:그\s*)?(?:세부|구체|상세|자세)[^,.]{0,30}(?:별첨|별지|붙임|첨부|직무기술서|부속서)[^.]{0,40}\.?$")
+_NEVER = (Section.DUTIES, Section.CODE, Section.STATUS, Section.TITLE, Section.INDUSTRY, Section.QUALIFICATION, Section.PAY, Section.HOURS, Section.TERM)
 MIN_LETTERS = 2
 # Under a duty heading a sentence has to be very unlike a duty to be left out; short phrases are judged by phrases alone.
 SURELY_NOT = 0.03
@@ -70,6 +71,8 @@ def find_duties(passages: Sequence[Passage]) -> Found:
                 catch_alls.append(item)
             else:
                 duties.append(item)
+    if not duties:
+        duties = [duty for passage in passages for duty in _told_outright(passage)]
     if not duties:
         for passage in passages:
             if passage.section is Section.FIELD_OF_WORK:
@@ -179,6 +182,23 @@ def _from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
         if grade is not CatchAll.NONE and (len(kept) < MIN_SENTENCE or catch_all_of(kept) is not CatchAll.NONE):
             yield CatchAllPhrase(grade, text, start, end, passage.line.page)
         elif told:
+            yield from _duties(passage, start, end, "narrative")
+
+
+def _told_outright(passage: Passage) -> Iterator[Duty]:
+    """Yield the sentences of a paper without any duty section that say outright what the person will do.
+
+    A letter has no headings: `맡을 일은 … 입니다`, `He will …`. A sentence that goes on without a subject belongs to it.
+    """
+    if passage.section in _NEVER or passage.cell is not None and passage.section is not Section.NONE:
+        return
+    told = False
+    for start, end in _sentences(passage):
+        text = passage.text[start - passage.start : end - passage.start]
+        silent = speaks_of("reference", text) or speaks_of("not_duty", text) or catch_all_of(text) is not CatchAll.NONE
+        outright = speaks_of("outright", text) and not silent and duty_likelihood([text])[0] > SURELY_NOT
+        told = outright or (told and not silent and continues_work(text))
+        if told:
             yield from _duties(passage, start, end, "narrative")
 
 

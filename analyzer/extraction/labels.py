@@ -51,6 +51,7 @@ _WHOLE_ONLY = frozenset({"employment"})
 _MIN_CONTAINED = {True: 3, False: 6}
 _PAREN = re.compile(r"[(\[（【<]([^)\]）】>]*)[)\]）】>]")
 _EDGE = re.compile(r"^[\s\-–—•◦▪■□●○◆◇▶※*·:.,]+|[\s:：.·\-–—]+$")
+_QUESTION = re.compile(r"^(?:문항?|질문|질의|q(?:uestion)?)\d{1,2}")
 _JOINERS = re.compile(r"\s*(?:/|\n|\||,|;|\s및\s|\s와\s|\s과\s|\s또는\s|\s&\s|\band\b)\s*", re.I)
 
 
@@ -89,6 +90,18 @@ def field_words() -> dict[str, tuple[str, ...]]:
 
 def _section_of(key: str) -> Section | None:
     return _lexicon().get(key) or _field_sections().get(key)
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[Section, re.Pattern[str]], ...]:
+    data = load_json("corpora", "lexicon", "labels.json")["patterns"]
+    return tuple((Section(name), re.compile("|".join(f"(?:{p})" for p in patterns))) for name, patterns in data.items())
+
+
+def _in_own_words(text: str) -> Section | None:
+    """Return the section of a heading in the writer's own words: `문3. 무슨 일을 합니까?`, `What he will do`."""
+    key = _QUESTION.sub("", _key(_EDGE.sub("", text))).rstrip("?!")
+    return next((section for section, pattern in _patterns() if pattern.fullmatch(key)), None)
 
 
 def fields_of(text: str, *, whole: bool = False) -> tuple[str, ...]:
@@ -149,7 +162,7 @@ def label_of(text: str) -> Section | None:
         if found:
             # `직위 및 담당업무` speaks for the duties, whatever stands first.
             return Section.DUTIES if Section.DUTIES in found else found[0]
-    return None
+    return _in_own_words(text)
 
 
 def heading_of(text: str) -> Section | None:

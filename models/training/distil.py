@@ -38,6 +38,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="a student to go on from; left out: the teacher with Korean pieces added")
     parser.add_argument("--pieces", type=int, default=16_000)
     parser.add_argument("--batch", type=int, default=96)
     parser.add_argument("--minutes", type=float, default=45)
@@ -49,10 +50,12 @@ def main() -> None:
 
     pairs = parallel_pairs(args.data) + [(p.ko, p.en) for p in split(duty_pairs(CORPORA))["train"]]
     teacher = SentenceTransformer(str(teacher_folder()), device="cpu")
-    pieces = korean_pieces((ko for ko, _ in pairs), args.pieces)
-    model = extend(teacher_folder(), pieces, pairs, args.out)
-    log.info("%d pairs, %d Korean pieces, retrieval before training %.3f", len(pairs), len(pieces),
-             retrieval(model, dev_pairs(args.data)))
+    if args.start:
+        model = SentenceTransformer(str(args.start), device="cpu")
+    else:
+        model = extend(teacher_folder(), korean_pieces((ko for ko, _ in pairs), args.pieces), pairs, args.out)
+    rates = (1e-3, 1.5e-4) if args.start is None else (5e-4, 1e-4)
+    log.info("%d pairs, retrieval before training %.3f", len(pairs), retrieval(model, dev_pairs(args.data)))
 
     tokenizer = model.tokenizer.backend_tokenizer
     korean = Batcher(tokenizer, [ko for ko, _ in pairs])
@@ -63,9 +66,10 @@ def main() -> None:
     task_student, task_targets = Batcher(tokenizer, tasks), Teacher(teacher, tasks)
     optimiser = torch.optim.AdamW(
         [
-            {"params": model[0].auto_model.get_input_embeddings().parameters(), "lr": 1e-3, "weight_decay": 0.0},
-            {"params": [p for n, p in model.named_parameters() if "word_embeddings" not in n], "lr": 1.5e-4},
+            {"params": model[0].auto_model.get_input_embeddings().parameters(), "weight_decay": 0.0},
+            {"params": [p for n, p in model.named_parameters() if "word_embeddings" not in n]},
         ],
+        lr=1e-4,
         fused=True,
     )
     began, step = time.monotonic(), 0
@@ -77,7 +81,7 @@ def main() -> None:
             if spent >= total:
                 break
             factor = min(1.0, (step + 1) / 100) * max(0.02, 1 - spent / total)
-            for group, base in zip(optimiser.param_groups, (1e-3, 1.5e-4), strict=True):
+            for group, base in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = base * factor
             target = targets(index)
             ours = embed(model, korean.tensors(index))

@@ -18,7 +18,8 @@ from analyzer.consistency.dated import (
 )
 from analyzer.consistency.particles import with_particle
 from analyzer.consistency.types import Finding, Message, Severity
-from analyzer.extraction import Role
+from analyzer.extraction import Paper, Role
+from analyzer.readers import Origin
 from analyzer.regulations import Entry, all_in_force, in_force, load_table, months_after
 
 RULE, PERMISSION = "guarantee-required", "prior-permission"
@@ -52,8 +53,12 @@ def _is_filing_set(case: Case) -> bool:
 
 
 def _is_signed(case: Case) -> bool:
-    """Whether contract and statement bear their dates: no drafts any more, even where nothing else is collected yet."""
-    return all(any(p.paper.fact("signed") for p in case.of_role(role)) for role in (Role.CONTRACT, Role.STATEMENT))
+    """Whether contract and statement bear their dates or are scans: no drafts any more, even where nothing else is collected yet."""
+    return all(any(p.paper.fact("signed") or _is_scan(p.paper) for p in case.of_role(role)) for role in (Role.CONTRACT, Role.STATEMENT))
+
+
+def _is_scan(paper: Paper) -> bool:
+    return any(block.origin is Origin.OCR for block in paper.document.blocks)
 
 
 def _missing(case: Case, code: str, entry: Entry, day: dt.date) -> Finding:

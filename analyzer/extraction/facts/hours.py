@@ -15,6 +15,7 @@ _WEEKLY = re.compile(
     rf"(?:(?<![가-힣\d])[1일]?\s*주(?:당|일에|간|일|\s*평균|에)?\s*(?:소정\s*)?(?:근로\s*시간|근무\s*시간)?\s*(?:은|:|총|평균|,|\(|당)?\s*{_NUMBER}\s*시간)"
     rf"|{_NUMBER.replace('v>', 'e>')}[\s-]*(?:\(\s*\d+\s*\)\s*)?(?:working\s+|paid\s+|regular\s+)?hours?\s*(?:of\s+work\s*)?(?:per|a|each|every|/)[\s-]*week"
     rf"|{_NUMBER.replace('v>', 'w>')}[\s-]*hour\s+(?:work\s*)?week|(?:weekly|per\s+week)\s*(?:working\s+)?(?:hours)?\s*(?:of|:|are|is)?\s*{_NUMBER.replace('v>', 'x>')}\s*(?:hours|hrs|h\b)"
+    rf"|(?:working\s+|work\s+)week\s+(?:has|is|of|consists\s+of|comprises|shall\s+be|:)\s*{_NUMBER.replace('v>', 'k>')}\s*(?:\(\d+\)\s*)?(?:working\s+)?hours"
     rf"|{_NUMBER.replace('v>', 'h>')}\s*(?:hrs?|h)\s*(?:/|per)\s*w(?:ee)?k|{_NUMBER.replace('v>', 's>')}\s*시간\s*/\s*주", re.I)
 _DAILY = re.compile(
     rf"(?:(?:1|일|하루)\s*일?\s*(?:당|소정\s*근로\s*시간)?\s*(?:은|:|총)?\s*(?<![:\d]){_NUMBER}\s*시간(?!\s*(?:\d+\s*분|[가-힣]*\s*휴게))"
@@ -35,7 +36,7 @@ _OVERTIME = re.compile(r"연장|초과|시간\s*외|추가|한도|최대|이내|
 # In a contract such words need no label; elsewhere they tell of courses and meetings as well.
 _LOOSE = re.compile(r"1일\s*\d{1,2}\s*시간|주\s*\d{2}\s*시간|주\s*[56]일\s*근무")
 _LIMIT = re.compile(r"\s*(?:을|를)?\s*(?:한도|이내|초과|까지|넘|이하의?\s*연장)")
-_SPEAKS = re.compile(r"근로\s*시간|근무\s*시간|소정\s*근로|시업|종업|working\s+hours|work\s+hours|hours\s+of\s+work|hours\s+(?:per|a)\s+(?:week|month|day)|hour\s+(?:work\s*)?week", re.I)
+_SPEAKS = re.compile(r"근로\s*시간|근무\s*시간|소정\s*근로|시업|종업|working\s+hours|work\s+hours|hours\s+of\s+work|hours\s+(?:per|a)\s+(?:week|month|day)|hour\s+(?:work\s*)?week|(?:working|work)\s+week", re.I)
 # `주 소정근로시간 : 35시간` names the period in the label.
 _LABELS = (("weekly_hours", re.compile(r"주(?!\s*소$|휴)|week", re.I)), ("daily_hours", re.compile(r"1\s*일|^일|daily|per\s+day", re.I)))
 _PLAIN = re.compile(r"\s*(?P<v>\d{1,2}(?:\.\d{1,2})?)\s*(?:시간|hours?|hrs?|h\b|$)", re.I)

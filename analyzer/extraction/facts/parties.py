@@ -31,8 +31,8 @@ _PASSPORT_VALUE = re.compile(r"(?<![A-Za-z0-9])(?=(?:[A-Z -]*\d){5})[A-Z0-9](?:[
 _BORN = re.compile(r"(?P<d>\d{2,4}\s*[년.\-/]\s*\d{1,2}\s*[월.\-/]\s*\d{1,2}\s*일?\.?)\s*(?:(?:출)?생(?![산활명])|에\s*태어)|born\s+(?:on\s+)?(?P<e>[^;()]{6,24}?\d{4})"
                    r"|(?:생년월일|date\s+of\s+birth)\s*(?:[::]|은|는|is)?\s*(?P<f>(?:[A-Za-z]{3,9}\.?\s+)?\d[^;()]{5,24}?\d)(?=\s*(?:,(?!\s*\d{4})|[;)]|\.?\s*$|생))", re.I)
 _CITIZEN = re.compile(r"(?:citizen|national)\s+of\s+(?P<v>(?:the\s+)?[A-Z][\w.' ]{2,40}?)(?=[,.;)(]|\s+(?:with|holding|who|born|and|passport|residing)|$)"
-                      r"|(?:of|,)\s+(?P<a>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+nationality", re.I)
-_KOREAN_CITIZEN = re.compile(r"(?P<v>[가-힣]{2,9})\s*국적(?:의|을|인|자|으로|이며|이고|\s*보유|\s*소지|,|\)|\s)|(?P<c>[가-힣]{2,9})\s*국민(?:으로|이며|이고|인|입니다)|국적\s*[:은는]?\s*(?P<b>[가-힣]{2,9})(?=[,)/]|\s|$)")
+                      r"|(?:of|,|holds?|holding|has|having)\s+(?P<a>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+(?:nationality|citizenship)", re.I)
+_KOREAN_CITIZEN = re.compile(r"(?P<v>[가-힣]{2,9})\s*국적(?:의|을|인|자|으로|이며|이고|\s*보유|\s*소지|,|\)|\s)|(?P<c>[가-힣]{2,9})\s*국민(?:으로|이며|이고|인|입니다)|국적\s*[:은는]?\s*(?P<b>[가-힣]{2,9})(?=[,)/]|\s|$)|(?P<o>[가-힣]{2,9})\s*출신(?:의|으로|이며|이고|인|입니다|이다)")
 _KOREAN_PARTIES = re.compile(
     r"(?P<e>[^\n]{2,60}?)\s*\((?:[^()]|\([^()]*\))*?(?:이하)?\s*[\"'“‘「『]?\s*(?:갑|회사|사용자|고용주|사업주)\s*[\"'”’」』]?[^()]{0,16}\)\s*(?:와|과|은|는|및|,)?\s*"
     r"(?P<w>[^\n()]{2,60}?)\s*\((?:[^()]|\([^()]*\))*?(?:이하)?\s*[\"'“‘「『]?\s*(?:을|직원|근로자|사원|피고용인)\s*[\"'”’」』]?[^()]{0,16}\)")
@@ -51,7 +51,7 @@ _NAMED = re.compile(
     r"|(?:\b(?:applicant|candidate|invitee|foreign\s+national|employee)(?:,|\s+is|\s+named)|\b(?:hire|employ|invite|recruit|hiring|employing|inviting))\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?"
     r"(?P<a>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){1,4})(?=,?\s+(?:is\s+)?an?\s+(?:citizen|national)|,?\s+(?:of|from)\s+[A-Z]|\s*\((?:nationality|passport|born|a\s+national))")
 _FIRM = r"(?:(?:주식회사|유한회사|㈜|\(주\)|\(유\))\s*[가-힣A-Za-z0-9&·]{1,24}?|[가-힣A-Za-z0-9&·]{1,24}\s*(?:주식회사|유한회사|㈜|\(주\)|\(유\)))"
-_FIRM_EN = r"[A-Z][A-Za-z0-9&.' -]{1,50}?,?\s+(?:Co\.,?\s*Ltd\.?|Inc\.?|Corp\.?|Ltd\.?|LLC|Corporation|Limited)"
+_FIRM_EN = r"(?!(?:We|Our|The)\b,?\s)[A-Z][A-Za-z0-9&.' -]{1,50}?,?\s+(?:Co\.,?\s*Ltd\.?|Inc\.?|Corp\.?|Ltd\.?|LLC|Corporation|Limited)"
 # Written with both hyphens a registration number is like no other number and needs no word in front of it.
 _DASHED = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])")
 _BRACKETED_NUMBER = re.compile(rf"(?:{_FIRM}|{_FIRM_EN})\s*\((?:[^()]|\([^()]*\))*?(?P<v>{_DASHED.pattern})")
@@ -59,10 +59,12 @@ _BRACKETED_NUMBER = re.compile(rf"(?:{_FIRM}|{_FIRM_EN})\s*\((?:[^()]|\([^()]*\)
 _FIRM_NAMED = (
     re.compile(rf"^\W{{0,4}}(?P<e>{_FIRM})(?=\s*\([^()]*(?:사업자|대표))|(?:초청|고용|채용)(?:업체|회사|기업)(?:명)?(?:은|는)\s*(?P<f>{_FIRM})(?=\s*(?:이며|이고|입니다|이다|로서|\(|,))"),
     re.compile(rf"(?:company|employer|firm)\s+is\s+(?P<e>{_FIRM_EN})(?=\s*\(|,|\s|$)"),
-    re.compile(rf"^(?P<e>{_FIRM_EN})(?=\s*\((?:[^()]*(?:registration|representative|CEO))|,?\s+(?:business\s+registration|represented\s+by))"),
+    re.compile(rf"^(?:We|Our\s+company),?\s+(?P<g>{_FIRM_EN})|^(?P<e>{_FIRM_EN})(?=\s*\((?:[^()]*(?:registration|representative|CEO))|,?\s+(?:business\s+registration|represented\s+by))"),
 )
 # `SAMPLE ALPHA는 베트남 국적으로 …`, `SAMPLE ALPHA의 초청을 요청드립니다`: the sentence may have been left over from another person's paper.
 _CAPITALS = re.compile(r"(?<![A-Za-z])(?P<v>[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,}){1,4})(?:\s*씨)?(?=(?:은|는)\s*(?P<n>[가-힣]{2,9})\s*국적|의\s*(?:초청|고용|채용|사증|체류))")
+# `Sample Alpha (passport M1234567) was born on …`: only a person has a passport.
+_BEARER = re.compile(r"(?:^|[.]\s+)(?P<v>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){1,4})(?=\s*\((?:passport|born|nationality|a\s+national))")
 _NOT_A_NAME = re.compile(r"[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
 
 
@@ -164,6 +166,8 @@ def _people(sheet: Sheet) -> Iterator[Fact]:
             group = next(key for key, value in match.groupdict().items() if value)
             yield from _person(sheet, match[group], run.start + match.start(group), run)
     for run in sheet.prose():
+        for match in _BEARER.finditer(run.text):
+            yield from _person(sheet, match["v"], run.start + match.start("v"), run)
         for match in _CAPITALS.finditer(run.text):
             if match["n"] is None or nation_of(match["n"]):
                 yield from _person(sheet, match["v"], run.start + match.start("v"), run)

@@ -16,7 +16,7 @@ _DEPARTMENT = re.compile(rf"^(?P<d>(?:{_UNIT_WORD})(?:\s+{_UNIT_WORD})*)(?=\s|/|
 _BELONGS = re.compile(
     r"(?:은|는|을|를|[\"”’']은|[\"”’']를|:)\s+(?P<d>[가-힣A-Za-z0-9&·\- ]{2,24}?)\s*소속(?:의|으로|인|,)?\s+(?P<t>[^\n,.]{2,30}?)(?:\s*\(으\)로|으로|로)(?:서)?\s+(?:근무|채용|고용|종사|임용|일)")
 _HIRED = re.compile(
-    r"(?:직위|직책|직급|직함)(?:은|는)\s*[\"'“‘「]?(?P<t>[^\n,.\"'”’」]{2,30}?)[\"'”’」]?\s*(?:\(으\)로|으로|로|이며|이고|이다|입니다|임)(?=\s*(?:한다|하며|하고|하되|함|정|$|[.,])|\s)"
+    r"(?:직위|직책|직급|직함)(?:은|는)\s*[\"'“‘「]?(?P<t>[^\n,.\"'”’」]{2,30}?)[\"'”’」]?\s*(?:(?:\(으\)로|으로|로|이며|이고|이다|입니다|임)(?=\s*(?:한다|하며|하고|하되|함|정|$|[.,])|\s)|,\s*(?=(?:소속|부서)))"
     r"|(?:을|를|[\"”’']을|[\"”’']를)\s+(?:당사의?\s+|자사의?\s+)?[\"'“‘]?(?P<h>[가-힣A-Za-z· ]{2,20}?)[\"'”’]?(?:\s*\(으\)로|으로|로)\s*(?:서\s*)?(?:채용|고용|임용|초청)(?:하|한|합|코자|할)")
 _ENGAGED = re.compile(
     r"\b(?:engaged|employed|hired|appointed|serve|work|working|joins?\s+(?:us|the\s+[Cc]ompany|our\s+[\w ]{2,30}?)|employs?\s+the\s+Employee|hire\s+the\s+Employee|in\s+the\s+(?:position|capacity|role|post)|to\s+the\s+(?:position|post)\s+of|position\s+of|position\s+(?:is|shall\s+be)|job\s+title\s+(?:is|shall\s+be)|title\s+of)\s*"
@@ -28,6 +28,8 @@ _SERVES = re.compile(
     r"|(?:을|를|[\"”’']을|[\"”’']를)\s+(?:(?:갑|회사|당사)의\s+)?(?P<e>[가-힣A-Za-z0-9&·\-]{1,20}(?:부|팀|실|과|본부|센터|연구소|그룹))의\s+(?P<h>[가-힣A-Za-z· ]{2,30}?)(?:\s*(?:직위|직책|직))?(?:으로|로)\s+(?:채용|고용|임용|초청)")
 _SUBJECT = re.compile(r"외국인\s*(?:전문)?\s*인력\s*\(([^()]{2,30}|[^()]*\([^()]*\))\)\s*(?:의\s*)?(?:고용|채용|초청)")
 _NOT_A_TITLE = re.compile(r"다\.?$|[.?!]$|업무|담당\s|근무|직원으로|^\d|합니다|^(?:정규직|계약직|근로자|직원|을|갑|외국인|전문인력|외국인\s*전문인력|전문\s*외국인력|필요\s*인력|full[- ]time.*|the employee|employee|follows)$", re.I)
+# `Position: Sales Manager, Sales Team. The Employee …` goes on in running text.
+_AND_MORE = re.compile(r"(?P<t>[^,.\n]{2,40}),\s[^.\n]{2,60}\.\s")
 MAX_TITLE = 60
 _PLACE_KO = re.compile(
     r"(?:근\s*무|근\s*로|취\s*업)\s*(?:예정\s*)?(?:장\s*소|지|처)[\"'”’]?\s*(?:는|은)\s*[\"'“‘]?(?P<v>[^\n]{4,100}?)[\"'”’]?\s*(?:\(이하[^)]*\)\s*)?(?:으로|로|이며|이다|이고|입니다|에\s*있는|에서|에\s*위치|임)(?=\s*(?:한다|하며|하되|하고|함|정한다|정하|[.,]|$)|\s+(?:근무|위치|한|일))")
@@ -36,7 +38,7 @@ _PLACE_WORKS = re.compile(
 _PLACE_EN = re.compile(
     r"(?:place\s+of\s+(?:work|employment|duty)|workplace|work\s*site|work\s+location|working\s+place)\s+(?:of\s+the\s+Employee\s+)?(?:is|shall\s+be|will\s+be)\s+(?:at\s+|located\s+at\s+|in\s+)?(?P<v>[^\n;]{5,120}?)(?=\.(?:\s|$)|;|$|,?\s+(?:or|and)\s+(?:any|such|the))"
     r"|(?:perform|carry\s+out|render)[^.]{0,50}\b(?:duties|work|services)\s+at\s+(?:the\s+[^.,]{3,60}?(?:located\s+)?at\s+)?(?P<w>\d[^\n;]{5,100}?)(?=\.(?:\s|$)|;|$)"
-    r"|shall\s+(?:be\s+based|work)\s+(?:at|in)\s+(?:the\s+[^.,]{3,60}?\s+at\s+)?(?P<u>\d[^\n;]{5,100}?)(?=\.(?:\s|$)|;|$)", re.I)
+    r"|(?:shall|will)\s+(?:be\s+(?:based|stationed|posted|placed)|work)\s+(?:at|in)\s+(?:the\s+[^.,]{3,60}?\s+at\s+)?(?P<u>\d[^\n;]{5,100}?)(?=\.(?:\s|$)|;|$)", re.I)
 _ADDRESS = re.compile(r"[가-힣]{1,8}(?:특별시|광역시|특별자치[시도]|[시도군구읍면동리로길])(?:\s|\d|,|$)|-(?:ro|gil|daero|si|gu|do|dong|eup|myeon)\b|\b(?:Seoul|Busan|Incheon|Daegu|Daejeon|Gwangju|Ulsan|Sejong|Gyeonggi|Jeju|Korea|Street|Road|Floor)\b", re.I)
 
 # `Place of work: the office stated above` points back at the address in the line of the parties.
@@ -63,6 +65,8 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
         if label_of(entry.label) is Section.DUTIES:
             continue  # `직위 및 담당업무` heads the duties
         value = line_of(entry.text)
+        running = _AND_MORE.match(value) if len(value) > MAX_TITLE else None
+        value = running["t"] if running else value
         names_department = "department" in fields_of(entry.label)
         shift = 0
         if names_department:
@@ -97,9 +101,9 @@ def _is_title(value: str) -> bool:
 
 def _from_match(sheet: Sheet, run: Run, match: re.Match[str]) -> Iterator[Fact]:
     groups = match.groupdict()
-    title = groups.get("t") or groups.get("h")
-    if title:
-        group = "t" if groups.get("t") else "h"
+    group = next((name for name in ("t", "h") if groups.get(name)), None)
+    if group is not None:
+        title = match[group]
         value = re.sub(r"\s+(?:of|and|for)$", "", title.strip(" .,(\"'"))
         if _is_title(value):
             yield sheet.fact("job_title", value, run.start + match.start(group) + title.find(value), value, run.line)
@@ -136,7 +140,7 @@ def _workplaces(sheet: Sheet) -> Iterator[Fact]:
             match = pattern.search(run.text)
             if match:
                 group = next(name for name, value in match.groupdict().items() if value)
-                value = match[group].strip(" ,")
+                value = _in_bracket(match[group].strip(" ,"))
                 if not is_empty(value) and not re.search(r"다음|아래|별도|협의|변경|as follows|any other|agreed|changed", value, re.I):
                     yield sheet.fact("workplace", value, run.start + match.start(group) + match[group].find(value), value, run.line)
                 break
@@ -158,8 +162,14 @@ def _workplace(sheet: Sheet, entry: Entry) -> Iterator[Fact]:
         return
     if entry.field == "workplace_weak" and not address:
         return
-    # `(주)예시 본사 (서울특별시 …)` prints the address in the bracket.
-    bracket = re.search(r"\(([^()]*)\)\s*$", value)
-    if bracket and has_company_mark(company_of(value)) and _ADDRESS.search(bracket[1]) and not _ADDRESS.search(value[: bracket.start()]):
-        value = bracket[1].strip()
+    value = _in_bracket(value)
     yield sheet.fact("workplace", value, entry.start + entry.text.find(value), value, entry.line)
+
+
+def _in_bracket(value: str) -> str:
+    """Return the address of `(주)예시 본사 (서울특별시 …)` or `당사 본사 (…)`, else the value."""
+    bracket = re.search(r"\(([^()]*)\)\s*$", value)
+    if not bracket or not _ADDRESS.search(bracket[1]) or _ADDRESS.search(value[: bracket.start()]):
+        return value
+    names_house = has_company_mark(company_of(value)) or re.search(r"본사|사무실|사무소|사업장|공장|지점|office|plant|factory|head\s*quarters", value[: bracket.start()], re.I)
+    return bracket[1].strip() if names_house else value
