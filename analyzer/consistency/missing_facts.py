@@ -75,7 +75,7 @@ def _is_clear(match: DutyMatch, filed: str | None) -> bool:
 def _rivals(match: DutyMatch, filed: str | None) -> list[Occupation]:
     catalogue = load_catalogue()
     codes = dict.fromkeys([filed, *(candidate.code for candidate in match.candidates[:2])])
-    return [catalogue[code] for code in codes if code in catalogue][:2]
+    return [known for code in codes if (known := catalogue.get(code))][:2]
 
 
 def _telling(duty: Duty, rivals: list[Occupation]) -> Iterator[MissingFact]:

@@ -29,7 +29,7 @@ _NARRATIVE = (Section.PLAN, Section.REASON, Section.EFFECT, Section.OVERVIEW, Se
 _PLAN = (Section.PLAN, Section.OVERVIEW)
 # `… 업무를 수행하며, 세부 내용은 [별첨 1] 직무기술서에 따른다`: the work in front of the reference is stated all the same.
 _REFERENCE_TAIL = re.compile(r"(?<=[며고되]),\s*(?:그\s*)?(?:세부|구체|상세|자세)[^,.]{0,30}(?:별첨|별지|붙임|첨부|직무기술서|부속서)[^.]{0,40}\.?$")
-_NEVER = (Section.DUTIES, Section.CODE, Section.STATUS, Section.TITLE, Section.INDUSTRY, Section.QUALIFICATION, Section.PAY, Section.HOURS, Section.TERM)
+_NEVER = (Section.DUTIES, Section.TERMS, Section.CODE, Section.STATUS, Section.TITLE, Section.INDUSTRY, Section.QUALIFICATION, Section.PAY, Section.HOURS, Section.TERM)
 MIN_LETTERS = 2
 # Under a duty heading a sentence has to be very unlike a duty to be left out; short phrases are judged by phrases alone.
 SURELY_NOT = 0.03
@@ -39,7 +39,7 @@ _NOISE = re.compile(r"^(?:no\b|제(?=\s?\d))?[\W\d_]*$", re.I)
 _CLOSING = re.compile(
     r"(?:date\s*[::]?\s*)?(?:\d{4}\s*년\s*\d{1,2}\s*월\s*\d{1,2}\s*일|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\.?"
     r"|.*\(\s*(?:인|서명|직인|날인|서명\s*또는\s*인|signature|seal|signed)\s*\)", re.I)
-_FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|기간|기 간)\s*[::]?$", re.I)
+_FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|답변?|문|세부|기간|기 간)\s*[::.]?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def find_duties(passages: Sequence[Passage]) -> Found:
                 catch_alls.append(item)
             else:
                 duties.append(item)
-    if not duties:
+    if not duties and not catch_alls:
         duties = [duty for passage in passages for duty in _told_outright(passage)]
     if not duties:
         for passage in passages:

@@ -20,10 +20,12 @@ _VISA = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?([1-4])(?!\d))?", re.I)
 _BESIDE_VISA = re.compile(
     rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*(?:[(\[/,:]|{_DASH}|\s)\s*(?:직종\s?(?:코드|번호)?\s*[:：]?\s*|occupation(?:al)? code\s*[:：]?\s*|code\s*[:：]?\s*)?{_NUMBER}\s*[)\]]?", re.I)
 _BESIDE_WORD = re.compile(
-    rf"(?:직종\s?(?:코드|번호)?|직업\s?(?:분류)?\s?코드|신청\s?(?:직종|코드)|occupation(?:al)?\s?code|KSCO(?:\s?code)?|job\s?code|code no\.?)\s*(?:번호|:|：|은|는|\(|no\.?|#)?\s*{_NUMBER}", re.I)
+    rf"(?:직종\s?(?:코드|번호)?|직업\s?(?:분류)?\s?코드|신청\s?(?:직종|코드)|occupation(?:al)?\s?code|occupation(?=\s+\d)|KSCO(?:\s?code)?|job\s?code|code no\.?)\s*(?:번호|:|：|은|는|\(|no\.?|#)?\s*{_NUMBER}", re.I)
 _NAME_AND_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,30}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
 # `E-7-1, Web Developer (2224)`: the visa type makes the bracket a code, the name stands between.
 _VISA_NAME_NUMBER = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*[,;:/)]?\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
+# `신청 직종은 간호사(2440)이고`: the word makes the bracket a code.
+_WORD_NAME_NUMBER = re.compile(rf"(?:직종(?:명)?(?:은|는|:)|occupation(?:\s+is|\s+of)?)\s+([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]", re.I)
 _FORMER = re.compile(r"[(\[]?\s*(?:舊|구|옛|former(?:ly)?|old)\s*[:.]?\s*S?\d{3,5}\s*[)\]]?", re.I)
 # Two codes in one cell: `2223/2224`, `2223,2224`; three digits behind a comma are more likely money.
 _TWO_CODES = re.compile(r"(?<![\d.,\-/])(S?\d{3,5})(?:\s*/\s*|\s*,\s+)(?=S?\d{3,5}(?![\d.,/]))|(?<![\d.,\-/])(S?\d{4,5}),(?=S?\d{4,5}(?![\d.,/]))", re.I)
@@ -112,7 +114,7 @@ def _loose(text: str, document: str) -> Iterator[FiledCode]:
                 continue
             name = _name_around(text, match.start(), match.end())
             yield FiledCode(match.group().strip(), number, name, document, labelled=False)
-    for match in _VISA_NAME_NUMBER.finditer(text):
+    for match in (*_VISA_NAME_NUMBER.finditer(text), *_WORD_NAME_NUMBER.finditer(text)):
         yield FiledCode(match.group().strip(), re.sub(r"[\s-]", "", match[2]).upper(), _name(match[1]), document, labelled=False)
 
 

@@ -49,6 +49,8 @@ WEAK = "_weak"
 _WHOLE_ONLY = frozenset({"employment"})
 # Shorter phrases turn up inside unrelated headings.
 _MIN_CONTAINED = {True: 3, False: 6}
+# A paper asks about the same few hundred texts again and again, and so does the next paper.
+_KNOWN = 4096
 _PAREN = re.compile(r"[(\[（【<]([^)\]）】>]*)[)\]）】>]")
 _EDGE = re.compile(r"^[\s\-–—•◦▪■□●○◆◇▶※*·:.,]+|[\s:：.·\-–—]+$")
 _QUESTION = re.compile(r"^(?:문항?|질문|질의|q(?:uestion)?)\d{1,2}")
@@ -104,6 +106,7 @@ def _in_own_words(text: str) -> Section | None:
     return next((section for section, pattern in _patterns() if pattern.fullmatch(key)), None)
 
 
+@functools.lru_cache(_KNOWN)
 def fields_of(text: str, *, whole: bool = False) -> tuple[str, ...]:
     """Return the fields that a label names, none if it is no label. `소속/직위` names two.
 
@@ -149,6 +152,7 @@ def _is_korean(text: str) -> bool:
     return re.search("[가-힣]", text) is not None
 
 
+@functools.lru_cache(_KNOWN)
 def label_of(text: str) -> Section | None:
     """Return the section of a label that matches the lexicon exactly in one of its readings."""
     if not text or len(squeeze(text)) > MAX_LABEL:
@@ -165,6 +169,7 @@ def label_of(text: str) -> Section | None:
     return _in_own_words(text)
 
 
+@functools.lru_cache(_KNOWN)
 def heading_of(text: str) -> Section | None:
     """Return the section that a heading opens: an exact label, else the lexicon phrase it ends with or contains.
 

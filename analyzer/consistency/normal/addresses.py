@@ -32,6 +32,8 @@ _POSTCODE = re.compile(r"\((?:우\s?)?\d{5}\)|우편번호\s*:?\s*\d{5}|\b\d{3}-
 _STREET = re.compile(r"[가-힣A-Za-z0-9.·]+(?:대로|로|길)(?:\d+번?[가나다라]?길)?")
 _BRANCH = re.compile(r"\d+번?[가나다라]?길")
 _NUMBER = re.compile(r"(?:지하)?(\d+(?:-\d+)?)(?:번지|호)?")
+# Word processors and PDF writers set the number of a branch apart: `공단로 474 번길 36`.
+_LOOSE_BRANCH = re.compile(r"(?<=\d)\s+(?=번?길(?:\s|$))")
 _TOWN = re.compile(r"[가-힣]+\d*(?:동|읍|면|리|가)")
 _GLUED_NUMBER = re.compile(r"(?<=[로길])(?=\d+(?:-\d+)?(?:$|[\s,]))")
 _LONG_PROVINCES = "|".join(sorted((w for ws in _PROVINCES.values() for w in ws if w.endswith(("시", "도"))), key=len, reverse=True))
@@ -112,7 +114,7 @@ def _province(word: str) -> str:
 
 def _korean(text: str) -> Address | None:
     text = _GLUED_PROVINCE.sub(lambda match: f"{match[0]} ", text)
-    words = re.split(r"[\s,]+", _GLUED_NUMBER.sub(" ", text).strip(" ,"))
+    words = re.split(r"[\s,]+", _GLUED_NUMBER.sub(" ", _LOOSE_BRANCH.sub("", text)).strip(" ,"))
     if len({name for word in words if (name := _province(word))}) > 1:
         return None
     parts: dict[str, str] = {}

@@ -19,7 +19,10 @@ _MAX_EVIDENCE = 5
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for each statement that repeats statements of other persons."""
-    own = [(review.paper, statement_of(case.name, review.paper)) for review in case.of_role(Role.STATEMENT)]
+    papers = [review.paper for review in case.of_role(Role.STATEMENT)]
+    if not case.others and len(papers) < 2:
+        return  # nobody to compare with
+    own = [(paper, statement_of(case.name, paper)) for paper in papers]
     others = (*case.others, *(statement for _, statement in own))
     for paper, statement in own:
         strangers = [other for other in others if other is not statement and _are_strangers(statement, other)]

@@ -45,6 +45,9 @@ MAX_YEARS = 50
 _SILENT = (Section.COMPANY, Section.DUTIES, Section.QUALIFICATION, Section.EFFECT, Section.PLAN, Section.HOURS, Section.PAY, Section.TERM)
 
 
+_NO_EXPERIENCE = re.compile(r"(?:직장|근무|실무|취업|관련|사회)\s*(?:경력|경험)(?:은|이|도)?\s*(?:아직\s*)?(?:없(?:다|습니다|으며|으나|는|음)|전무)|\b(?:has|have|with)\s+no\s+(?:work|professional|previous|prior)\s+(?:work\s+)?experience", re.I)
+
+
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield degree, major and years of related experience of the person."""
     if sheet.role in (Role.LICENCE, Role.INSURANCE_LIST, Role.GUARANTEE):
@@ -71,6 +74,8 @@ def find(sheet: Sheet) -> Iterator[Fact]:
         yield from _degree(sheet, run.text, run.start, run, stated=False)
         yield from _majors(sheet, run)
         yield from _years(sheet, run.text, run.start, run, labelled=False)
+        if sheet.role is Role.STATEMENT:
+            yield from _none(sheet, run.text, run.start, run)
 
 
 def _degree(sheet: Sheet, text: str, start: int, where: Entry | Run, *, stated: bool) -> Iterator[Fact]:
@@ -118,6 +123,13 @@ def _years(sheet: Sheet, text: str, start: int, where: Entry | Run, *, labelled:
             raw = match[0].strip()
             yield sheet.fact("experience_years", years, start + match.start() + match[0].find(raw), raw, where.line)
             return
+
+
+def _none(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[Fact]:
+    """Yield no years where the paper says outright that the person has not worked yet."""
+    match = _NO_EXPERIENCE.search(text)
+    if match:
+        yield sheet.fact("experience_years", 0.0, start + match.start(), match[0], where.line)
 
 
 def _only_stay(where: Entry | Run, behind: str) -> bool:

@@ -65,6 +65,11 @@ _FIRM_NAMED = (
 _CAPITALS = re.compile(r"(?<![A-Za-z])(?P<v>[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,}){1,4})(?:\s*씨)?(?=(?:은|는)\s*(?P<n>[가-힣]{2,9})\s*국적|의\s*(?:초청|고용|채용|사증|체류))")
 # `Sample Alpha (passport M1234567) was born on …`: only a person has a passport.
 _BEARER = re.compile(r"(?:^|[.]\s+)(?P<v>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){1,4})(?=\s*\((?:passport|born|nationality|a\s+national))")
+_BARE_DATE = re.compile(r"(?:19\d\d|200\d)\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}\s*[.일]?(?:\s*생)?")
+# As passports print it: beside a Korean label it is not the head of a Korean firm.
+_PASSPORT_NAME = re.compile(r"[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,})+")
+# Letters between the name and the other particulars of a person.
+_NEXT_ROWS = 120
 _NOT_A_NAME = re.compile(r"[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
 
 
@@ -131,8 +136,10 @@ def _representatives(sheet: Sheet) -> Iterator[Fact]:
     for entry in sheet.of("representative", "name"):
         if entry.field not in fields and entry.party is not Party.EMPLOYER:
             continue
-        if entry.field == "name" and _is_foreigner(entry.text):
+        if entry.field == "name" and (_is_foreigner(entry.text) or _PASSPORT_NAME.fullmatch(entry.text.strip()) and re.search("[가-힣]", entry.label)):
             continue  # a row `Name` among the rows of the company
+        if entry.field == "name" and sheet.role is not Role.LICENCE and any(0 < other.start - entry.start < _NEXT_ROWS for other in sheet.of("nationality", "passport")):
+            continue  # the rows below it tell of a foreigner
         # `대표자: 홍길동, 이하 “갑”)와 …` goes on to the other party.
         value = person_of(re.split(r"\s*[,;]\s*이하|\)\s*(?:와|과|은|는)\s|\)\s+(?=[a-z])", entry.text)[0])
         if not is_empty(value) and len(value) <= 60 and not has_company_mark(value) and not re.search(r"\d{2}|(?:다|요)\.?$", value):
@@ -192,6 +199,8 @@ def _person(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator
             if code:
                 raw = part[0].strip()
                 yield sheet.fact("nationality", code, start + part.start() + part[0].find(raw), raw, line)
+            elif _BARE_DATE.fullmatch(part[0].strip()):
+                yield from _birth(sheet, part[0], start + part.start(), where)
     for bracket in re.finditer(r"\(([^()]*)\)", text):
         for part in re.finditer(r"[^,/·]+", bracket[1]):
             code = nation_of(part[0])

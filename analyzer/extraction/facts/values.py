@@ -66,6 +66,8 @@ def company_of(text: str) -> str:
             break
     value = re.split(r"[\s,/]+\d{3}-\d{2}-\d{5}(?!\d)", value)[0]
     value = re.split(r"\s+(?:대표(?:이사|자)?|대표\s?이사|사업자)(?=\s|:|$)|,\s*(?:대표|소재|주소|a |an |having |located |with |whose |represented )|\s+/\s+", value)[0]
+    # `예시상사 주식회사 홍길동` names its head behind the legal form.
+    value = re.sub(r"(?<=[가-힣A-Za-z0-9])(\s*(?:주식회사|유한회사))\s+[가-힣]{2,4}$", r"\1", value)
     return value.strip(" ,;:·")
 
 
