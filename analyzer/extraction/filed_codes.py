@@ -18,9 +18,9 @@ _DASH = r"[-‐‑‒–—−－~]"
 _NUMBER = r"(?<![\dA-Za-z.,\-/])(S\s?-?\s?\d{3,5}|\d{3,5})(?![\d.,]*\d|\s*[-‐‑‒–—−－.]\s*\d|\s*/\s*\d{1,2}(?!\d)|\s*(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천))"
 _VISA = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?([1-4])(?!\d))?", re.I)
 _BESIDE_VISA = re.compile(
-    rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*(?:[(\[/,:]|{_DASH}|\s)\s*(?:직종\s?(?:코드|번호)?\s*[:：]?\s*|occupation(?:al)? code\s*[:：]?\s*|code\s*[:：]?\s*)?{_NUMBER}\s*[)\]]?", re.I)
+    rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*(?:\)\s*,|[(\[/,:]|{_DASH}|\s)\s*(?:직종\s?(?:코드|번호)?\s*[:：]?\s*|occupation(?:al)? code\s*[:：]?\s*|code\s*[:：]?\s*)?{_NUMBER}\s*[)\]]?", re.I)
 _BESIDE_WORD = re.compile(
-    rf"(?:직종\s?(?:코드|번호)?|직업\s?(?:분류)?\s?코드|신청\s?(?:직종|코드)|occupation(?:al)?\s?code|occupation(?=\s+\d)|KSCO(?:\s?code)?|job\s?code|code no\.?)\s*(?:번호|:|：|은|는|\(|no\.?|#)?\s*{_NUMBER}", re.I)
+    rf"(?:직종\s?\(?(?:코드|번호)?\)?|직업\s?(?:분류)?\s?코드|신청\s?(?:직종|코드)|occupation(?:al)?\s?code|occupation(?=\s+\d)|KSCO(?:\s?code)?|job\s?code|code no\.?)\s*(?:번호|:|：|은|는|\(|no\.?|#)?\s*{_NUMBER}", re.I)
 _NAME_AND_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,30}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
 # `E-7-1, Web Developer (2224)`: the visa type makes the bracket a code, the name stands between.
 _VISA_NAME_NUMBER = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*[,;:/)]?\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
@@ -120,7 +120,7 @@ def _loose(text: str, document: str) -> Iterator[FiledCode]:
 
 def _name_around(text: str, start: int, end: int) -> str:
     """Return the occupation name written right behind or right before a number."""
-    behind = re.match(r"\s*[)\]]?\s*[:,·\-]?\s*([가-힣A-Za-z·/ ]{2,30}?)(?=$|[),.;\n]|\s{2}|에|으로|로|을|의|입|와)", text[end:])
+    behind = re.match(r"\s*[)\]]?\s*[:,·\-]?\s*(?!입니다|이며|이고|이다|임\b|으로|에\s)([가-힣A-Za-z·/ ]{2,30}?)(?=$|[),.;\n]|\s{2}|에|으로|로|을|의|입|와)", text[end:])
     if behind and behind[1].strip():
         return _name(behind[1])
     before = re.search(r"([가-힣A-Za-z·/ ]{2,24})\s*[(\[]?\s*$", text[:start])

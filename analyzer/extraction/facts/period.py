@@ -26,6 +26,9 @@ _LENGTH = re.compile(
     r"|(?<![\d.,])\(?\s*(?P<e>\d{1,3})\s*\)?[ -]*(?P<eu>year|month)s?\b", re.I)
 # `보증기간의 최장기간은 4년으로 한다` limits a term and states none.
 _LIMIT = re.compile(r"(?:최장|최대|최고|at\s+most|maximum|no\s+longer\s+than|not\s+exceed(?:ing)?)[^\d,.;]{0,24}$", re.I)
+# `첫 3개월은 …`, `13개월 뒤부터 …` are stages inside a term.
+_PART = re.compile(r"(?:첫|처음|최초|초기|first|initial)\s*$", re.I)
+_LATER = re.compile(r"\s*(?:간\s*)?(?:뒤|후|차|째|이후)(?=[부에는의,\s])|\s*(?:later|after)\b", re.I)
 _KOREAN = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}
 MAX_MONTHS = 120
 _DATE_LINE = re.compile(r"^(?:[(\[]?\s*(?:(?:작성|계약(?:체결)?|체결|발급|발행|신청|조회(?:기준)?|출력)자?|date|dated|issued(?:on)?|자|날짜)\s*[)\]]?\s*[:.]?\s*)?$", re.I)
@@ -82,7 +85,7 @@ def _span(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[F
             months = _months(match)
             if _TRIAL.search(clause[match.end() : match.end() + 12]) or any(b <= match.start() < e for _, b, e in found):
                 continue
-            if _LIMIT.search(clause[: match.start()]):
+            if _LIMIT.search(clause[: match.start()]) or _PART.search(clause[: match.start()]) or _LATER.match(clause[match.end() :]):
                 continue
             if 0 < months <= MAX_MONTHS:
                 raw = match[0].strip()
