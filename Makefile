@@ -5,8 +5,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN := $(VENV)/bin
 APT := tesseract-ocr-kor tesseract-ocr-eng fonts-nanum
+# For the tests alone: a browser for the page, an office suite that opens the annotated copies again.
+APT_TEST := chromium libreoffice-writer-nogui
 
-.PHONY: demo test system lint bench examples matcher clean
+.PHONY: demo test system test-system lint bench examples matcher clean
 
 demo: $(VENV)/.installed system
 	@mkdir -p build/demo
@@ -18,8 +20,8 @@ demo: $(VENV)/.installed system
 
 DEMO ?= web-work-filed-as-application
 
-test: $(VENV)/.tested system lint
-	@E7_REQUIRE_OCR=$(if $(CI),1,$(E7_REQUIRE_OCR)) $(BIN)/python -m pytest
+test: $(VENV)/.tested test-system lint
+	@$(foreach part,OCR BROWSER OFFICE,E7_REQUIRE_$(part)=$(if $(CI),1,$(E7_REQUIRE_$(part)))) $(BIN)/python -m pytest
 
 lint: $(VENV)/.tested
 	@$(BIN)/ruff check analyzer models corpora tests
@@ -27,6 +29,8 @@ lint: $(VENV)/.tested
 	@$(BIN)/lint-imports
 
 # System parts that pip cannot bring: Tesseract's language data (OCR) and a Korean font (fixtures).
+test-system: APT += $(APT_TEST)
+test-system: system
 system:
 	@missing=""; \
 	for package in $(APT); do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from analyzer.api import compare, profile, profiles, review
+    from analyzer.api import audit, compare, profile, profiles, review
 
-__all__ = ["compare", "profile", "profiles", "review"]
+__all__ = ["audit", "compare", "profile", "profiles", "review"]
 
 
 def __getattr__(name: str) -> Any:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analyzer.pipeline import review_package
 
 if TYPE_CHECKING:
+    from analyzer.audits import Audit
     from analyzer.consistency import Review
     from analyzer.consistency.comparison_types import Comparison
     from analyzer.matching import Profile
@@ -56,6 +57,42 @@ def compare(
     matcher = shipped_matcher()
     day = filed_on or dt.date.today()
     return compare_reviews(before, now, matcher.encoder, matcher.catalogue, filed_on=day, old_filed_on=old_filed_on)
+
+
+def audit(
+    archive: str | Path | Iterable[str | Path],
+    outcomes: str | Path | None = None,
+    *,
+    out: str | Path | None = None,
+    workers: int | None = None,
+    cluster: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    filed_on: dt.date | None = None,
+    edition: str | None = None,
+    code: str | None = None,
+    known: Audit | None = None,
+) -> Audit:
+    """Review an archive of past packages: `.packages`, `.documents`, `.duties`, `.findings` … as DataFrames.
+
+    Called again with the same `out`, it goes on where it stopped and reviews only what has changed.
+
+    :param archive: Folders with a package in each subfolder, zip files, a table with a column of paths, or URLs of these.
+    :param outcomes: Table of the cases (CSV, XLSX, Parquet): case number or path, outcome, filing day, filed code …
+    :param out: Folder for the tables; without it they last as long as the result.
+    :param workers: Processes, one for each processor if left out.
+    :param cluster: Ray cluster to work on instead: its address, or `local`.
+    :param columns: Our column names to the table's headers where these are not known, such as `{"case_id": "일련번호"}`.
+    :param filed_on: Filing day of packages that the table gives none for.
+    :param edition: Numbering to read every code in, such as `moj-2026-07`.
+    :param code: Code to judge every package by, whatever its papers say: what if it had been filed so?
+    :param known: An earlier audit: papers it has read are not read again, such as for a what-if into another folder.
+    :raises FileNotFoundError: If archive or outcomes do not exist.
+    :raises AuditError: If they cannot be used; its text says why and what to do.
+    """
+    from analyzer.audits.run import audit as run
+
+    return run(archive, outcomes, out=out, workers=workers, cluster=cluster, columns=columns, filed_on=filed_on, edition=edition, code=code,
+               known=known)
 
 
 def profile(duties: Sequence[str]) -> Profile | None:

@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from analyzer.cli_audit import audit
 from analyzer.cli_compare import compare
+from analyzer.cli_history import history
+from analyzer.cli_history import keep as keep_reports
 from analyzer.cli_occupations import occupations
+from analyzer.cli_packages import check_code, exit_code_of, packages_of, review_all
+from analyzer.cli_report import report
 from analyzer.cli_route import route
+from analyzer.cli_serve import serve
 from analyzer.cli_support import (
-    MISMATCH,
     NOTHING_REVIEWED,
     OK,
-    UNCLEAR,
     Lang,
     chosen_language,
     console_on,
@@ -26,22 +30,21 @@ from analyzer.cli_support import (
     fail,
     make_streams_safe,
     note,
-    say,
 )
+from analyzer.cli_watch import watch
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from analyzer.consistency import Review
-    from analyzer.pipeline import Package
 
 app = typer.Typer(name="analyzer", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.add_typer(occupations, name="occupations")
+app.add_typer(history, name="history")
 app.command()(route)
 app.command()(compare)
-
-_EXIT_CODES = {"consistent": OK, "unclear": UNCLEAR, "mismatch": MISMATCH}
-_WORST_FIRST = (MISMATCH, UNCLEAR, OK)
+app.command()(audit)
+app.command()(report)
+app.command()(serve)
+app.command()(watch)
 
 
 class Format(StrEnum):
@@ -87,6 +90,8 @@ def review(
     edition: Annotated[str | None, typer.Option(help="Numbering to read the code in, such as moj-2026-07.")] = None,
     format: Annotated[Format, typer.Option(help="What standard output carries.")] = Format.TEXT,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write <package>.html and .json (as --format says) there.")] = None,
+    annotate: Annotated[bool, typer.Option("--annotate", help="Also write a copy of each paper with notes on its sentences to --out.")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the masked report on this machine: see `analyzer history`.")] = False,
     lang: LangOption = None,
 ) -> None:
     """Review packages.
@@ -99,16 +104,23 @@ def review(
     """
     language = chosen_language(lang)
     day = day_of(filed_on, language)
-    _check_code(code, edition, day, language)
-    packages = _packages(paths, language)
+    check_code(code, edition, day, language)
+    packages = packages_of(paths, language)
     if format is Format.HTML and out is None and len(packages) > 1:
         fail("out.needed", language)
-    reviews = _review_all(packages, code=code, filed_on=day, edition=edition, lang=language)
+    if annotate and out is None:
+        fail("out.needed-copies", language)
+    reviews = review_all(packages, code=code, filed_on=day, edition=edition, lang=language)
     reports = [each.to_dict() for each in reviews]
     if out is not None:
         _write(reports, out, format, language)
+        if annotate:
+            _annotate(reviews, reports, out, language)
+    if keep:
+        keep_reports(reports, language)
     _print(reports, format, language, quiet=out is not None)
-    raise typer.Exit(_exit_code(reviews, language))
+    readable = any(paper.paper.document.usable for each in reviews for paper in each.papers)
+    raise typer.Exit(exit_code_of((each.verdict.value for each in reviews), language, readable=readable))
 
 
 @app.command()
@@ -138,64 +150,6 @@ def doctor(lang: LangOption = None) -> None:
     raise typer.Exit(1 if failed else OK)
 
 
-def _check_code(code: str | None, edition: str | None, day: dt.date | None, lang: str) -> None:
-    """Leave with the closest options if `--code` or `--edition` means nothing."""
-    if edition is not None:
-        from analyzer.occupations import load_editions
-
-        if edition not in load_editions():
-            fail("edition.unknown", lang, edition=edition, options=", ".join(load_editions()))
-    if code is not None:
-        from analyzer.cli_occupations import settled
-
-        settled(code, lang, edition=edition, filed_on=day)
-
-
-def _packages(paths: Sequence[Path], lang: str) -> list[Package]:
-    from analyzer.pipeline import packages_in
-
-    for path in paths:
-        if not path.exists():
-            fail("path.missing", lang, path=path)
-    packages = packages_in(paths, on_denied=lambda folder: note("path.permission", lang, path=folder))
-    if not packages:
-        fail("path.no-papers", lang, exit_code=NOTHING_REVIEWED, path=", ".join(map(str, paths)))
-    return packages
-
-
-def _review_all(
-    packages: Sequence[Package], *, code: str | None, filed_on: dt.date | None, edition: str | None, lang: str,
-) -> list[Review]:
-    """Review every package with one set of reader processes, telling the progress where a person looks on."""
-    import os
-
-    from analyzer.readers import ReaderPool
-
-    files = [len(package.files) for package in packages]
-    try:
-        # The readers get ready while the rest is imported.
-        with ReaderPool(workers=max(1, min(os.cpu_count() or 1, 4, max(files)))) as pool, _progress(lang) as progress:
-            from analyzer.consistency.masking import mask
-            from analyzer.pipeline import review_packages
-
-            task = progress.add_task("", total=sum(files))
-            return review_packages(
-                packages, pool, code=code, filed_on=filed_on, edition=edition,
-                on_package=lambda package: progress.update(task, description=mask(package.name)),
-                on_progress=lambda *_: progress.advance(task))
-    except (FileNotFoundError, ImportError) as error:
-        fail("install.broken", lang, exit_code=NOTHING_REVIEWED, reason=error)
-
-
-def _progress(lang: str) -> Progress:
-    """Return a bar on standard error that only a terminal sees."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    console = console_on(sys.stderr)
-    columns = TextColumn(say("progress", lang)), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-
-
 def _write(reports: Sequence[dict[str, Any]], out: Path, format: Format, lang: str) -> None:
     from analyzer.reports import write_reports
 
@@ -206,6 +160,21 @@ def _write(reports: Sequence[dict[str, Any]], out: Path, format: Format, lang: s
         fail("out.failed", lang, path=out, reason=error.strerror or type(error).__name__)
     for path in written:
         note("out.written", lang, path=path)
+
+
+def _annotate(reviews: Sequence[Review], reports: Sequence[dict[str, Any]], out: Path, lang: str) -> None:
+    """Write the annotated copies of each package into a folder of its own; a paper without one is named with the reason."""
+    from analyzer.reports.annotated import annotate
+    from analyzer.reports.files import report_name
+
+    names: list[str] = []
+    for review, report in zip(reviews, reports, strict=True):
+        names.append(report_name(report["package"], names))
+        for copy in annotate(review, out / names[-1], lang=lang):
+            if copy.path is not None:
+                note("out.written", lang, path=copy.path)
+            elif copy.problem is not None:
+                note("copy.missing", lang, reason=copy.problem.in_lang(lang))
 
 
 def _print(reports: Sequence[dict[str, Any]], format: Format, lang: str, *, quiet: bool) -> None:
@@ -225,11 +194,3 @@ def _print(reports: Sequence[dict[str, Any]], format: Format, lang: str, *, quie
         from analyzer.reports import TextReport
 
         TextReport(console_on(sys.stdout), lang).write_all(reports)
-
-
-def _exit_code(reviews: Sequence[Review], lang: str) -> int:
-    if not any(paper.paper.document.usable for each in reviews for paper in each.papers):
-        note("none.readable", lang)
-        return NOTHING_REVIEWED
-    codes = {_EXIT_CODES[each.verdict.value] for each in reviews}
-    return next(code for code in _WORST_FIRST if code in codes)

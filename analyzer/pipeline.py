@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from analyzer.consistency import PaperReview, Review
     from analyzer.consistency.statements import Statement
     from analyzer.matching.matcher import Matcher
-    from analyzer.readers import ReaderPool
+    from analyzer.readers import Document, ReaderPool
 
 Progress = Callable[[str, int, int], None]
 # Written by ourselves or by the system, never a paper.
 _IGNORED_NAMES = frozenset({"truth.json", "thumbs.db", "desktop.ini"})
-_OWN_FOLDERS = frozenset({"검토결과"})
+OWN_FOLDERS = frozenset({"검토결과"})
+# `근로계약서.검토.docx` is an annotated copy.
+_OWN_COPIES = (".검토", ".review")
 _IGNORED_SUFFIXES = frozenset({".json", ".html", ".tmp", ".lock", ".md"})
 
 
@@ -46,7 +48,8 @@ class _Read:
 def is_paper(path: Path) -> bool:
     """Whether a file may be a paper of a package; hidden files, lock files and our own output are not."""
     name = nfc(path.name).casefold()
-    return not (name.startswith((".", "~$")) or name in _IGNORED_NAMES or path.suffix.casefold() in _IGNORED_SUFFIXES)
+    own_copy = Path(name).stem.endswith(_OWN_COPIES)
+    return not (name.startswith((".", "~$")) or own_copy or name in _IGNORED_NAMES or path.suffix.casefold() in _IGNORED_SUFFIXES)
 
 
 def packages_in(paths: Sequence[str | Path], *, on_denied: Callable[[Path], None] | None = None) -> list[Package]:
@@ -78,7 +81,7 @@ def _in_folder(folder: Path, on_denied: Callable[[Path], None] | None) -> list[P
     files = tuple(p for p in inside if not p.is_dir() and is_paper(p))
     # A stray note beside the folders of an inbox must not hide them.
     own = [Package(nfc(folder.resolve().name), files, folder)] if files else []
-    below = [p for p in inside if p.is_dir() and not p.is_symlink() and nfc(p.name) not in _OWN_FOLDERS]
+    below = [p for p in inside if p.is_dir() and not p.is_symlink() and nfc(p.name) not in OWN_FOLDERS]
     return own + [package for p in below for package in _in_folder(p, on_denied)]
 
 
@@ -154,6 +157,11 @@ def _read(package: Package, pool: ReaderPool, on_progress: Progress | None) -> _
         loading: Future[Matcher] = background.submit(_matcher)
         documents = pool.read_all(package.files)
         matcher = loading.result()
+    return _Read(package, match_papers(documents, matcher, on_progress), matcher)
+
+
+def match_papers(documents: Sequence[Document], matcher: Matcher, on_progress: Progress | None = None) -> tuple[PaperReview, ...]:
+    """Return documents as papers, with the occupations that their duties point at."""
     from analyzer.consistency import PaperReview
     from analyzer.extraction import extract
 
@@ -163,20 +171,40 @@ def _read(package: Package, pool: ReaderPool, on_progress: Progress | None) -> _
             on_progress(document.name, number, len(documents))
         papers.append(extract(document))
     profiles = matcher.profiles([paper.duties for paper in papers])
-    return _Read(package, tuple(PaperReview(paper, profile) for paper, profile in zip(papers, profiles, strict=True)), matcher)
+    return tuple(PaperReview(paper, profile) for paper, profile in zip(papers, profiles, strict=True))
 
 
 def _judge(read: _Read, code: str | None, filed_on: dt.date | None, edition: str | None, others: Sequence[Statement] = ()) -> Review:
+    package = read.package
+    paths = [*([package.folder] if package.folder else []), *package.files]
+    return judge_papers(package.name, read.papers, read.matcher, paths=paths, code=code, filed_on=filed_on, edition=edition, others=others)
+
+
+def judge_papers(
+    name: str,
+    papers: Sequence[PaperReview],
+    matcher: Matcher,
+    *,
+    paths: Sequence[Path] = (),
+    code: str | None = None,
+    code_from: str = "--code",
+    filed_on: dt.date | None = None,
+    edition: str | None = None,
+    others: Sequence[Statement] = (),
+) -> Review:
+    """Return the review of papers that are read and matched.
+
+    :param paths: Names of the folder and the files, which may state the code too.
+    :param code_from: Where the report says that `code` was found.
+    """
     from analyzer.consistency import judge
     from analyzer.extraction import codes_in_path, parse_code
 
-    package = read.package
-    paths = [*([package.folder] if package.folder else []), *package.files]
     return judge(
-        package.name, read.papers, read.matcher.catalogue,
-        given=parse_code(code, "--code") if code else (),
+        name, papers, matcher.catalogue,
+        given=parse_code(code, code_from) if code else (),
         from_path=[found for path in paths for found in codes_in_path(path)],
-        filed_on=filed_on, edition=edition, versions=versions(read.matcher), others=others,
+        filed_on=filed_on, edition=edition, versions=versions(matcher), others=others,
     )
 
 

@@ -1,8 +1,9 @@
-"""Shared fixtures. OCR tests may not be skipped where `E7_REQUIRE_OCR` is set."""
+"""Shared fixtures. OCR and LibreOffice tests may not be skipped where `E7_REQUIRE_OCR` and `E7_REQUIRE_OFFICE` are set."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -35,13 +36,19 @@ def pool() -> Iterator[ReaderPool]:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip an OCR test where the language data is missing; fail it where `E7_REQUIRE_OCR` is 1."""
-    if item.get_closest_marker("ocr") is None:
-        return
-    try:
-        tessdata()
-    except DocumentError as error:
-        text = f"{error.problem.reason('en')} {error.problem.next_step('en')}"
-        if os.environ.get("E7_REQUIRE_OCR") == "1":
-            pytest.fail(text, pytrace=False)
-        pytest.skip(text)
+    """Skip a test where the program it needs is missing; fail it where that program is required."""
+    if item.get_closest_marker("ocr") is not None:
+        try:
+            tessdata()
+        except DocumentError as error:
+            _missing(f"{error.problem.reason('en')} {error.problem.next_step('en')}", "E7_REQUIRE_OCR")
+    if item.get_closest_marker("browser") is not None and shutil.which("chromium") is None:
+        _missing("Chromium is missing: apt-get install chromium", "E7_REQUIRE_BROWSER")
+    if item.get_closest_marker("office") is not None and shutil.which("soffice") is None:
+        _missing("LibreOffice is missing: apt-get install libreoffice-writer-nogui", "E7_REQUIRE_OFFICE")
+
+
+def _missing(text: str, required: str) -> None:
+    if os.environ.get(required) == "1":
+        pytest.fail(text, pytrace=False)
+    pytest.skip(text)

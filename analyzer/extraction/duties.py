@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from analyzer.extraction.labels import Section, label_of
 from analyzer.extraction.sections import Passage
@@ -29,7 +30,10 @@ _NARRATIVE = (Section.PLAN, Section.REASON, Section.EFFECT, Section.OVERVIEW, Se
 _PLAN = (Section.PLAN, Section.OVERVIEW)
 # `… 업무를 수행하며, 세부 내용은 [별첨 1] 직무기술서에 따른다`: the work in front of the reference is stated all the same.
 _REFERENCE_TAIL = re.compile(r"(?<=[며고되]),\s*(?:그\s*)?(?:세부|구체|상세|자세)[^,.]{0,30}(?:별첨|별지|붙임|첨부|직무기술서|부속서)[^.]{0,40}\.?$")
-_NEVER = (Section.DUTIES, Section.TERMS, Section.CODE, Section.STATUS, Section.TITLE, Section.INDUSTRY, Section.QUALIFICATION, Section.PAY, Section.HOURS, Section.TERM)
+_NEVER = (Section.DUTIES, Section.CODE, Section.STATUS, Section.TITLE, Section.INDUSTRY, Section.QUALIFICATION, Section.PAY, Section.HOURS, Section.TERM)
+_NEVER_LISTED = (*_NEVER, Section.COMPANY, Section.CAREER, Section.EFFECT, Section.EMPLOYEE, Section.EMPLOYER, Section.IDENTITY, Section.SHARE)
+# Mean likelihood of the items of a list that has no known heading.
+LISTED = 0.75
 MIN_LETTERS = 2
 # Under a duty heading a sentence has to be very unlike a duty to be left out; short phrases are judged by phrases alone.
 SURELY_NOT = 0.03
@@ -72,7 +76,7 @@ def find_duties(passages: Sequence[Passage]) -> Found:
             else:
                 duties.append(item)
     if not duties and not catch_alls:
-        duties = [duty for passage in passages for duty in _told_outright(passage)]
+        duties = _likeliest_list(passages) or [duty for passage in passages for duty in _told_outright(passage)]
     if not duties:
         for passage in passages:
             if passage.section is Section.FIELD_OF_WORK:
@@ -185,12 +189,38 @@ def _from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
             yield from _duties(passage, start, end, "narrative")
 
 
+def _likeliest_list(passages: Sequence[Passage]) -> list[Duty]:
+    """Return the list that reads most like duties, for a paper whose headings are in nobody's lexicon; none if none does.
+
+    Lists of the company's deeds, of terms and of enclosures read otherwise (`models/speech`), and so do headings that are known.
+    """
+    lists: list[list[Passage]] = []
+    for before, passage in zip((None, *passages), passages, strict=False):
+        if passage.line.marker is Marker.NONE or passage.section in _NEVER_LISTED or _says_nothing(passage.text) or _CLOSING.fullmatch(passage.text):
+            continue
+        goes_on = before is not None and lists and lists[-1][-1] is before and before.line.marker is passage.line.marker and before.label == passage.label
+        if goes_on:
+            lists[-1].append(passage)
+        else:
+            lists.append([passage])
+    best: list[Passage] = []
+    highest = LISTED
+    for items in lists:
+        likely = sum(duty_likelihood([item.text for item in items])) / len(items)
+        if len(items) >= 2 and likely > highest and not any(kind(item.text) for item in items for kind in _SPEAKS_ELSE):
+            best, highest = items, likely
+    return [duty for item in best for duty in _classified(item, item.text, item.start, item.end, "", None) if isinstance(duty, Duty)]
+
+
+_SPEAKS_ELSE = tuple(partial(speaks_of, kind) for kind in ("past", "company", "reason", "effect"))
+
+
 def _told_outright(passage: Passage) -> Iterator[Duty]:
     """Yield the sentences of a paper without any duty section that say outright what the person will do.
 
     A letter has no headings: `맡을 일은 … 입니다`, `He will …`. A sentence that goes on without a subject belongs to it.
     """
-    if passage.section in _NEVER or passage.cell is not None and passage.section is not Section.NONE:
+    if passage.section in (*_NEVER, Section.TERMS) or passage.cell is not None and passage.section is not Section.NONE:
         return
     told = False
     for start, end in _sentences(passage):

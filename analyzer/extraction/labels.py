@@ -53,7 +53,9 @@ _MIN_CONTAINED = {True: 3, False: 6}
 _KNOWN = 4096
 _PAREN = re.compile(r"[(\[（【<]([^)\]）】>]*)[)\]）】>]")
 _EDGE = re.compile(r"^[\s\-–—•◦▪■□●○◆◇▶※*·:.,]+|[\s:：.·\-–—]+$")
-_QUESTION = re.compile(r"^(?:문항?|질문|질의|q(?:uestion)?)\d{1,2}")
+# The numbering of a heading, also in words and of questions: `D.`, `[4]`, `넷.`, `4장.`, `문3.`, `Q4.`
+_NUMBERED = re.compile(
+    r"^\W*(?:(?:문항?|질문|질의|q(?:uestion)?)?\s*\d{1,2}\s*(?:장|부)?|[A-H]|[IVX]{1,4}|[Ⅰ-Ⅹ]|[가나다라마바사아]|하나|둘|셋|넷|다섯|여섯|일곱)\s*[.)\]:]\s*", re.I)
 _JOINERS = re.compile(r"\s*(?:/|\n|\||,|;|\s및\s|\s와\s|\s과\s|\s또는\s|\s&\s|\band\b)\s*", re.I)
 
 
@@ -102,7 +104,7 @@ def _patterns() -> tuple[tuple[Section, re.Pattern[str]], ...]:
 
 def _in_own_words(text: str) -> Section | None:
     """Return the section of a heading in the writer's own words: `문3. 무슨 일을 합니까?`, `What he will do`."""
-    key = _QUESTION.sub("", _key(_EDGE.sub("", text))).rstrip("?!")
+    key = _key(_EDGE.sub("", _NUMBERED.sub("", text))).rstrip("?!")
     return next((section for section, pattern in _patterns() if pattern.fullmatch(key)), None)
 
 

@@ -59,7 +59,8 @@ class _State:
     weak: bool = False  # opened by the title of an annex, not by a heading for duties
 
 
-_INLINE = re.compile(r"^(?P<label>[^::]{1,60}?)\s*[::]\s*(?P<value>.*)$", re.S)
+# Label and value part at a colon, a bar or a row of dots: `업 무 | …`, `4. 업무 ... …`.
+_INLINE = re.compile(r"^(?P<label>[^::|]{1,60}?)(?:\s*[::]|\s+\||\s*\.{3,}|\s*…+)\s*(?P<value>.*)$", re.S)
 _PAREN_HEAD = re.compile(r"^[(\[【〔「](?P<label>[^)\]】〕」]{1,60})[)\]】〕」]\s*[.:]?\s*(?P<value>.*)$", re.S)
 _RUN_IN = re.compile(r"^(?P<label>[A-Z][A-Za-z ,&/'()-]{2,60})\.\s+(?P<value>\S.*)$", re.S)
 _SENTENCE = re.compile(r"(?:[한된이있없는였했니]다|세요|해요|함|음|됨|임)\.?$|[.!?]$|니다")

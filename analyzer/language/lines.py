@@ -70,7 +70,7 @@ _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
     (Marker.PAREN_SYLLABLE, re.compile(rf"\(?([{_SYLLABLES}])\)\s*(?=\S)|\(?([a-z])\)\s*(?=\S)|([a-h])\.\s+(?=[A-Z\d])")),
     (Marker.CIRCLE, re.compile(rf"([{_CIRCLES}])\s*")),
     # Normalising turns the letter ㅇ, a common bullet, into its leading form U+110B.
-    (Marker.BULLET, re.compile(r"(?:[-–—•◦▪▫■□●○◆◇▶▷►‣∙*ㅇ\u110b○❍◎☞✓✔]|o(?=\s)|·)\s*(?=\S)")),
+    (Marker.BULLET, re.compile(r"(?:[-–—•◦▪▫■□●○◆◇▶▷►‣∙*ㅇ\u110b○❍◎☞✓✔→⇒➔➜➢▸▹▻◈❖✦»\ufffd]|o(?=\s)|·)\s*(?=\S)")),
 )
 
 

@@ -32,7 +32,7 @@ class OnnxEncoder:
 
     BATCH = 32
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, threads: int = 2) -> None:
         import onnxruntime as ort
         from tokenizers import Tokenizer
 
@@ -42,7 +42,7 @@ class OnnxEncoder:
         self._tokenizer.enable_truncation(int(card["max_tokens"]))
         self._tokenizer.enable_padding()
         options = ort.SessionOptions()
-        options.intra_op_num_threads = 2
+        options.intra_op_num_threads = threads
         options.log_severity_level = 3
         self._session = ort.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
         digest = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()

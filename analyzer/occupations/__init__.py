@@ -3,6 +3,7 @@
 from analyzer.occupations.catalogue import Catalogue, load_catalogue
 from analyzer.occupations.editions import Edition, EditionKind, Meaning, edition_on, load_editions, newest_edition
 from analyzer.occupations.names import NAME_LEVEL, match_name
+from analyzer.occupations.numbers import NumberUse, meanings_of, number_uses
 from analyzer.occupations.resolve import Resolution, ResolutionStatus, resolve
 from analyzer.occupations.routes import Route, explain_route, load_routes, route_of
 from analyzer.occupations.search import Boundary, Hit, between, find
@@ -19,6 +20,7 @@ __all__ = [
     "Meaning",
     "Neighbour",
     "Note",
+    "NumberUse",
     "Occupation",
     "Recommendation",
     "Resolution",
@@ -33,7 +35,9 @@ __all__ = [
     "load_editions",
     "load_routes",
     "match_name",
+    "meanings_of",
     "newest_edition",
+    "number_uses",
     "resolve",
     "route_of",
 ]

@@ -6,6 +6,7 @@ hold XML that pulls in other files; all of that ends here, as one error type.
 
 from __future__ import annotations
 
+import functools
 import re
 import zipfile
 from pathlib import Path
@@ -61,6 +62,11 @@ class Archive:
     def names(self) -> list[str]:
         """The member names, in the order of the container."""
         return list(self._members)
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """The unpacked size that each member declares; `read` holds it to that."""
+        return {name: info.file_size for name, info in self._members.items()}
 
     def read(self, name: str) -> bytes:
         """Return one member, never more than it declares.
@@ -126,16 +132,12 @@ def parse_xml(data: bytes, limits: Limits) -> etree._Element:
         raise DamagedDocument("file.damaged", "XML") from exc
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnsafeDocument("unsafe.content", "DOCTYPE")
-    if (depth := _depth(root, limits.depth)) > limits.depth:
-        raise UnsafeDocument("limit.depth", f"XML {depth} > {limits.depth}")
+    if _deeper_than(limits.depth)(root):
+        raise UnsafeDocument("limit.depth", f"XML {limits.depth + 1} > {limits.depth}")
     return root
 
 
-def _depth(root: etree._Element, enough: int) -> int:
-    """Return the nesting of `root`, counted level by level so that no recursion is needed."""
-    depth = 0
-    level = [root]
-    while level and depth <= enough:
-        depth += 1
-        level = [child for element in level for child in element]
-    return depth
+@functools.cache
+def _deeper_than(depth: int) -> etree.XPath:
+    """Return what says whether a root nests deeper, level by level in libxml2: no recursion, and no list of elements here."""
+    return etree.XPath(f"boolean({'/*' * (depth + 1)})")

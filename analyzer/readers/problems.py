@@ -206,4 +206,20 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "ko": ("승인되지 않은 변경 내용이 남아 있습니다. ({detail})", "변경 내용을 모두 승인하거나 취소한 최종본을 저장하세요."),
         "en": ("Tracked changes are still open ({detail}).", "Accept or reject all changes and save the final version."),
     },
+    "copy.changed": {
+        "ko": ("검토한 뒤에 파일이 바뀌어 메모를 단 사본을 만들지 않았습니다.", "다시 검토하면 바뀐 내용으로 만듭니다."),
+        "en": ("The file has changed since the review, so no annotated copy was made.", "Review it again to get one of its present content."),
+    },
+    "copy.original": {
+        "ko": ("메모를 단 사본의 이름이 원본과 같아 만들지 않았습니다.", "다른 폴더를 지정하거나 원본의 이름을 바꿔 주세요."),
+        "en": ("The annotated copy would have the name of an original and was not made.", "Choose another folder, or rename the original."),
+    },
+    "copy.write": {
+        "ko": ("메모를 단 사본을 저장하지 못했습니다. ({detail})", "열려 있는 사본을 닫고 디스크의 남은 공간과 폴더 권한을 확인한 뒤 다시 실행하세요."),
+        "en": ("The annotated copy could not be saved ({detail}).", "Close the copy if it is open, check free space and the folder's permissions, then run again."),
+    },
+    "copy.failed": {
+        "ko": ("메모를 단 사본을 만들지 못했습니다. ({detail})", "HTML 보고서의 인용문을 보거나, PDF로 다시 저장해서 검토하세요."),
+        "en": ("The annotated copy could not be made ({detail}).", "Use the quotes in the HTML report, or save the paper as PDF and review that."),
+    },
 }

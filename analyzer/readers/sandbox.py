@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import queue
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterable
@@ -17,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from analyzer.readers.child import Child
 from analyzer.readers.document import Document, Status
 from analyzer.readers.limits import DEFAULT_LIMITS, Limits
 from analyzer.readers.problems import ReadProblem
@@ -26,8 +22,6 @@ from analyzer.readers.worker import request_line
 
 # Native libraries keep what they once allocated; a fresh process now and then keeps a long batch small.
 FILES_PER_WORKER = 300
-_PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
-_WINDOWS = sys.platform == "win32"
 
 
 class ReaderPool:
@@ -112,83 +106,35 @@ class _Worker:
     """One reading process."""
 
     def __init__(self) -> None:
-        environment = dict(os.environ, OMP_THREAD_LIMIT="1", OMP_NUM_THREADS="1", PYTHONUTF8="1")
-        search = [str(_PACKAGE_FOLDER), environment.get("PYTHONPATH", "")]
-        environment["PYTHONPATH"] = os.pathsep.join(part for part in search if part)
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "analyzer.readers.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            start_new_session=not _WINDOWS,
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
+        self._child = Child("analyzer.readers.worker")
         self._files = 0
 
     def read(self, path: Path, limits: Limits) -> tuple[Document, bool]:
         """Return the document, and whether the process may read another file."""
         started = time.perf_counter()
-        late = threading.Event()
-
-        def stop() -> None:
-            late.set()
-            self._kill()
-
-        clock = threading.Timer(limits.seconds, stop)
-        clock.daemon = True
-        clock.start()
-        try:
-            reply = self._ask(request_line(path, limits))
-        finally:
-            clock.cancel()
+        reply = self._child.ask(request_line(path, limits), limits.seconds)
         self._files += 1
-        doc = None if late.is_set() else _answered(reply)
+        doc = _answered(reply)
         if doc is not None:
             spent = any(problem.code == "limit.memory" for problem in doc.problems)
             return replace(doc, path=path), not spent and self._files < FILES_PER_WORKER
         self.end()
-        status, problem = self._cause(limits, late=late.is_set())
+        status, problem = self._cause(limits)
         return failed_document(path, status, problem, seconds=time.perf_counter() - started), False
 
-    def _ask(self, request: bytes) -> bytes:
-        assert self._process.stdin is not None and self._process.stdout is not None
-        try:
-            self._process.stdin.write(request)
-            self._process.stdin.flush()
-            return self._process.stdout.readline()
-        except (OSError, ValueError):  # it died before, or the pool was closed meanwhile
-            return b""
-
-    def _cause(self, limits: Limits, *, late: bool) -> tuple[Status, ReadProblem]:
-        code = self._process.returncode
-        if late or (not _WINDOWS and code == -signal.SIGXCPU):
+    def _cause(self, limits: Limits) -> tuple[Status, ReadProblem]:
+        if self._child.ran_out_of_time:
             return Status.TIMEOUT, ReadProblem("limit.seconds", f"> {limits.seconds:g} s")
-        detail = f"signal {-code}" if code is not None and code < 0 else f"exit {code}"
-        return Status.UNREADABLE, ReadProblem("file.crashed", detail)
+        return Status.UNREADABLE, ReadProblem("file.crashed", self._child.cause)
 
     def end(self) -> None:
         """End the process and what it started."""
-        self._kill()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                with contextlib.suppress(OSError):  # a request that could not be written any more
-                    stream.close()
-
-    def _kill(self) -> None:
-        if self._process.poll() is not None:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            if _WINDOWS:
-                self._process.kill()
-            else:
-                os.killpg(self._process.pid, signal.SIGKILL)
+        self._child.end()
 
 
-def _answered(reply: bytes) -> Document | None:
+def _answered(reply: bytes | None) -> Document | None:
     """Return the document of a whole reply, None for what a dying process leaves behind."""
     try:
-        return from_json(reply) if reply.endswith(b"\n") else None
+        return from_json(reply) if reply is not None else None
     except ValueError:
         return None

@@ -1,4 +1,8 @@
-"""Turns a document into JSON and back without loss, for the pipe between a reading process and its parent."""
+"""Turns a document, or any value made of the same parts, into JSON and back without loss: for pipes and for caches.
+
+Dataclasses become lists of their field values: names repeated for every line would be most of the text. Each type gets its
+writer and its reader once, from its annotations, because a document is made of thousands of lines and boxes.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,20 @@ import functools
 import json
 import types
 import typing
-from enum import StrEnum
+from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from analyzer.readers.document import Document
+
+_T = TypeVar("_T")
+_Turn = Callable[[Any], Any]
 
 
 def to_json(doc: Document) -> str:
     """Return a document as one line of ASCII JSON."""
-    return json.dumps(_plain(doc), separators=(",", ":"))
+    return dumps(doc)
 
 
 def from_json(text: str | bytes) -> Document:
@@ -25,38 +33,74 @@ def from_json(text: str | bytes) -> Document:
     :raises ValueError: If the text is not such a document.
     """
     try:
-        doc = _typed(Document, json.loads(text))
-    except (KeyError, TypeError) as exc:
+        return loads(Document, text)
+    except ValueError as exc:
         raise ValueError("not a document") from exc
-    return typing.cast(Document, doc)
 
 
-def _plain(value: Any) -> Any:
-    """Dataclasses become lists of their field values: names repeated for every line would be most of the text."""
-    if dataclasses.is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return str(value) if isinstance(value, Path) else value
+def dumps(value: Any) -> str:
+    """Return a dataclass as one line of ASCII JSON.
+
+    Its fields may hold dataclasses, tuples of one type, enums, paths, plain JSON values and `None`.
+    """
+    return json.dumps(_writer(typing.cast(Any, type(value)))(value), separators=(",", ":"))
 
 
-def _typed(kind: Any, value: Any) -> Any:
-    if isinstance(kind, types.UnionType):  # only `X | None` occurs
-        return None if value is None else _typed(kind.__args__[0], value)
-    if typing.get_origin(kind) is tuple:
-        item = typing.get_args(kind)[0]
-        return tuple(_typed(item, part) for part in value)
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        hints = _hints(kind)
-        if len(value) != len(hints):
-            raise ValueError("not a document")
-        return kind(*(_typed(hint, part) for hint, part in zip(hints, value, strict=True)))
-    if isinstance(kind, type) and issubclass(kind, StrEnum | Path):
-        return kind(value)
+def loads(kind: type[_T], text: str | bytes) -> _T:
+    """Return the dataclass of type `kind` that `dumps` wrote.
+
+    :raises ValueError: If the text is none.
+    """
+    try:
+        value: _T = _reader(typing.cast(Any, kind))(json.loads(text))
+    except (KeyError, TypeError) as exc:
+        raise ValueError(f"not a {kind.__name__}") from exc
     return value
 
 
 @functools.cache
-def _hints(kind: Any) -> tuple[Any, ...]:
+def _hints(kind: Any) -> tuple[tuple[str, Any], ...]:
     hints = typing.get_type_hints(kind)
-    return tuple(hints[field.name] for field in dataclasses.fields(kind))
+    return tuple((field.name, hints[field.name]) for field in dataclasses.fields(kind))
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+@functools.cache
+def _writer(kind: Any) -> _Turn:
+    """Return what turns a value of an annotated type into plain JSON values."""
+    if isinstance(kind, types.UnionType):
+        return _optional(_writer(kind.__args__[0]))
+    if typing.get_origin(kind) is tuple:
+        item = _writer(typing.get_args(kind)[0])
+        return list if item is _same else lambda value: [item(part) for part in value]
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        fields = [(name, _writer(hint)) for name, hint in _hints(kind)]
+        return lambda value: [turn(getattr(value, name)) for name, turn in fields]
+    return str if isinstance(kind, type) and issubclass(kind, Path) else _same
+
+
+@functools.cache
+def _reader(kind: Any) -> _Turn:
+    """Return what turns plain JSON values back into a value of an annotated type."""
+    if isinstance(kind, types.UnionType):  # only `X | None` occurs
+        return _optional(_reader(kind.__args__[0]))
+    if typing.get_origin(kind) is tuple:
+        item = _reader(typing.get_args(kind)[0])
+        return tuple if item is _same else lambda value: tuple([item(part) for part in value])
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        fields = [_reader(hint) for _, hint in _hints(kind)]
+        return lambda value: kind(*[turn(part) for turn, part in zip(fields, _whole(value, len(fields)), strict=True)])
+    return kind if isinstance(kind, type) and issubclass(kind, Enum | Path) else _same
+
+
+def _optional(turn: _Turn) -> _Turn:
+    return turn if turn is _same else lambda value: None if value is None else turn(value)
+
+
+def _whole(value: Any, length: int) -> list[Any]:
+    if not isinstance(value, list) or len(value) != length:
+        raise ValueError("another number of fields")
+    return value

@@ -15,8 +15,9 @@ import socket
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from analyzer.readers.limits import Limits
 from analyzer.readers.read import read_document
@@ -24,7 +25,19 @@ from analyzer.readers.wire import to_json
 
 
 def main() -> None:
-    """Serve requests until standard input ends."""
+    """Read files until standard input ends."""
+    serve(_read)
+
+
+def _read(request: dict[str, Any], limits: Limits) -> str:
+    return to_json(read_document(requested_path(request["path"]), limits))
+
+
+def serve(answer: Callable[[dict[str, Any], Limits], str]) -> None:
+    """Serve requests until standard input ends.
+
+    :param answer: Returns the reply to a request, one line of ASCII JSON.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business: it ends this process itself
     replies = _private_stdout()
     _forbid_network()
@@ -35,15 +48,23 @@ def main() -> None:
         request = json.loads(requests.get())
         limits = Limits(**request["limits"])
         _cap(limits)
-        doc = read_document(Path(os.fsdecode(request["path"].encode("latin-1"))), limits)
-        replies.write(to_json(doc).encode("ascii") + b"\n")
+        replies.write(answer(request, limits).encode("ascii") + b"\n")
         replies.flush()
 
 
-def request_line(path: Path, limits: Limits) -> bytes:
-    """Return the request for one file. The path travels as bytes, so that names in no encoding survive."""
-    name = os.fsencode(path.absolute()).decode("latin-1")
-    return json.dumps({"path": name, "limits": limits.to_dict()}).encode("ascii") + b"\n"
+def request_line(path: Path, limits: Limits, **more: Any) -> bytes:
+    """Return the request for one file, with `more` plain values that its module wants."""
+    return json.dumps({"path": path_text(path), "limits": limits.to_dict(), **more}).encode("ascii") + b"\n"
+
+
+def path_text(path: Path) -> str:
+    """Return a path as it travels: as bytes, so that names in no encoding survive."""
+    return os.fsencode(path.absolute()).decode("latin-1")
+
+
+def requested_path(text: str) -> Path:
+    """Return the path that `path_text` wrote."""
+    return Path(os.fsdecode(text.encode("latin-1")))
 
 
 def _receive(stream: BinaryIO, requests: queue.Queue[bytes]) -> None:

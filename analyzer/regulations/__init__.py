@@ -1,5 +1,6 @@
 """Which rule was in force on a filing day, from which source, and how sure is it?"""
 
+from analyzer.regulations.holding import TOPICS, Holding, rules_of
 from analyzer.regulations.lifetimes import lifetime_of, months_after
 from analyzer.regulations.pay import Floor, Relief, floor_on, monthly_hours
 from analyzer.regulations.protection import Protection, is_protected, protection_on
@@ -9,9 +10,11 @@ from analyzer.regulations.types import Confidence, Entry, Source, Text
 
 __all__ = [
     "DEGREE_NAMES",
+    "TOPICS",
     "Confidence",
     "Entry",
     "Floor",
+    "Holding",
     "Protection",
     "Relief",
     "Source",
@@ -26,5 +29,6 @@ __all__ = [
     "months_after",
     "monthly_hours",
     "protection_on",
+    "rules_of",
     "ways_on",
 ]

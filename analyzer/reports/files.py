@@ -72,6 +72,50 @@ def write_comparison(data: Report, folder: Path, *, lang: str = "ko", made_on: d
     return [_write(folder / f"{name}.html", page_text), _write(folder / f"{name}.json", to_json(data))]
 
 
+def write_pdfs(reports: Sequence[Report], folder: Path, *, lang: str = "ko", made_on: dt.date | None = None) -> list[Path]:
+    """Write the printed report of each package into a folder, which is made if it does not exist.
+
+    A file of that name that is no report of ours stays as it is; the report gets a number then.
+
+    :raises OSError: If the folder cannot be made or written to.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    taken = [path.stem for path in folder.glob("*.[pP][dD][fF]") if not _is_own_pdf(path)]
+    written: list[Path] = []
+    for report in reports:
+        path = folder / f"{report_name(report['package'], taken)}.pdf"
+        written.append(write_pdf(report, path, lang=lang, made_on=made_on))
+        taken.append(path.stem)
+    return written
+
+
+def write_pdf(report: Report, path: Path, *, lang: str = "ko", made_on: dt.date | None = None) -> Path:
+    """Write the printed report of one package.
+
+    :raises FileExistsError: If the file is there already and is no report of ours.
+    :raises OSError: If it cannot be written.
+    """
+    from analyzer.reports.printed import report_pdf
+
+    if path.exists() and not _is_own_pdf(path):
+        raise FileExistsError(path.name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A report that is open in a viewer, or a full disk, must not leave half a file.
+    half = path.with_name(f".{path.name}.tmp")
+    try:
+        half.write_bytes(report_pdf(report, lang=lang, made_on=made_on))
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
+    return path
+
+
+def _is_own_pdf(path: Path) -> bool:
+    from analyzer.reports.printed import CREATOR
+
+    return f"/Creator ({CREATOR})".encode() in path.read_bytes()
+
+
 def to_json(report: Report | Sequence[Report], *, ascii_only: bool = False) -> str:
     """Return reports as JSON text."""
     return json.dumps(report, ensure_ascii=ascii_only, indent=2) + "\n"

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from analyzer.occupations import Boundary, Catalogue, Occupation, load_editions
+from analyzer.occupations import Boundary, Catalogue, Occupation, number_uses
 from analyzer.reports.text import beside
 from analyzer.reports.words import word
 
@@ -24,7 +24,7 @@ def occupation_lines(occupation: Occupation, catalogue: Catalogue, lang: str) ->
     yield from _section("exclusions", outside, lang)
     yield from _section("neighbours", (f"{n.code} {_name(n.code, catalogue, lang)}: {n.in_lang(lang)}" for n in occupation.neighbours), lang)
     yield from _section("notes", (note.in_lang(lang) for note in occupation.notes), lang)
-    yield from _section("numbers", _numbers(occupation.code, catalogue, lang), lang)
+    yield from _section("numbers", _numbers(occupation.code, lang), lang)
     yield from _section("source", (catalogue.sources[key] for key in occupation.sources), lang)
 
 
@@ -57,15 +57,14 @@ def _name(code: str, catalogue: Catalogue, lang: str) -> str:
     return occupation.name(lang) if occupation else ""
 
 
-def _numbers(code: str, catalogue: Catalogue, lang: str) -> Iterator[str]:
+def _numbers(code: str, lang: str) -> Iterator[str]:
     """Yield the numbers an occupation has had, and what else its number has meant, edition by edition."""
-    for edition in load_editions().values():
-        had = [m.number for row in edition.numbers.values() for m in row if m.code == code and m.number != code and not m.misprint]
-        meant = [m.name for m in edition.meanings(code) if m.code != code and not m.misprint]
-        if had:
-            yield f"{edition.name.in_lang(lang)}: {', '.join(had)}"
-        if meant:
-            yield f"{edition.name.in_lang(lang)}: {code} = {', '.join(meant)}"
+    for use in number_uses(code):
+        name = use.edition.name.in_lang(lang)
+        if use.had:
+            yield f"{name}: {', '.join(use.had)}"
+        if use.meant:
+            yield f"{name}: {code} = {', '.join(meaning.name for meaning in use.meant)}"
 
 
 def _section(key: str, lines: Iterable[str], lang: str) -> Iterator[RenderableType]:

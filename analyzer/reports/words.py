@@ -63,6 +63,7 @@ WORDS: dict[str, Pair] = {
     "next_step": {"ko": "조치", "en": "Next step"},
     # facts
     "fact": {"ko": "항목", "en": "Fact"},
+    "value": {"ko": "기재된 내용", "en": "As stated"},
     "fact.employer": {"ko": "회사", "en": "Employer"},
     "fact.employer_number": {"ko": "사업자등록번호", "en": "Business number"},
     "fact.representative": {"ko": "대표자", "en": "Representative"},

@@ -72,7 +72,7 @@ class Run:
         return self.passage.section
 
 
-_COLON = re.compile(r"(?<![\d:])\s*[::](?![:/])|(?<=\d)\s*[::](?=\s*[^\d\s])")
+_COLON = re.compile(r"\s+\|\s+|\s\.{3,}\s|(?<![\d:])\s*[::](?![:/])|(?<=\d)\s*[::](?=\s*[^\d\s])")
 _BOUNDARY = re.compile(r"(?:^|(?<=[\s,;/|(\[·•\-–\"'“‘①-⑳]))(?=\S)")
 _LEAD = " \t\n,;/|·•-–*□■○●▪"
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)

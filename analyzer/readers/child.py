@@ -1,0 +1,95 @@
+"""A guarded child process that answers requests line by line: it is killed when it takes too long, and told why it died."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+_PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
+_WINDOWS = sys.platform == "win32"
+
+
+class Child:
+    """One process that runs a module of ours and serves it with `analyzer.readers.worker.serve`.
+
+    :param module: Name of the module, run as `python -m`.
+    """
+
+    def __init__(self, module: str) -> None:
+        environment = dict(os.environ, OMP_THREAD_LIMIT="1", OMP_NUM_THREADS="1", PYTHONUTF8="1")
+        search = [str(_PACKAGE_FOLDER), environment.get("PYTHONPATH", "")]
+        environment["PYTHONPATH"] = os.pathsep.join(part for part in search if part)
+        self._late = False
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", module],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            start_new_session=not _WINDOWS,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+
+    def ask(self, request: bytes, seconds: float) -> bytes | None:
+        """Return the answer to one request line, None where none came: the process is dead then.
+
+        :param seconds: Wall clock after which the process is killed.
+        """
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            self._kill()
+
+        clock = threading.Timer(seconds, stop)
+        clock.daemon = True
+        clock.start()
+        try:
+            reply = self._exchange(request)
+        finally:
+            clock.cancel()
+        self._late = late.is_set()
+        return reply if reply.endswith(b"\n") and not self._late else None
+
+    def _exchange(self, request: bytes) -> bytes:
+        assert self._process.stdin is not None and self._process.stdout is not None
+        try:
+            self._process.stdin.write(request)
+            self._process.stdin.flush()
+            return self._process.stdout.readline()
+        except (OSError, ValueError):  # it died before, or was ended meanwhile
+            return b""
+
+    @property
+    def ran_out_of_time(self) -> bool:
+        """Whether the last request took too long, by the clock or by its processor time."""
+        return self._late or (not _WINDOWS and self._process.returncode == -signal.SIGXCPU)
+
+    @property
+    def cause(self) -> str:
+        """How the process ended, in neutral words."""
+        code = self._process.returncode
+        return f"signal {-code}" if code is not None and code < 0 else f"exit {code}"
+
+    def end(self) -> None:
+        """End the process and what it started."""
+        self._kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):  # a request that could not be written any more
+                    stream.close()
+
+    def _kill(self) -> None:
+        if self._process.poll() is not None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            if _WINDOWS:
+                self._process.kill()
+            else:
+                os.killpg(self._process.pid, signal.SIGKILL)

@@ -1,0 +1,7 @@
+"""Copies of the papers with a note on every duty sentence: what it points at, and what to change."""
+
+from __future__ import annotations
+
+from analyzer.reports.annotated.copies import Annotated, annotate, annotate_paper
+
+__all__ = ["Annotated", "annotate", "annotate_paper"]

@@ -1,0 +1,1 @@
+"""A seeded generator of an archive of past cases: packages, outcomes as an analyst has them, and the planted truth."""
