@@ -2,6 +2,10 @@
 
 Masking keeps the length and the layout of a text, so that offsets and columns stay valid. The first one to three
 characters stay, which is enough to tell two papers of one package apart and too little to use.
+
+Check digits only ever add a find (a row of digits without label or signs, the machine-readable line of a passport); they
+never excuse one. Resident and foreigner registration numbers issued since October 2020 have no check digit, so a wrong
+one says nothing. A firm's registration number is public, but that of a sole trader points at a person: all are masked.
 """
 
 from __future__ import annotations
@@ -10,16 +14,21 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-_DASH = r"[-\u2010-\u2015\u2212\uff0d]"
 _UNIT = r"(?!\s?(?:원|만|천|억|won|KRW))"
 _SHOWN = 3
 
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.A)
+_EMAIL = re.compile(r"[A-Za-z0-9_.+%-]+@(?:[A-Za-z0-9가-힣_-]+\.)+(?:[A-Za-z0-9_-]+|한국)")
 # Six digits of a birthday, a sex and century digit, six more; forms print each digit in a box of its own.
-_RESIDENT = re.compile(rf"(?<!\d)(?:\d ?){{6}}(?:{_DASH}|[|/]|\s)?\s?[1-8\uff11-\uff18](?: ?\d){{6}}(?!\d)")
-_COMPANY = re.compile(rf"(?<![\d-])\d{{3}}\s?{_DASH}\s?\d{{2}}\s?{_DASH}\s?\d{{5}}(?!\d)")
+_RESIDENT = re.compile(r"(?<!\d)(?:\d ?){6}(?:[-|/]|\s)?\s?[1-8](?: ?\d){6}(?!\d)")
+_LICENCE = re.compile(r"(?<![\d-])(?:1[1-9]|2[0-8])-\d{2}-\d{6}-\d{2}(?![\d-])")
+_LICENCE_BESIDE = re.compile(r"운\s?전\s?면\s?허[^\d\n]{0,20}(?P<id>\d{2}(?:[ -]?\d){8,10})(?!\d)")
+_CARD = re.compile(r"(?<![\d-])\d{4}(?:[- ]?\d{4}){3}(?![\d-])")
+
+_COMPANY = re.compile(r"(?<![\d-])\d{3}\s?-\s?\d{2}\s?-\s?\d{5}(?!\d)")
 _COMPANY_LABEL = r"사\s?업\s?자\s?(?:등\s?록\s?)?(?:번\s?호)?|business (?:registration )?(?:no|number)"
-_COMPANY_BESIDE = re.compile(rf"(?:{_COMPANY_LABEL})[^\d\n]{{0,20}}(?P<id>\d{{10}})(?!\d){_UNIT}", re.I)
+_COMPANY_BESIDE = re.compile(rf"(?:{_COMPANY_LABEL})[^\d\n]{{0,20}}(?P<id>\d{{3}}[ .]?\d{{2}}[ .]?\d{{5}})(?!\d){_UNIT}", re.I)
+_COMPANY_BARE = re.compile(rf"(?<![\w.,-])[1-9]\d{{9}}(?![\d.,-]){_UNIT}")
+_COMPANY_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
 
 # Korean passports: a letter and eight digits, or three digits, a letter and four digits.
 _PASSPORT_KOREAN = re.compile(r"(?<![A-Za-z0-9])[MSRODG](?:\d{8}|\d{3}[A-Z]\d{4})(?![A-Za-z0-9])", re.I)
@@ -28,34 +37,66 @@ _PASSPORT_LABEL = r"여\s?권\s?(?:번\s?호)?|passport"
 _PASSPORT_BESIDE = re.compile(
     rf"(?:{_PASSPORT_LABEL})(?:[^\d]{{0,40}}?)(?<![A-Za-z0-9])"
     rf"(?P<id>(?:[A-Z]{{1,2}}[ -]?)?\d(?:[ -]?[A-Z0-9]){{5,9}})(?![A-Za-z0-9]){_UNIT}", re.I)
+# The second line of a passport's machine-readable zone; Korean ones end in the resident number's second half.
+_MACHINE_LINE = re.compile(
+    r"(?<![A-Z0-9<])(?P<number>[A-Z0-9][A-Z0-9<]{8})(?P<c1>[0-9<])[A-Z<]{3}(?P<born>\d{6})(?P<c2>\d)[MFX<](?P<until>\d{6})(?P<c3>\d)[A-Z0-9<]*")
 
-_MOBILE = re.compile(rf"(?<!\d)(?<!\d[.,])01[016789](?:\s?{_DASH}\s?|[ .])?\d{{3,4}}(?:\s?{_DASH}\s?|[ .])?\d{{4}}(?!\d){_UNIT}")
+_SIGN = r"(?:\s?-\s?|[ .])"
+_MOBILE = re.compile(
+    rf"(?<!\d)(?<!\d[.,])(?:\(?\+?\s?82\)?{_SIGN}?(?:\(0\){_SIGN}?|0)?|0)1[016789]{_SIGN}?\d{{3,4}}{_SIGN}?\d{{4}}(?!\d){_UNIT}")
+_MOBILE_BOXED = re.compile(r"(?<!\d)0 1 [016789](?: ?- ?| )\d(?: \d){2,3}(?: ?- ?| )\d(?: \d){3}(?! ?\d)")
 _LANDLINE = re.compile(
-    rf"(?<!\d)(?<!\d[.,-])\(?(?:02|0[3-6][1-5]|0[5-8]0\d?)(?:\)\s?|\s?{_DASH}\s?|[ .])\d{{3,4}}(?:\s?{_DASH}\s?|[ .])\d{{4}}(?!\d){_UNIT}")
+    rf"(?<!\d)(?<!\d[.,-])\(?(?:02|0[3-6][1-5]|0[5-8]0\d?)(?:\)\s?|{_SIGN})\d{{3,4}}{_SIGN}\d{{4}}(?!\d){_UNIT}")
 _INTERNATIONAL = re.compile(
-    rf"(?<![\d\w])\+\s?[1-9]\d{{0,2}}(?:[ .]|\s?{_DASH}\s?|\s?\()(?:\(?\d{{1,4}}\)?(?:\s?{_DASH}\s?|[ .])?){{1,4}}\d{{2,4}}(?!\d){_UNIT}")
+    rf"(?<![\d\w])\+\s?[1-9](?:\d{{9,14}}|\d{{0,2}}\)?(?:{_SIGN}|\s?\()(?:\(?\d{{1,4}}\)?{_SIGN}?){{1,4}}\d{{2,4}})(?!\d){_UNIT}")
 _PHONE_LABEL = r"전\s?화(?:\s?번\s?호)?|연\s?락\s?처|휴\s?대\s?(?:폰|전화)|핸드폰|팩\s?스|\b(?:tel|phone|mobile|fax)(?:ephone)?(?: no| number)?\b"
 _PHONE_BESIDE = re.compile(rf"(?:{_PHONE_LABEL})[^\d\n]{{0,12}}(?P<id>\d(?:[ .()-]?\d){{7,13}})(?!\d){_UNIT}", re.I)
 
-_ACCOUNT_LABEL = r"계\s?좌(?:\s?번\s?호)?|\baccount\s?(?:no|number|#)|\bbank a/?c\b|은행|뱅크|농협|수협|신협|새마을금고|우체국"
-_ACCOUNT_BESIDE = re.compile(rf"(?:{_ACCOUNT_LABEL})[^\d\n]{{0,30}}?(?P<id>\d(?:{_DASH}?\d){{8,17}})(?![\d,.]\d){_UNIT}", re.I)
+_BANK = r"은행|뱅크|농협|수협|신협|새마을금고|우체국"
+_ACCOUNT_LABEL = rf"계\s?좌(?:\s?번\s?호)?|예\s?금\s?주|\baccount\s?(?:no|number|#)|\bbank a/?c\b|{_BANK}"
+_ACCOUNT_BESIDE = re.compile(
+    rf"(?:{_ACCOUNT_LABEL})[^\d\n]{{0,30}}?(?P<id>\d(?:-?\d){{8,17}}|(?=(?:\d ?){{10,18}}(?! ?\d))\d{{3,6}}(?: \d{{2,8}}){{1,3}})"
+    rf"(?![\d,.]\d){_UNIT}", re.I)
+_ACCOUNT_BEFORE = re.compile(rf"(?<![\d-])(?=(?:\d-?){{10,16}}(?![\d-]))\d{{2,6}}(?:-\d{{2,8}}){{1,3}}(?=\s?[(\[,/]?\s?[가-힣]{{0,6}}(?:{_BANK}))")
+
+# Forms of one character that people do not tell apart, to the one that the patterns know.
+_SAME = {ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63"} | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
 def mask(text: str) -> str:
-    """Return `text` with identifiers hidden: passport, resident, business, phone and account numbers, e-mail.
+    """Return `text` with identifiers hidden: passport, resident, licence, business, phone, card and account numbers, e-mail.
 
     Two numbers that look alike are told by their labels, so pass whole texts rather than pieces where you can.
 
     :return: A text of the same length; only characters of identifiers differ.
     """
+    seen = [place for place, char in enumerate(text) if char not in _UNSEEN] if _UNSEEN.intersection(text) else range(len(text))
+    plain = text.translate(_SAME) if len(seen) == len(text) else "".join(text[place] for place in seen).translate(_SAME)
+    masked = _masked(plain)
+    if masked == plain:
+        return text
+    result = list(text)
+    for place, before, after in zip(seen, plain, masked, strict=True):
+        if before != after:
+            result[place] = after
+    return "".join(result)
+
+
+def _masked(text: str) -> str:
     text = _EMAIL.sub(lambda match: _stars(match[0], shown=1), text)
+    text = _MACHINE_LINE.sub(_machine_line, text)
+    text = _LICENCE_BESIDE.sub(_beside, text)
+    text = _LICENCE.sub(_unless(_is_blank), text)
+    text = _CARD.sub(_unless(lambda found: _is_blank(found) or not _is_card(found)), text)
     text = _RESIDENT.sub(_resident, text)
     text = _COMPANY_BESIDE.sub(_beside, text)
     text = _COMPANY.sub(_unless(_is_blank), text)
+    text = _COMPANY_BARE.sub(_unless(lambda found: not _is_company(found)), text)
     text = _PASSPORT_BESIDE.sub(_beside, text)
     text = _PASSPORT_KOREAN.sub(_unless(_is_blank), text)
     text = _PASSPORT_OTHER.sub(_other_passport, text)
-    for pattern in (_MOBILE, _LANDLINE, _INTERNATIONAL):
+    for pattern in (_MOBILE, _MOBILE_BOXED, _LANDLINE, _INTERNATIONAL, _ACCOUNT_BEFORE):
         text = pattern.sub(_unless(_is_blank), text)
     for pattern in (_PHONE_BESIDE, _ACCOUNT_BESIDE):
         text = pattern.sub(_beside, text)
@@ -98,6 +139,31 @@ def _is_day(year: int, month: int, day: int) -> bool:
 def _is_blank(text: str) -> bool:
     """Whether a form prints a pattern to fill in, such as `000-00-00000`."""
     return len(set(_digits(text))) <= 1
+
+
+def _is_company(digits: str) -> bool:
+    """Whether ten digits have the check digit of a business registration number, and are not all but zeros."""
+    numbers = [int(char) for char in digits]
+    total = sum(number * weight for number, weight in zip(numbers, _COMPANY_WEIGHTS, strict=False)) + numbers[8] * 5 // 10
+    return (10 - total % 10) % 10 == numbers[9] and not digits.endswith("0000")
+
+
+def _is_card(text: str) -> bool:
+    """Whether digits have the check digit of a payment card."""
+    numbers = [int(char) for char in reversed(_digits(text))]
+    return sum(numbers[::2] + [sum(divmod(2 * number, 10)) for number in numbers[1::2]]) % 10 == 0
+
+
+def _is_checked(field: str, check: str) -> bool:
+    """Whether a field of a machine-readable zone has that check digit (ICAO 9303)."""
+    values = (int(char, 36) if char != "<" else 0 for char in field)
+    return sum(value * (7, 3, 1)[place % 3] for place, value in enumerate(values)) % 10 == (0 if check == "<" else int(check))
+
+
+def _machine_line(match: re.Match[str]) -> str:
+    # Two of three, because recognition may misread a character.
+    right = [_is_checked(match[field], match[check]) for field, check in (("number", "c1"), ("born", "c2"), ("until", "c3"))]
+    return _stars(match[0]) if sum(right) >= 2 else match[0]
 
 
 def _unless(harmless: Callable[[str], bool]) -> Callable[[re.Match[str]], str]:

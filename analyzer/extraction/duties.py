@@ -29,7 +29,8 @@ from analyzer.readers.normalise import squeeze
 _NARRATIVE = (Section.PLAN, Section.REASON, Section.EFFECT, Section.OVERVIEW, Section.NONE, Section.TERMS)
 _PLAN = (Section.PLAN, Section.OVERVIEW)
 # `… 업무를 수행하며, 세부 내용은 [별첨 1] 직무기술서에 따른다`: the work in front of the reference is stated all the same.
-_REFERENCE_TAIL = re.compile(r"(?<=[며고되]),\s*(?:그\s*)?(?:세부|구체|상세|자세)[^,.]{0,30}(?:별첨|별지|붙임|첨부|직무기술서|부속서)[^.]{0,40}\.?$")
+_REFERENCE_TAIL = re.compile(r"(?<=[며고되]),?\s*(?:그\s*)?(?:세부|구체|상세|자세)[^,.]{0,30}(?:별첨|별지|붙임|첨부|직무기술서|부속서)[^.]{0,40}\.?$")
+_ANNOUNCES = re.compile(r"(?:하는|맡을|맡길|할|담당할)\s?일은\s?(?:이렇습니다|이렇다|다음과\s?같습니다)\.?$")
 _NEVER = (Section.DUTIES, Section.CODE, Section.STATUS, Section.TITLE, Section.INDUSTRY, Section.QUALIFICATION, Section.PAY, Section.HOURS, Section.TERM)
 _NEVER_LISTED = (*_NEVER, Section.COMPANY, Section.CAREER, Section.EFFECT, Section.EMPLOYEE, Section.EMPLOYER, Section.IDENTITY, Section.SHARE)
 # Mean likelihood of the items of a list that has no known heading.
@@ -225,8 +226,12 @@ def _told_outright(passage: Passage) -> Iterator[Duty]:
     told = False
     for start, end in _sentences(passage):
         text = passage.text[start - passage.start : end - passage.start]
-        silent = speaks_of("reference", text) or speaks_of("not_duty", text) or catch_all_of(text) is not CatchAll.NONE
-        outright = speaks_of("outright", text) and not silent and duty_likelihood([text])[0] > SURELY_NOT
+        if _ANNOUNCES.search(text):
+            told = True  # `하는 일은 이렇습니다.`: the sentences behind it tell the work
+            continue
+        silent = any(speaks_of(kind, text) for kind in ("reference", "not_duty")) or catch_all_of(text) is not CatchAll.NONE
+        others = any(speaks_of(kind, text) for kind in ("past", "company")) and not speaks_of("person", text)
+        outright = speaks_of("outright", text) and not silent and not others and duty_likelihood([text])[0] > SURELY_NOT
         told = outright or (told and not silent and continues_work(text))
         if told:
             yield from _duties(passage, start, end, "narrative")

@@ -37,7 +37,7 @@ def role_of(document: Document) -> Role:
     # OCR leaves lone letters between syllables (`근로계약ᄉ서`).
     body = re.sub("[\u1100-\u11ff\u3131-\u318e]", "", squeeze(document.text)).casefold()
     top = body[:TOP_CHARS]
-    name = squeeze(document.name).casefold()
+    name = re.sub(r"[_\-.]", "", squeeze(document.name).casefold())
     others = [re.compile(p, re.I) for p in _data()["other_titles"]]
     first_other = min((m.start() for p in others if (m := p.search(top))), default=None)
     scores: dict[Role, float] = {}

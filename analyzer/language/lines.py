@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -94,6 +95,7 @@ def block_lines(block: Block) -> Iterator[Line]:
         offset += len(raw) + 1
 
 
+@functools.lru_cache(4096)
 def marker_of(text: str) -> tuple[Marker, int, int]:
     """Return the kind, the ordinal and the length of the list mark that `text` begins with."""
     indent = len(text) - len(text.lstrip())

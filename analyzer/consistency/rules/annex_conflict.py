@@ -71,9 +71,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _part(review: PaperReview, *, annex: bool) -> _Part:
     matches = review.profile.duties if review.profile is not None else ()
+    opens = annex_start(review.paper.document)
     pairs = zip(review.paper.duties, matches, strict=bool(matches))
     return _Part(review, tuple((duty, match) for duty, match in pairs
-                               if match.counted and (duty.source == _ANNEX) is annex and not is_bare_title(duty.text)))
+                               if match.counted and (duty.source == _ANNEX or opens is not None and duty.start >= opens) is annex and not is_bare_title(duty.text)))
 
 
 def _work(case: Case, one: _Part, other: _Part) -> Iterator[Finding]:

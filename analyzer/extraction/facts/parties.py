@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -111,14 +112,19 @@ def _employers(sheet: Sheet) -> Iterator[Fact]:
             yield sheet.fact("employer", value, entry.start + entry.text.find(value), value, entry.line)
 
 
+@functools.lru_cache(1024)
+def _parties(text: str) -> re.Match[str] | None:
+    """Return the words that name both parties of a contract; asked for the employer first and for the person again."""
+    found = (pattern.search(text) for pattern in (_KOREAN_PARTIES, _KOREAN_CALLED, _ENGLISH_PARTIES))
+    return next((match for match in found if match), None)
+
+
 def _company_in_prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
-    for pattern in (_KOREAN_PARTIES, _KOREAN_CALLED, _ENGLISH_PARTIES):
-        match = pattern.search(run.text)
-        if match:
-            value = company_of(_LEAD.sub("", match["e"]))
-            if _is_text(value):
-                yield sheet.fact("employer", value, run.start + match.start("e") + match["e"].find(value), value, run.line)
-            return
+    if match := _parties(run.text):
+        value = company_of(_LEAD.sub("", match["e"]))
+        if _is_text(value):
+            yield sheet.fact("employer", value, run.start + match.start("e") + match["e"].find(value), value, run.line)
+        return
     for pattern in _FIRM_NAMED if run.party in (Party.NONE, Party.EMPLOYER) else ():
         match = pattern.search(run.text)
         if match:
@@ -128,7 +134,7 @@ def _company_in_prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
 
 
 def _is_text(value: str) -> bool:
-    return not is_empty(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$", value)
+    return not is_empty(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$|^(?:[가-힣]{2,5}|To|From|Date|Re|Subject)\s*:", value)
 
 
 def _representatives(sheet: Sheet) -> Iterator[Fact]:
@@ -142,7 +148,7 @@ def _representatives(sheet: Sheet) -> Iterator[Fact]:
             continue  # the rows below it tell of a foreigner
         # `대표자: 홍길동, 이하 “갑”)와 …` goes on to the other party.
         value = person_of(re.split(r"\s*[,;]\s*이하|\)\s*(?:와|과|은|는)\s|\)\s+(?=[a-z])", entry.text)[0])
-        if not is_empty(value) and len(value) <= 60 and not has_company_mark(value) and not re.search(r"\d{2}|(?:다|요)\.?$", value):
+        if not is_empty(value) and len(value) <= 60 and not has_company_mark(value) and not re.search(r"\d{2}|(?:다|요)\.?$|:|담당자", value):
             yield sheet.fact("representative", value, entry.start + entry.text.find(value), value, entry.line)
     if sheet.role in (Role.CREDENTIAL, Role.RECOMMENDATION):
         return
@@ -161,12 +167,9 @@ def _people(sheet: Sheet) -> Iterator[Fact]:
         if (_own(entry) or entry.party is Party.EMPLOYER and _is_foreigner(entry.text)) and (not entry.past or sheet.role is Role.CREDENTIAL):
             yield from _person(sheet, entry.text, entry.start, entry)
     for run in sheet.prose():
-        for pattern in (_KOREAN_PARTIES, _KOREAN_CALLED, _ENGLISH_PARTIES):
-            match = pattern.search(run.text)
-            if match:
-                text = _LEAD.sub("", match["w"])
-                yield from _person(sheet, text, run.start + match.end("w") - len(text), run)
-                break
+        if match := _parties(run.text):
+            text = _LEAD.sub("", match["w"])
+            yield from _person(sheet, text, run.start + match.end("w") - len(text), run)
     for run in sheet.prose():
         match = _NAMED.search(run.text)
         if match and run.section not in (Section.COMPANY, Section.DUTIES):

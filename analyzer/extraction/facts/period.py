@@ -29,6 +29,7 @@ _LIMIT = re.compile(r"(?:최장|최대|최고|at\s+most|maximum|no\s+longer\s+th
 # `첫 3개월은 …`, `13개월 뒤부터 …` are stages inside a term.
 _PART = re.compile(r"(?:첫|처음|최초|초기|first|initial)\s*$", re.I)
 _LATER = re.compile(r"\s*(?:간\s*)?(?:뒤|후|차|째|이후)(?=[부에는의,\s])|\s*(?:later|after)\b", re.I)
+_BIRTH = re.compile(r"\s*일?\s*(?:출)?생(?![산활])")
 _KOREAN = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}
 MAX_MONTHS = 120
 _DATE_LINE = re.compile(r"^(?:[(\[]?\s*(?:(?:작성|계약(?:체결)?|체결|발급|발행|신청|조회(?:기준)?|출력)자?|date|dated|issued(?:on)?|자|날짜)\s*[)\]]?\s*[:.]?\s*)?$", re.I)
@@ -69,7 +70,7 @@ def _term(sheet: Sheet) -> Iterator[Fact]:
 def _span(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[Fact]:
     line = where.line
     for clause, offset in _clauses(text):
-        found = dates_in(clause)
+        found = [each for each in dates_in(clause) if not _BIRTH.match(clause[each[2] :])]
         if _TRIAL.search(clause[: found[0][1]] if found else clause):
             continue
         if found:

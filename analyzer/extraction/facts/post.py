@@ -16,10 +16,10 @@ _DEPARTMENT = re.compile(rf"^(?P<d>(?:{_UNIT_WORD})(?:\s+{_UNIT_WORD})*)(?=\s|/|
 _BELONGS = re.compile(
     r"(?:은|는|을|를|[\"”’']은|[\"”’']를|:)\s+(?P<d>[가-힣A-Za-z0-9&·\- ]{2,24}?)\s*소속(?:의|으로|인|,)?\s+(?P<t>[^\n,.]{2,30}?)(?:\s*\(으\)로|으로|로)(?:서)?\s+(?:근무|채용|고용|종사|임용|일)")
 _HIRED = re.compile(
-    r"(?:직위|직책|직급|직함)(?:은|는)\s*[\"'“‘「]?(?P<t>[^\n,.\"'”’」]{2,30}?)[\"'”’」]?\s*(?:(?:\(으\)로|으로|로|이며|이고|이다|입니다|임)(?=\s*(?:한다|하며|하고|하되|함|정|$|[.,])|\s)|,\s*(?=(?:소속|부서)))"
+    r"(?:직위|직책|직급|직함)(?:은|는)\s*[\"'“‘「]?(?P<t>[^\n,.\"'”’」]{2,30}?)[\"'”’」]?\s*(?:(?:\(으\)로|으로|로|이며|이고|이다|입니다|임)(?=\s*(?:한다|하며|하고|하되|함|정|$|[.,])|\s)|,\s*(?=(?:소속|부서|직종|근무|담당|업무)))"
     r"|(?:을|를|[\"”’']을|[\"”’']를)\s+(?:당사의?\s+|자사의?\s+)?[\"'“‘]?(?P<h>[가-힣A-Za-z· ]{2,20}?)[\"'”’]?(?:\s*\(으\)로|으로|로)\s*(?:서\s*)?(?:채용|고용|임용|초청)(?:하|한|합|코자|할)")
 _ENGAGED = re.compile(
-    r"\b(?:engaged|employed|hired|appointed|serve|work|working|joins?\s+(?:us|the\s+[Cc]ompany|our\s+[\w ]{2,30}?)|employs?\s+the\s+Employee|hire\s+the\s+Employee|in\s+the\s+(?:position|capacity|role|post)|to\s+the\s+(?:position|post)\s+of|position\s+of|position\s+(?:is|shall\s+be)|job\s+title\s+(?:is|shall\s+be)|title\s+of)\s*"
+    r"\b(?:engaged|employed|hired|appointed|serve|work|working|joins?\s+(?:us|the\s+[Cc]ompany|our\s+[\w ]{2,30}?)|(?:employ|hire|appoint|engage)s?\s+the\s+Employee(?=\s+(?:as|to))|employs?\s+the\s+Employee|hire\s+the\s+Employee|in\s+the\s+(?:position|capacity|role|post)|to\s+the\s+(?:position|post)\s+of|position\s+of|position\s+(?:is|shall\s+be)|job\s+title\s+(?:is|shall\s+be)|title\s+of)\s*"
     r"(?:as\s+)?(?:of\s+)?(?:an?\s+|the\s+|its\s+)?[\"“']?(?P<t>[A-Z][A-Za-z&/+#.\-]*(?:\s+(?:of|and|for|[A-Z(&][A-Za-z&/()+#.\-]*)){0,6})[\"”']?"
     r"(?:\s+(?:in|within|of|at)\s+the\s+(?P<d>[A-Z][A-Za-z&.\- ]{1,40}?(?:Department|Team|Division|Lab|Group|Office|Centre|Center)))?")
 # `을은 개발팀에서 소프트웨어 개발자로 근무하며`, `갑은 을을 개발팀의 소프트웨어 개발자 직위로 채용하고`

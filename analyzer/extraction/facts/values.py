@@ -66,6 +66,8 @@ def company_of(text: str) -> str:
             break
     value = re.split(r"[\s,/]+\d{3}-\d{2}-\d{5}(?!\d)", value)[0]
     value = re.split(r"\s+(?:대표(?:이사|자)?|대표\s?이사|사업자)(?=\s|:|$)|,\s*(?:대표|소재|주소|a |an |having |located |with |whose |represented )|\s+/\s+", value)[0]
+    # One name in two languages: the Korean one is that of the register.
+    value = re.sub(r"^((?:주식회사\s*|㈜\s*|\(주\)\s*)?[가-힣0-9·]+(?:\s*주식회사|\s*㈜|\s*\(주\))?)\s+[A-Z][A-Za-z0-9.,&' -]*\b(?:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?$", r"\1", value)
     # `예시상사 주식회사 홍길동` names its head behind the legal form.
     value = re.sub(r"(?<=[가-힣A-Za-z0-9])(\s*(?:주식회사|유한회사))\s+[가-힣]{2,4}$", r"\1", value)
     return value.strip(" ,;:·")
@@ -76,7 +78,7 @@ def person_of(text: str) -> str:
     value = line_of(text)
     latin = [m for m in _LATIN_NAME.finditer(value) if len(m[0]) >= 3 and m[0].lower() not in ("mr", "ms", "mrs", "dr")]
     if re.search("[가-힣]", value) and latin:
-        best = max(latin, key=lambda m: len(m[0]))
+        best = next((m for m in latin if " " in m[0]), latin[0])
         # Two words and more are a name; one word may be a tool or a place.
         if " " in best[0]:
             return best[0].strip(" .,-'")
