@@ -30,7 +30,7 @@ _OUTSIDE_NAMES = ("E-7 직종에 해당하지 않는 업무", "work outside ever
 class Case:
     """One package, read, matched and with its code resolved.
 
-    :param filed_others: Codes of other papers that resolve to another occupation than `filed`.
+    :param filed_others: Codes of other papers that resolve to another occupation than `filed`, or whose number and name disagree.
     :param others: Statements of other packages, such as those reviewed in the same run.
     """
 

@@ -134,6 +134,10 @@ class Comparison:
     outline: tuple[Part, ...]
     summary: Message
 
+    def __repr__(self) -> str:
+        """Return one line: a notebook shows it, and both packages would fill pages."""
+        return f"<Comparison of {self.old!r} with {self.new!r}>"
+
     def to_dict(self) -> dict[str, Any]:
         """Return the comparison as plain data, identifiers masked."""
         from analyzer.consistency.comparison_schema import comparison_to_dict

@@ -43,7 +43,9 @@ def judge(
     filed = _chosen(resolved)
     differing = tuple({other.code: other for other in resolved
                        if other.code is not None and filed.code is not None and other.code != filed.code}.values())
-    case = Case(name, tuple(papers), filed, catalogue, filed_on, differing, tuple(others))
+    misnamed = tuple(other for other in resolved if other is not filed and other.resolution is not None
+                     and other.resolution.status is ResolutionStatus.CONFLICT)[:1]
+    case = Case(name, tuple(papers), filed, catalogue, filed_on, (*differing, *misnamed), tuple(others))
     findings = sorted((f for rule in RULES for f in rule(case)), key=lambda f: _ORDER[f.severity])
     verdict = decide(case, findings)
     return Review(name, verdict, confidence(case, verdict), filed, tuple(papers), tuple(findings), versions or {},

@@ -10,9 +10,11 @@ one says nothing. A firm's registration number is public, but that of a sole tra
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable
+from typing import Any
 
 _UNIT = r"(?!\s?(?:원|만|천|억|won|KRW))"
 _SHOWN = 3
@@ -81,6 +83,12 @@ def mask(text: str) -> str:
         if before != after:
             result[place] = after
     return "".join(result)
+
+
+def masked_repr(value: Any) -> str:
+    """Return what a notebook or a log shows of a dataclass, identifiers hidden. Serves as `__repr__`."""
+    told = ", ".join(f"{field.name}={getattr(value, field.name)!r}" for field in dataclasses.fields(value))
+    return mask(f"{type(value).__name__}({told})")
 
 
 def _masked(text: str) -> str:

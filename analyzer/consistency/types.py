@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from analyzer.consistency.masking import mask, masked_repr
 from analyzer.extraction import FiledCode, Paper
 from analyzer.matching import Profile
 from analyzer.occupations import Resolution, ResolutionStatus
@@ -54,6 +55,8 @@ class Evidence:
     start: int | None = None
     end: int | None = None
 
+    __repr__ = masked_repr
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -71,6 +74,8 @@ class Finding:
     advice: Message | None = None
     source: str = ""
 
+    __repr__ = masked_repr
+
 
 @dataclass(frozen=True, slots=True)
 class PaperReview:
@@ -78,6 +83,8 @@ class PaperReview:
 
     paper: Paper
     profile: Profile | None = None
+
+    __repr__ = masked_repr
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,10 @@ class Review:
     versions: dict[str, str] = field(default_factory=dict)
     summary: Message = field(default_factory=lambda: Message("", ""))
     rules_on: dt.date | None = None
+
+    def __repr__(self) -> str:
+        """Return one line: a notebook shows it, and the whole review would fill pages."""
+        return f"<Review of {mask(self.package)}: {self.verdict.value}, {len(self.papers)} papers, {len(self.findings)} findings>"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report of schema 1, identifiers masked."""

@@ -33,7 +33,9 @@ def decide(case: Case, findings: Sequence[Finding]) -> Verdict:
 
 
 def _matters(case: Case, finding: Finding) -> bool:
-    """An unreadable paper unsettles the verdict unless contract and statement were both read without it."""
+    """An unreadable paper unsettles the verdict unless contract and statement were both read without it, a wrong name only where the code rests on it."""
+    if finding.rule == "code-name-conflict":
+        return case.filed.code is None
     if finding.rule == "unreadable-paper":
         return not all(any(p.paper.document.usable for p in case.of_role(role)) for role in (Role.CONTRACT, Role.STATEMENT))
     return True

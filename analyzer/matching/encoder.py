@@ -44,6 +44,8 @@ class OnnxEncoder:
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
+        # Threads that wait by spinning double the processor time of a short batch on a machine with other work.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = ort.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
         digest = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
         self.name = f"{folder.name}-{digest[:12]}"

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from analyzer.language import grams
 from analyzer.matching.encoder import Encoder, Vectors, shipped_encoder
-from analyzer.matching.pooling import duty_weights, pooled
+from analyzer.matching.pooling import clauses_in, duty_weights, pooled
 from analyzer.matching.types import OUTSIDE, Candidate, DutyMatch, Profile
 from analyzer.occupations import Catalogue, load_catalogue
 from analyzer.resources import resource
@@ -100,6 +100,26 @@ def catalogue_lines(catalogue: Catalogue, classes: Sequence[str]) -> tuple[list[
     return texts, owner, excluded, korean
 
 
+class Groups:
+    """Columns of a similarity by the class they belong to.
+
+    :param owner: Class of every column.
+    :param columns: The columns that count.
+    """
+
+    def __init__(self, owner: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], classes: int) -> None:
+        self._columns = columns[np.argsort(owner[columns], kind="stable")]
+        self._present, self._starts = np.unique(owner[self._columns], return_index=True)
+        self._classes = classes
+
+    def best(self, similarity: Vectors) -> Array:
+        """Return the highest similarity in each class, 0 for a class without columns."""
+        result = np.zeros((len(similarity), self._classes))
+        if len(self._columns):
+            result[:, self._present] = np.maximum.reduceat(similarity[:, self._columns], self._starts, axis=1)
+        return result
+
+
 class Matcher:
     """Scores duties against the catalogue. Build it with `Matcher.load`."""
 
@@ -115,8 +135,11 @@ class Matcher:
         vectors = np.asarray(arrays["lines"], dtype=np.float32)
         if len(vectors) != len(texts):
             raise ValueError(f"{len(texts)} catalogue lines but {len(vectors)} vectors. Refit: make matcher")
-        self._centre_owner = np.asarray(arrays["centre_owner"], dtype=np.int64)
         self.lines = ScopeLines(tuple(texts), np.array(owner), np.array(excluded), np.array(korean), vectors)
+        self._scope, self._exclusions = (Groups(self.lines.owner, np.flatnonzero(part), len(self.classes))
+                                         for part in (~self.lines.excluded, self.lines.excluded))
+        centre_owner = np.asarray(arrays["centre_owner"], dtype=np.int64)
+        self._jobs = Groups(centre_owner, np.arange(len(centre_owner)), len(self.classes))
 
     @classmethod
     def load(cls, folder: Path | None = None, encoder: Encoder | None = None) -> Matcher:
@@ -134,8 +157,8 @@ class Matcher:
         the centres of known jobs; `excluded` is by how much an exclusion line of the class is met better than its scope.
         """
         similarity = vectors @ self.lines.vectors.T
-        scope, excluded = (self._best(similarity, self.lines.owner, part) for part in (~self.lines.excluded, self.lines.excluded))
-        jobs = self._best(vectors @ self._arrays["centres"].T, self._centre_owner, np.ones(len(self._centre_owner), dtype=bool))
+        scope, excluded = self._scope.best(similarity), self._exclusions.best(similarity)
+        jobs = self._jobs.best(vectors @ self._arrays["centres"].T)
         relative = scope - scope.max(axis=1, keepdims=True)
         if OUTSIDE in self.classes:
             # A sentence that meets no scope line well is unclear, not outside: only its own evidence makes it that.
@@ -147,14 +170,6 @@ class Matcher:
             "jobs": jobs - jobs.max(axis=1, keepdims=True),
             "excluded": np.maximum(excluded - scope, 0.0),
         }
-
-    def _best(self, similarity: Vectors, owner: npt.NDArray[np.int64], part: npt.NDArray[np.bool_]) -> Array:
-        result = np.zeros((len(similarity), len(self.classes)))
-        for index in range(len(self.classes)):
-            columns = np.flatnonzero(part & (owner == index))
-            if len(columns):
-                result[:, index] = similarity[:, columns].max(axis=1)
-        return result
 
     def probabilities(self, texts: Sequence[str], vectors: Vectors | None = None) -> Array:
         """Return calibrated probabilities, shape (len(texts), classes)."""
@@ -193,7 +208,7 @@ class Matcher:
     def _profile(self, duties: Sequence[DutyLike], vectors: Vectors, probabilities: Array) -> Profile:
         counted = _counted(duties, vectors)
         kept = [int(i) for i in np.flatnonzero(counted)]
-        part = duty_weights([duties[i].share for i in kept], [duties[i].source for i in kept])
+        part = duty_weights([duties[i].share for i in kept], [duties[i].source for i in kept], [clauses_in(duties[i].text) for i in kept])
         weights = np.zeros(len(duties))
         weights[kept] = part
         shares, _ = pooled(probabilities[kept], part)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from analyzer.matching.pooling import SOURCE_WEIGHT, duty_weights, pooled
+from analyzer.matching.pooling import MOST_CLAUSES, SOURCE_WEIGHT, clauses_in, duty_weights, pooled
 
 SHARES = st.one_of(st.none(), st.floats(0.01, 1.0))
 SOURCES = st.sampled_from(sorted(SOURCE_WEIGHT))
@@ -102,3 +102,16 @@ def test_pooled_sends_an_unclear_duty_to_what_the_clear_duties_name() -> None:
 def test_pooled_keeps_an_even_split_even() -> None:
     shares, _ = pooled(np.array([[0.9, 0.1], [0.1, 0.9]]), np.array([0.5, 0.5]))
     assert shares.tolist() == pytest.approx([0.5, 0.5])
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [("생산 라인의 품질을 관리한다", 1), ("도면을 그리고, 시제품을 시험하며, 결과를 정리한다", 3), ("design parts, test them and write reports", 3), ("a, b, c, d, e, f and g", MOST_CLAUSES)],
+)
+def test_clauses_are_counted_at_connectives(text: str, clauses: int) -> None:
+    assert clauses_in(text) == clauses
+
+
+def test_a_narrative_sentence_weighs_by_what_it_tells() -> None:
+    assert duty_weights([None, None], ["narrative", "narrative"], [3, 1])[0] > 0.74
+    assert duty_weights([None, None], ["section", "section"], [3, 1]).tolist() == duty_weights([None, None], ["section", "section"]).tolist()

@@ -70,6 +70,8 @@ def check(case: Case) -> Iterator[Finding]:
             case.source(),
         )
     for other in case.filed_others:
+        if other.written is not None and other.code is None and resolution.status is not ResolutionStatus.CONFLICT:
+            yield _misnamed(case, other)
         if other.written is not None and other.code is not None and meant is not None:
             yield Finding(
                 "filed-codes-differ", Severity.ERROR,
@@ -84,6 +86,22 @@ def check(case: Case) -> Iterator[Finding]:
                 ),
                 case.source(),
             )
+
+
+def _misnamed(case: Case, other: Filed) -> Finding:
+    """Return what is said where one paper writes the filed number beside the name of another occupation."""
+    assert other.written is not None and other.resolution is not None
+    written, named = other.written, other.resolution.code or ""
+    return Finding(
+        "code-name-conflict", Severity.WARNING,
+        Message(
+            f"{written.found_in}에는 번호 {written.number} 옆에 다른 직종의 이름 ‘{written.name}’({case.occupation(named, 'ko')})이 적혀 있습니다.",
+            f"{written.found_in} writes the name '{written.name}' of another occupation ({case.occupation(named, 'en')}) beside number {written.number}.",
+        ),
+        (_evidence(other),),
+        Message(f"{written.found_in}의 번호와 직종명을 다른 서류와 같게 고치세요.", f"Write number and name in {written.found_in} as in the other papers."),
+        case.source(),
+    )  # fmt: skip
 
 
 def _none(case: Case) -> Finding:

@@ -176,11 +176,12 @@ def _people(sheet: Sheet) -> Iterator[Fact]:
             group = next(key for key, value in match.groupdict().items() if value)
             yield from _person(sheet, match[group], run.start + match.start(group), run)
     for run in sheet.prose():
-        for match in _BEARER.finditer(run.text):
-            yield from _person(sheet, match["v"], run.start + match.start("v"), run)
         for match in _CAPITALS.finditer(run.text):
             if match["n"] is None or nation_of(match["n"]):
                 yield from _person(sheet, match["v"], run.start + match.start("v"), run)
+    for run in sheet.prose(past=True):
+        for match in _BEARER.finditer(run.text):
+            yield from _person(sheet, match["v"], run.start + match.start("v"), run)
     for entry in sheet.of("name_weak"):
         if entry.party is not Party.GUARANTOR and entry.kind is not Kind.UNDER and "\n" not in entry.text:
             yield from _person(sheet, entry.text, entry.start, entry)
