@@ -92,23 +92,37 @@ def masked_repr(value: Any) -> str:
 
 
 def _masked(text: str) -> str:
-    text = _EMAIL.sub(lambda match: _stars(match[0], shown=1), text)
-    text = _MACHINE_LINE.sub(_machine_line, text)
-    text = _LICENCE_BESIDE.sub(_beside, text)
-    text = _LICENCE.sub(_unless(_is_blank), text)
-    text = _CARD.sub(_unless(lambda found: _is_blank(found) or not _is_card(found)), text)
-    text = _RESIDENT.sub(_resident, text)
-    text = _COMPANY_BESIDE.sub(_beside, text)
-    text = _COMPANY.sub(_unless(_is_blank), text)
-    text = _COMPANY_BARE.sub(_unless(lambda found: not _is_company(found)), text)
-    text = _PASSPORT_BESIDE.sub(_beside, text)
-    text = _PASSPORT_KOREAN.sub(_unless(_is_blank), text)
-    text = _PASSPORT_OTHER.sub(_other_passport, text)
+    text = _hidden(text, _EMAIL, lambda match: _stars(match[0], shown=1))
+    text = _hidden(text, _MACHINE_LINE, _machine_line)
+    text = _hidden(text, _LICENCE_BESIDE, _beside)
+    text = _hidden(text, _LICENCE, _unless(_is_blank))
+    text = _hidden(text, _CARD, _unless(lambda found: _is_blank(found) or not _is_card(found)))
+    text = _hidden(text, _RESIDENT, _resident)
+    text = _hidden(text, _COMPANY_BESIDE, _beside)
+    text = _hidden(text, _COMPANY, _unless(_is_blank))
+    text = _hidden(text, _COMPANY_BARE, _unless(lambda found: not _is_company(found)))
+    text = _hidden(text, _PASSPORT_BESIDE, _beside)
+    text = _hidden(text, _PASSPORT_KOREAN, _unless(_is_blank))
+    text = _hidden(text, _PASSPORT_OTHER, _other_passport)
     for pattern in (_MOBILE, _MOBILE_BOXED, _LANDLINE, _INTERNATIONAL, _ACCOUNT_BEFORE):
-        text = pattern.sub(_unless(_is_blank), text)
+        text = _hidden(text, pattern, _unless(_is_blank))
     for pattern in (_PHONE_BESIDE, _ACCOUNT_BESIDE):
-        text = pattern.sub(_beside, text)
+        text = _hidden(text, pattern, _beside)
     return text
+
+
+def _hidden(text: str, pattern: re.Pattern[str], replaced: Callable[[re.Match[str]], str]) -> str:
+    """Replace what a pattern finds. What is let stand may overlap with an identifier, so the search goes on inside it."""
+    pieces: list[str] = []
+    at = done = 0
+    while found := pattern.search(text, at):
+        new = replaced(found)
+        if new == found[0]:
+            at = found.start() + 1
+        else:
+            pieces += [text[done : found.start()], new]
+            at = done = found.end()
+    return "".join([*pieces, text[done:]])
 
 
 def _stars(text: str, *, shown: int = _SHOWN) -> str:

@@ -30,7 +30,7 @@ _NARRATIVE = (Section.PLAN, Section.REASON, Section.EFFECT, Section.OVERVIEW, Se
 _PLAN = (Section.PLAN, Section.OVERVIEW)
 # `… 업무를 수행하며, 세부 내용은 [별첨 1] 직무기술서에 따른다`: the work in front of the reference is stated all the same.
 _REFERENCE_TAIL = re.compile(r"(?<=[며고되]),?\s*(?:그\s*)?(?:세부|구체|상세|자세)[^,.]{0,30}(?:별첨|별지|붙임|첨부|직무기술서|부속서)[^.]{0,40}\.?$")
-_ANNOUNCES = re.compile(r"(?:하는|맡을|맡길|할|담당할)\s?일은\s?(?:이렇습니다|이렇다|다음과\s?같습니다)\.?$")
+_ANNOUNCES = re.compile(r"(?:하는|맡을|맡길|할|담당할|하(?:시)?게\s?될)\s?일은\s?(?:이렇습니다|이렇다|다음과\s?같습니다)\.?$")
 _NEVER = (Section.DUTIES, Section.CODE, Section.STATUS, Section.TITLE, Section.INDUSTRY, Section.QUALIFICATION, Section.PAY, Section.HOURS, Section.TERM)
 _NEVER_LISTED = (*_NEVER, Section.COMPANY, Section.CAREER, Section.EFFECT, Section.EMPLOYEE, Section.EMPLOYER, Section.IDENTITY, Section.SHARE)
 # Mean likelihood of the items of a list that has no known heading.

@@ -52,7 +52,7 @@ _MIN_CONTAINED = {True: 3, False: 6}
 # A paper asks about the same few hundred texts again and again, and so does the next paper.
 _KNOWN = 4096
 _PAREN = re.compile(r"[(\[（【<]([^)\]）】>]*)[)\]）】>]")
-_EDGE = re.compile(r"^[\s\-–—•◦▪■□●○◆◇▶※*·:.,]+|[\s:：.·\-–—]+$")
+_EDGE = re.compile(r"^[\s\-–—•◦▪■□●○◆◇▶※*·:.,①-⑳❶-❿➀-➉]+|[\s:：.·\-–—]+$")
 # The numbering of a heading, also in words and of questions: `D.`, `[4]`, `넷.`, `4장.`, `문3.`, `Q4.`
 _NUMBERED = re.compile(
     r"^\W*(?:(?:문항?|질문|질의|q(?:uestion)?)?\s*\d{1,2}\s*(?:장|부)?|[A-H]|[IVX]{1,4}|[Ⅰ-Ⅹ]|[가나다라마바사아]|하나|둘|셋|넷|다섯|여섯|일곱)\s*[.)\]:]\s*", re.I)

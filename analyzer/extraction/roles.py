@@ -59,7 +59,7 @@ def role_of(document: Document) -> Role:
     scores = {role: score for role, score in scores.items() if role.value not in _data()["named_by_title"]}
     first_title = {role: start for role, start in first_title.items() if role in scores}
     best = max(scores, key=lambda role: scores[role])
-    if first_other is not None and all(first_other < start for start in first_title.values()):
+    if first_other is not None and first_title and all(first_other < start for start in first_title.values()):
         return Role.OTHER
     return best if scores[best] >= MIN_SCORE and (first_title or scores[best] >= MIN_SCORE + 1) else Role.OTHER
 

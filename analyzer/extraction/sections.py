@@ -94,7 +94,7 @@ def _walk(document: Document) -> Iterator[Passage]:
             inner = None
             yield from _step(line, outer)
             continue
-        if line.marker is Marker.ANNEX and headers.is_band(block):
+        if headers.is_band(block) and (line.marker is Marker.ANNEX or _is_numbered_heading(line)):
             yield from _step(line, outer)
             continue
         if block is not current or inner is None:
@@ -103,6 +103,11 @@ def _walk(document: Document) -> Iterator[Passage]:
         if headers.is_header(block) or (inner.section is Section.NONE and _is_label_cell(block)):
             continue
         yield from _step(line, inner)
+
+
+def _is_numbered_heading(line: Line) -> bool:
+    """Whether a band across a form is one of its numbered headings, which rule the rows below."""
+    return line.marker <= Marker.DECIMAL and len(line.text) <= MAX_LABEL and heading_of(line.text) is not None
 
 
 def _is_label_cell(block: Block) -> bool:

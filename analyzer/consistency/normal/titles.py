@@ -18,6 +18,11 @@ _RANKS_EN = frozenset({
     "staff", "assistant", "associate", "senior", "junior", "lead", "chief", "principal", "head", "deputy", "director", "intern", "trainee",
     "employee", "member", "team", "full", "time", "regular", "grade", "level", "i", "ii", "iii", "iv",
 })  # fmt: skip
+# Steps of the ladder of a Korean office, with their usual English; a step without a settled English word has none.
+_STEPS = {
+    "사원": "", "주임": "", "대리": "assistant manager", "과장": "", "차장": "deputy general manager|senior manager", "부장": "general manager",
+    "이사": "", "상무": "", "전무": "", "본부장": "", "책임설계원": "",
+}  # fmt: skip
 _RANK_KO = re.compile(rf"(?:{'|'.join(_RANKS_KO)})$")
 _AGENT_KO = re.compile(r"(?:업무|직무|분야|담당자|담당|전문가|전문인력|개발자|엔지니어|기술자|기사|매니저|관리자|디자이너|컨설턴트|코디네이터|연구원|요원|직원|원|사|자|직|팀|부|과)$")
 _AGENTS_EN = frozenset({
@@ -32,7 +37,7 @@ def compare_titles(one: str, other: str) -> Likeness:
     """Return how two job titles stand to each other.
 
     `SAME`: one occupation or one field of work in both. `DIFFERENT`: titles of two occupations, or two bare ranks. `NEAR`: no
-    occupation can be told and the words differ. `UNKNOWN`: a bare rank or general word beside a title, or two languages.
+    occupation can be told and the words differ, or one field of work on two steps of the ladder. `UNKNOWN`: a bare rank or general word beside a title, or two languages.
     """
     first, second = _parts(one), _parts(other)
     if any(name_key(a) == name_key(b) for a in first for b in second):
@@ -40,6 +45,13 @@ def compare_titles(one: str, other: str) -> Likeness:
     ranks = [all(_is_rank(part) for part in parts) for parts in (first, second)]
     if any(ranks):
         return Likeness.DIFFERENT if all(ranks) and _one_script(first, second) else Likeness.UNKNOWN
+    likeness = _by_field(one, other, first, second)
+    # One field of work on two steps of the ladder may be a promotion or a slip: worth a look, no contradiction.
+    return Likeness.NEAR if likeness is Likeness.SAME and _ranks_differ(first, second) else likeness
+
+
+def _by_field(one: str, other: str, first: list[str], second: list[str]) -> Likeness:
+    """Return how two titles stand to each other, ranks put aside."""
     codes = _occupations(one), _occupations(other)
     pairs = [(a, b) for a in _stems(first) for b in _stems(second) if a[0] is b[0]]
     if codes[0] & codes[1] or any(a == b for a, b in pairs):
@@ -49,6 +61,20 @@ def compare_titles(one: str, other: str) -> Likeness:
     if not pairs:
         return Likeness.UNKNOWN
     return Likeness.SAME if any(_alike(a[1], b[1], korean=a[0]) for a, b in pairs) else Likeness.NEAR
+
+
+def _ranks_differ(first: list[str], second: list[str]) -> bool:
+    """Whether both titles end in a step of the ladder and the steps differ: `해외영업 대리` and `영업 과장` are two posts."""
+    steps = [{step for part in parts if (step := _step(part))} for parts in (first, second)]
+    return all(len(found) == 1 for found in steps) and steps[0] != steps[1]
+
+
+def _step(part: str) -> str:
+    """Return the step of the ladder that a title ends in, in Korean, empty where it names none."""
+    if has_hangul(part):
+        match = re.search(rf"(?:{'|'.join(_STEPS)})$", re.sub(r"[\s\d]", "", part))
+        return match[0] if match else ""
+    return next((step for step, words in _STEPS.items() if words and re.match(rf"(?:{words})\b", part.casefold())), "")
 
 
 def _parts(title: str) -> list[str]:

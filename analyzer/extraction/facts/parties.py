@@ -231,7 +231,9 @@ def _identifiers(sheet: Sheet) -> Iterator[Fact]:
         if not person or not _own(entry) or (entry.past and sheet.role is not Role.CREDENTIAL):
             continue
         if entry.field == "passport":
-            match = _PASSPORT_VALUE.search(entry.text)
+            # A cell may hold the birth date as well: `1993-07-26 / TZ1180357`.
+            found = [m for m in _PASSPORT_VALUE.finditer(entry.text) if not _BARE_DATE.fullmatch(m[0])]
+            match = next((m for m in found if re.search("[A-Za-z]", m[0])), found[0] if found else None)
             if match:
                 yield from _passport(sheet, match[0], entry.start + match.start(), entry)
         elif entry.field == "birth":

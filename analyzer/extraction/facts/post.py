@@ -150,7 +150,7 @@ def _workplace(sheet: Sheet, entry: Entry) -> Iterator[Fact]:
     value = line_of(entry.text)
     value = re.sub(r"\s*(?:및|또는|,)\s*(?:기타\s*)?[\"'“]?(?:갑|회사|사용자|사업주|고용주)?[\"'”]?(?:이|가)?\s*(?:기타\s*)?(?:지정|지시|정)(?:하는|한)\s*(?:장소|곳|사업장).*$", "", value)
     value = re.sub(r"\s*[(\[]?\s*(?:tel|전화|연락처)\s*[:.]?.*$", "", value, flags=re.I)
-    if is_empty(value) or len(value) > 120 or re.search(r"[다요]\.$|한다$|된다$", value) or _PLACE_KO.search(entry.text):
+    if is_empty(value) or len(value) > 120 or re.fullmatch(r"(?:work)?\s*place|location", value, re.I) or re.search(r"[다요]\.$|한다$|된다$", value) or _PLACE_KO.search(entry.text):
         return
     if re.match(r"(?:The\s+)?(?:place|work\w*|duties|Employee|Employer)\b.*\b(?:is|shall|will)\b", value):
         return
