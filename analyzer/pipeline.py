@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from analyzer.readers.normalise import nfc
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 # Written by ourselves or by the system, never a paper.
 _IGNORED_NAMES = frozenset({"truth.json", "thumbs.db", "desktop.ini"})
+# Seconds after which papers still unread are most likely being recognised (OCR).
+_RECOGNISING = 0.5
 OWN_FOLDERS = frozenset({"검토결과"})
 # `근로계약서.검토.docx` is an annotated copy.
 _OWN_COPIES = (".검토", ".review")
@@ -62,7 +65,9 @@ def packages_in(paths: Sequence[str | Path], *, on_denied: Callable[[Path], None
     given = [Path(path) for path in paths]
     for path in given:
         if not path.exists() and not path.is_symlink():
-            raise FileNotFoundError(f"{nfc(path.name)}: no such file or folder")
+            from analyzer.consistency.masking import mask
+
+            raise FileNotFoundError(f"{mask(nfc(path.name))}: no such file or folder")
     packages = [package for path in given if path.is_dir() for package in _in_folder(path, on_denied)]
     files = tuple(path for path in given if not path.is_dir())
     if files:
@@ -153,9 +158,13 @@ def _single(paths: str | Path | Iterable[str | Path]) -> Package:
 
 def _read(package: Package, pool: ReaderPool, on_progress: Progress | None) -> _Read:
     # Models load while the reader processes work: both take about a second on a cold start.
+    read = Event()
     with ThreadPoolExecutor(max_workers=1) as background:
-        loading: Future[Matcher] = background.submit(_matcher)
-        documents = pool.read_all(package.files)
+        loading: Future[Matcher] = background.submit(_matcher, read)
+        try:
+            documents = pool.read_all(package.files)
+        finally:
+            read.set()
         matcher = loading.result()
     return _Read(package, match_papers(documents, matcher, on_progress), matcher)
 
@@ -208,12 +217,15 @@ def judge_papers(
     )
 
 
-def _matcher() -> Matcher:
-    from analyzer.language import warm
+def _matcher(read: Event) -> Matcher:
+    """Load the matcher, and Kiwi too where recognition keeps everybody waiting anyway; many papers never need it."""
     from analyzer.matching.matcher import shipped_matcher
 
     matcher = shipped_matcher()
-    warm()
+    if not read.wait(_RECOGNISING):
+        from analyzer.language import warm
+
+        warm()
     return matcher
 
 

@@ -17,6 +17,8 @@
 # occupation each duty points at, and how three sources (contract, Recruitment Reason Statement, filed code) become one
 # verdict with evidence. At the end you will have found why a package whose *title* fits its code is still a mismatch.
 #
+# 한 건의 서류가 어떻게 읽히고, 업무가 어떤 직종을 가리키며, 판정이 어떻게 나오는지 한 단계씩 봅니다.
+#
 # The package is one of the made-up examples in `corpora/examples/packages`. Put the folder of a case of your own in its
 # place; nothing leaves your machine.
 

@@ -1,4 +1,7 @@
-"""Shared fixtures. OCR and LibreOffice tests may not be skipped where `E7_REQUIRE_OCR` and `E7_REQUIRE_OFFICE` are set."""
+"""Shared fixtures. OCR and LibreOffice tests may not be skipped where `E7_REQUIRE_OCR` and `E7_REQUIRE_OFFICE` are set.
+
+No test reaches another machine: see `tests/offline`.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,10 @@ from analyzer.readers.builder import Builder
 from analyzer.readers.document import BlockKind
 from analyzer.readers.ocr_engine import tessdata
 from analyzer.readers.problems import DocumentError
+from tests.offline import sitecustomize
+
+# The import guards this process, the path guards the processes that tests start.
+os.environ["PYTHONPATH"] = os.pathsep.join(part for part in (str(Path(sitecustomize.__file__).parent), os.environ.get("PYTHONPATH", "")) if part)
 
 PACKAGES = Path(__file__).resolve().parents[1] / "corpora" / "examples" / "packages"
 

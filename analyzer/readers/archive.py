@@ -19,8 +19,6 @@ from analyzer.readers.containers import ZIP_ERRORS
 from analyzer.readers.limits import Limits
 from analyzer.readers.problems import DamagedDocument, LockedDocument, UnsafeDocument
 
-# lxml needs ten to fifteen times the bytes of an XML part; the parts of real documents stay below 20 MB.
-MAX_XML_BYTES = 32 * 2**20
 _ENCRYPTED = 0x1
 _ALLOWED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DRIVE = re.compile(r"^[A-Za-z]:")
@@ -45,7 +43,10 @@ class Archive:
         except ZIP_ERRORS as exc:
             raise DamagedDocument("file.damaged", f"zip {type(exc).__name__}") from exc
         try:
-            self._members = _checked(self._zip.infolist(), path.stat().st_size, limits)
+            infos = self._zip.infolist()
+            self._members = _checked(infos, path.stat().st_size, limits)
+            #: Whether two members have one name: libraries differ in which of them they read.
+            self.doubled = len(self._members) < len(infos)
         except BaseException:
             self._zip.close()
             raise
@@ -103,6 +104,10 @@ def _checked(infos: list[zipfile.ZipInfo], packed: int, limits: Limits) -> dict[
         name = info.filename
         if name.startswith("/") or _DRIVE.match(name) or ".." in name.replace("\\", "/").split("/"):
             raise UnsafeDocument("unsafe.content", "part name outside the container")
+        if len(name.encode("utf-8", "surrogatepass")) > limits.name_bytes:
+            raise UnsafeDocument("unsafe.content", f"part name > {limits.name_bytes} bytes")
+        if info.is_dir() and info.file_size > 0:
+            raise UnsafeDocument("unsafe.content", "folder that holds data")
         if info.flag_bits & _ENCRYPTED:
             raise LockedDocument("file.locked")
         if info.compress_type not in _ALLOWED:
@@ -117,8 +122,8 @@ def parse_xml(data: bytes, limits: Limits) -> etree._Element:
     :raises UnsafeDocument: If it is too large, too deep or declares a document type.
     :raises DamagedDocument: If it is not well formed.
     """
-    if len(data) > MAX_XML_BYTES:
-        raise UnsafeDocument("limit.unpacked", f"XML {len(data)} > {MAX_XML_BYTES} bytes")
+    if len(data) > limits.xml_bytes:
+        raise UnsafeDocument("limit.unpacked", f"XML {len(data)} > {limits.xml_bytes} bytes")
     if any(mark in data for mark in _DOCTYPES):
         raise UnsafeDocument("unsafe.content", "DOCTYPE")
     parser = etree.XMLParser(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.readers.document import Block, BlockKind, Box, CellPlace, LinePlace, Origin, Revision
-from analyzer.readers.normalise import clean
+from analyzer.readers.normalise import clean, tags
 from analyzer.readers.problems import ReadProblem
 
 
@@ -21,6 +21,21 @@ class Line:
     glue: str = "\n"
 
 
+# Fewer letters than this say nothing: a filed code has four. White dots and blanks are how some people set a form.
+MIN_UNSEEN = 4
+
+
+class Unseen:
+    """Counts the letters of a document that a person cannot see: hidden, white on white, too small, without a shape."""
+
+    def __init__(self) -> None:
+        self.letters = 0
+
+    def add(self, text: str) -> None:
+        """Count the letters and digits of a text that is left out."""
+        self.letters += sum(char.isalnum() for char in text)
+
+
 class Builder:
     """Builds the text, blocks and problems of one document."""
 
@@ -31,6 +46,7 @@ class Builder:
         self.problems: list[ReadProblem] = []
         self.revisions: list[Revision] = []
         self.page_count: int | None = None
+        self.unseen = Unseen()
         self._tables = 0
 
     @property
@@ -58,6 +74,7 @@ class Builder:
     ) -> Block | None:
         """Append one block, normalised. Returns None (and adds nothing) when only white space is left."""
         lines = [Line(part, page) for part in content.split("\n")] if isinstance(content, str) else list(content)
+        self.unseen.letters += sum(tags(line.text) for line in lines)
         lines = [replace(line, text=" ".join(clean(line.text).split())) for line in lines]
         lines = [line for line in lines if line.text]
         if not lines:

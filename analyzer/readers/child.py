@@ -10,7 +10,11 @@ import sys
 import threading
 from pathlib import Path
 
+from analyzer.readers.limits import DEFAULT_LIMITS
+
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
+# How a native library ends its process when it gets no more memory.
+_BREAKS = (signal.SIGABRT, signal.SIGSEGV, signal.SIGILL, getattr(signal, "SIGTRAP", signal.SIGABRT), getattr(signal, "SIGBUS", signal.SIGABRT))
 _WINDOWS = sys.platform == "win32"
 
 
@@ -25,6 +29,7 @@ class Child:
         search = [str(_PACKAGE_FOLDER), environment.get("PYTHONPATH", "")]
         environment["PYTHONPATH"] = os.pathsep.join(part for part in search if part)
         self._late = False
+        self._peak = 0
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", module],
             stdin=subprocess.PIPE,
@@ -51,6 +56,8 @@ class Child:
         clock.start()
         try:
             reply = self._exchange(request)
+            if not reply:
+                self._collect()
         finally:
             clock.cancel()
         self._late = late.is_set()
@@ -61,9 +68,26 @@ class Child:
         try:
             self._process.stdin.write(request)
             self._process.stdin.flush()
-            return self._process.stdout.readline()
+            return self._process.stdout.readline(DEFAULT_LIMITS.answer_bytes)
         except (OSError, ValueError):  # it died before, or was ended meanwhile
             return b""
+
+    def _collect(self) -> None:
+        """Wait for a process that has died, and note how much memory it had at most; the clock still runs."""
+        if _WINDOWS or self._process.returncode is not None:
+            return
+        with contextlib.suppress(ChildProcessError):
+            _, status, usage = os.wait4(self._process.pid, 0)
+            self._process.returncode = os.waitstatus_to_exitcode(status)
+            self._peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+    def ran_out_of_memory(self, limit: int) -> bool:
+        """Whether the process broke off with its memory all but used up: native libraries do not say why they do.
+
+        :param limit: What it was allowed, in bytes.
+        """
+        code = self._process.returncode
+        return code is not None and -code in _BREAKS and self._peak > limit // 2
 
     @property
     def ran_out_of_time(self) -> bool:

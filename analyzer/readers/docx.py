@@ -38,7 +38,7 @@ def read(path: Path, builder: Builder, limits: Limits) -> None:
     if content is None:
         raise DamagedDocument("file.damaged", "no body")
     styles = Styles(_root(main, "STYLES", limits))
-    body = Body(styles, Numbering(_root(main, "NUMBERING", limits), styles), _notes(main, limits))
+    body = Body(styles, Numbering(_root(main, "NUMBERING", limits), styles), _notes(main, limits), builder.unseen)
     write(builder, _margins(main, content, body, "header", BlockKind.HEADER, limits))
     write(builder, body.items(content))
     write(builder, _margins(main, content, body, "footer", BlockKind.FOOTER, limits))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from analyzer.readers.builder import Unseen
 from analyzer.readers.document import BlockKind
 from analyzer.readers.docx_names import MC, W, number, value
 from analyzer.readers.docx_numbering import Mark, Numbering
@@ -22,13 +23,16 @@ class Body:
     """Reads block content. List counters, fields and notes run through the whole document.
 
     :param notes: Footnotes and endnotes by (kind, id); each is read once, behind the paragraph that refers to it.
+    :param unseen: Counts the text that is left out because nobody can see it.
     """
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[tuple[str, str], _Element]) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, notes: dict[tuple[str, str], _Element], unseen: Unseen | None = None
+    ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
-        self._runs = Runs(styles)
+        self._runs = Runs(styles, unseen or Unseen())
 
     def items(self, element: Iterable[_Element]) -> Iterator[Item]:
         """Yield the content of a body, cell, text box, header, note or comment."""

@@ -57,7 +57,7 @@ def open_main_part(path: Path, limits: Limits) -> Part:
         for name in archive.names:
             if name.lower().endswith(_XML_SUFFIXES):
                 _check(archive, name)
-        if not _is_strict(archive):
+        if not _is_strict(archive) and not archive.doubled:
             with contextlib.suppress(*_OPEN_ERRORS):
                 return _main_part(str(path))
         try:

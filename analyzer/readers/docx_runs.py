@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analyzer.readers.builder import Unseen
 from analyzer.readers.docx_names import MC, M, W, number, switch, value
+from analyzer.readers.docx_seen import is_unseen
 from analyzer.readers.docx_styles import Styles
 from analyzer.readers.inline import DELETION, INSERTION, Inline
 
@@ -49,8 +51,9 @@ class Anchor:
 class Runs:
     """Reads paragraphs. Complex fields may span paragraphs, so their state lives as long as the reader."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, unseen: Unseen) -> None:
         self._styles = styles
+        self._unseen = unseen
         self._instructions: list[bool] = []
         self._inline = Inline()
         self._anchors: list[Anchor] = []
@@ -87,12 +90,15 @@ class Runs:
         character_style = value(properties, "rStyle")
         bold = self._resolve(switch(properties, "b"), self._styles.bold, character_style)
         underline = self._resolve(switch(properties, "u"), self._styles.underline, character_style)
-        hidden = switch(properties, "vanish")
-        if hidden is None:
-            hidden = self._styles.hidden(character_style)
+        unseen: bool | None = None
         for child in run:
             text = self._content(child, change)
-            if text and not hidden and not any(self._instructions):
+            if text and not any(self._instructions):
+                if unseen is None:
+                    unseen = is_unseen(run, properties, self._styles, character_style, self._style)
+                if unseen:
+                    self._unseen.add(text)
+                    continue
                 mark = DELETION if child.tag == W + "delText" else change
                 self._inline.add(text, bold=bold, underline=underline, change=mark)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analyzer.readers.docx_names import W, number, switch, value
+from analyzer.readers.docx_seen import is_ground
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,6 +27,9 @@ class Style:
     bold: bool | None
     underline: bool | None
     hidden: bool | None
+    size: int | None
+    colour: str | None
+    ground: bool
     outline: int | None
     num_id: int | None
     list_level: int | None
@@ -35,6 +40,8 @@ class Styles:
 
     def __init__(self, root: _Element | None) -> None:
         self._styles: dict[str, Style] = {}
+        default = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
+        self._default_size = number(default, "sz")
         self.default_paragraph: str | None = None
         for element in root.findall(W + "style") if root is not None else ():
             style_id = element.get(W + "styleId")
@@ -64,9 +71,26 @@ class Styles:
         """Return whether a style underlines text, None if it leaves that open."""
         return next((style.underline for _, style in self.chain(style_id) if style.underline is not None), None)
 
-    def hidden(self, style_id: str | None) -> bool:
-        """Return whether a style hides text."""
-        return next((style.hidden for _, style in self.chain(style_id) if style.hidden is not None), False)
+    def hidden(self, *style_ids: str | None) -> bool:
+        """Return whether the styles of a run and its paragraph hide text."""
+        return next((style.hidden for style in self._chains(style_ids) if style.hidden is not None), False)
+
+    def size(self, *style_ids: str | None) -> int | None:
+        """Return the height of letters in half points, None if no style sets one."""
+        return next((style.size for style in self._chains(style_ids) if style.size is not None), self._default_size)
+
+    def colour(self, *style_ids: str | None) -> str | None:
+        """Return the colour of letters, None if no style sets one."""
+        return next((style.colour for style in self._chains(style_ids) if style.colour is not None), None)
+
+    def shaded(self, style_id: str | None) -> bool:
+        """Return whether a style of a paragraph or a table, or any of its parts, paints a ground behind its text."""
+        return any(style.ground for _, style in self.chain(style_id))
+
+    def _chains(self, style_ids: Iterable[str | None]) -> Iterator[Style]:
+        for style_id in style_ids:
+            for _, style in self.chain(style_id):
+                yield style
 
     def outline(self, style_id: str | None) -> int | None:
         """Return the outline level of a paragraph style from 0, None for body text."""
@@ -94,6 +118,9 @@ def _style(element: _Element) -> Style:
         bold=switch(run, "b"),
         underline=switch(run, "u"),
         hidden=switch(run, "vanish"),
+        size=number(run, "sz"),
+        colour=value(run, "color"),
+        ground=any(is_ground(shade) for shade in element.iter(W + "shd")),
         outline=outline,
         num_id=number(listing, "numId"),
         list_level=number(listing, "ilvl"),

@@ -35,7 +35,7 @@ def read(path: Path, builder: Builder, limits: Limits) -> None:
         sections = _sections(archive)
         if not sections:
             raise DamagedDocument("file.damaged", "no section")
-        body = Body(read_header(archive.xml(_HEADER) if _HEADER in names else None))
+        body = Body(read_header(archive.xml(_HEADER) if _HEADER in names else None), builder.unseen)
         for name in sections:
             write(builder, body.section(archive.xml(name)))
     report_revisions(builder)

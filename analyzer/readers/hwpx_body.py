@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from analyzer.readers.builder import Unseen
 from analyzer.readers.document import BlockKind
 from analyzer.readers.flow import COMMENT_FIELD, Cell, Item, Table, paragraph, relabel
 from analyzer.readers.hwp_numbering import Counters, Heading
@@ -25,18 +26,22 @@ _NO_HEADING = Heading()
 
 
 class Body:
-    """Reads sections; list counters and printed headers run through the whole document."""
+    """Reads sections; list counters and printed headers run through the whole document.
 
-    def __init__(self, header: Header) -> None:
+    :param unseen: Counts the text that is left out because nobody can see it.
+    """
+
+    def __init__(self, header: Header, unseen: Unseen) -> None:
         self._header = header
+        self._unseen = unseen
         self._counters = Counters(header.numberings)
-        self._runs = Runs(header)
+        self._runs = Runs(header, unseen)
         self._outline = 1
         self._margins: set[tuple[str, str]] = set()
 
     def section(self, root: _Element) -> Iterator[Item]:
         """Yield a section. Tracked changes end with it, so a lost end mark costs one section at most."""
-        self._runs = Runs(self._header)
+        self._runs = Runs(self._header, self._unseen)
         yield from self._items(root)
 
     def _items(self, parent: _Element) -> Iterator[Item]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analyzer.readers.hwp_numbering import FORMATS, Heading, Level
+from analyzer.readers.hwpx_seen import Seen, read_seen
 from analyzer.readers.numerals import Numeral
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Header:
     underlined: frozenset[str] = frozenset()
     headings: dict[str, Heading] = field(default_factory=dict)
     numberings: dict[int, dict[int, Level]] = field(default_factory=dict)
+    seen: Seen = Seen()
 
 
 def read_header(root: _Element | None) -> Header:
@@ -32,6 +34,7 @@ def read_header(root: _Element | None) -> Header:
         underlined=frozenset(shape.get("id", "") for shape in shapes if _is_underlined(shape)),
         headings={shape.get("id", ""): _heading(shape) for shape in root.findall(".//{*}paraPr")},
         numberings={whole(item.get("id")): _levels(item) for item in root.findall(".//{*}numbering")},
+        seen=read_seen(root),
     )
 
 

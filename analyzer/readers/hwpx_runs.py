@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from analyzer.readers.builder import Unseen
 from analyzer.readers.hwpx_header import Header, whole
+from analyzer.readers.hwpx_seen import is_unseen
 from analyzer.readers.inline import DELETION, INSERTION, Inline
 
 if TYPE_CHECKING:
@@ -47,8 +49,10 @@ class Found:
 class Runs:
     """Reads paragraphs. Tracked changes may span paragraphs, so their state lives as long as the reader."""
 
-    def __init__(self, header: Header) -> None:
+    def __init__(self, header: Header, unseen: Unseen) -> None:
         self._header = header
+        self._unseen = unseen
+        self._hidden = False
         self._open = {DELETION: False, INSERTION: False}
         self._found = Found()
         self._prompts: list[tuple[int, str]] = []
@@ -60,6 +64,7 @@ class Runs:
         for run in children(paragraph):
             if local(run) == "run":
                 shape = run.get("charPrIDRef", "")
+                self._hidden = is_unseen(run, shape, self._header.seen)
                 self._bold, self._underline = shape in self._header.bold, shape in self._header.underlined
                 self._content(run)
         return self._found
@@ -103,6 +108,9 @@ class Runs:
         self._open[kind] = begins
 
     def _add(self, text: str) -> None:
+        if self._hidden:
+            self._unseen.add(text)
+            return
         change = DELETION if self._open[DELETION] else INSERTION if self._open[INSERTION] else ""
         self._found.inline.add(text, bold=self._bold, underline=self._underline, change=change)
 

@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageDraw
 
-from analyzer.readers.builder import Builder
+from analyzer.readers.builder import MIN_UNSEEN, Builder
 from analyzer.readers.document import Box
 from analyzer.readers.limits import Limits
 from analyzer.readers.pdf_assemble import Assembly
@@ -21,6 +21,7 @@ from analyzer.readers.pdf_forms import Filled, Value, read_values, without_drawn
 from analyzer.readers.pdf_notes import LOW_CONFIDENCE, TIME_SHARE, PageNotes
 from analyzer.readers.pdf_page import Sheet, turned
 from analyzer.readers.pdf_pdfium import display
+from analyzer.readers.pdf_streams import check_streams
 from analyzer.readers.problems import DamagedDocument, EmptyDocument, LockedDocument, UnsafeDocument
 
 OCR_DPI = 220
@@ -32,12 +33,13 @@ def read(path: Path, builder: Builder, limits: Limits) -> None:
 
     :raises LockedDocument: It asks for a password.
     :raises DamagedDocument: No page can be opened.
-    :raises UnsafeDocument: It has more bytes or pages than allowed.
+    :raises UnsafeDocument: It has more bytes or pages than allowed, or a stream that unpacks to more.
     :raises EmptyDocument: No page holds text; `ocr.missing` when only OCR could read it and OCR is not installed.
     """
     size = path.stat().st_size
     if size > limits.bytes:
         raise UnsafeDocument("limit.bytes", f"{size} > {limits.bytes}")
+    check_streams(path, limits)
     deadline = time.monotonic() + TIME_SHARE * limits.seconds
     try:
         pdf = pypdfium2.PdfDocument(path)
@@ -73,6 +75,8 @@ def _read_pages(path: Path, pdf: pypdfium2.PdfDocument, builder: Builder, limits
         sheet = verdict.sheet
         if verdict.broken:
             notes.add("page.bad-text", number)
+        if verdict.unseen >= MIN_UNSEEN:
+            notes.add("text.unseen", number)
         if verdict.ocr and time.monotonic() > deadline:
             notes.add("page.unread", number)
         elif verdict.ocr:

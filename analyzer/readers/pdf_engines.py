@@ -29,6 +29,13 @@ MIN_INK_SHARE = 0.01
 # One pixel per point for A4 and A3; a poster-sized page is drawn coarser.
 _PROBE_PIXELS = 1_500_000
 _DARK = 140
+# Tones that a letter must differ by from what lies around it, to be seen at all.
+MIN_CONTRAST = 20
+# Tones that the ink of a scan must be darker than its paper in the place of a letter of its text layer.
+MIN_INK_DEPTH = 40
+# Scanners place their layer within a letter's width or so, so that a few neighbours are judged together: how many, and
+# how far apart their middles are on one line (points).
+_FEW, _LINE = 8, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +44,13 @@ class Verdict:
 
     :param ocr: Something is drawn that no text describes: recognise it and add it to the glyphs.
     :param broken: The text layer was broken; its glyphs are gone or were replaced.
+    :param unseen: Letters that were left out because nobody sees them on the page.
     """
 
     sheet: Sheet
     ocr: bool = False
     broken: bool = False
+    unseen: int = 0
 
 
 def judge(path: Path, page: pypdfium2.PdfPage, number: int) -> Verdict:
@@ -60,15 +69,46 @@ def judge(path: Path, page: pypdfium2.PdfPage, number: int) -> Verdict:
         if other.broken or other.score <= quality.score:
             return Verdict(replace(sheet, glyphs=[]), ocr=True, broken=True)
         return Verdict(replace(sheet, glyphs=second), broken=True)
+    unseen = sheet.outside
     if hidden and sheet.coverage >= PICTURE_SHARE:
         layer = _beside(hidden, visible)
-        if pdf_quality.layer_is_readable("".join(glyph.text for glyph in layer)):
-            return Verdict(replace(sheet, glyphs=visible + layer))
+        inked = _inked(page, layer)
+        # A layer that lies beside its letters cannot be told from one of other letters: what is drawn is read instead.
+        if 2 * len(inked) >= len(layer) and pdf_quality.layer_is_readable("".join(glyph.text for glyph in inked)):
+            return Verdict(replace(sheet, glyphs=visible + inked), unseen=unseen + _letters(layer) - _letters(inked))
+    else:
+        unseen += _letters(hidden)
     typed = replace(sheet, glyphs=visible)
     if sparse and drawn:
-        return Verdict(typed, ocr=True)
+        return Verdict(typed, ocr=True, unseen=unseen)
     over = sheet.coverage >= FULL_PICTURE_SHARE and quality.letters < MAX_TYPED_OVER_PICTURE
-    return Verdict(typed, ocr=over and _ink(page, typed) >= MIN_INK_SHARE)
+    return Verdict(typed, ocr=over and _ink(page, typed) >= MIN_INK_SHARE, unseen=unseen)
+
+
+def _letters(glyphs: Iterable[Glyph]) -> int:
+    return sum(char.isalnum() for glyph in glyphs for char in glyph.text)
+
+
+def _inked(page: pypdfium2.PdfPage, layer: list[Glyph]) -> list[Glyph]:
+    """Return the glyphs of a hidden layer in whose place something is drawn: a person can read it there."""
+    if not layer:
+        return []
+    pixels, scale = _probe(page)
+    paper = int(np.median(pixels))
+    lines: dict[int, list[Glyph]] = {}
+    for glyph in layer:
+        lines.setdefault(round(glyph.middle[1] / _LINE), []).append(glyph)
+    kept: set[int] = set()
+    for line in lines.values():
+        for at in range(0, len(line), _FEW):
+            few = line[at : at + _FEW]
+            if 2 * sum(_is_inked(_patch(pixels, glyph, scale), paper) for glyph in few) >= len(few):
+                kept.update(map(id, few))
+    return [glyph for glyph in layer if id(glyph) in kept]
+
+
+def _is_inked(patch: NDArray[np.uint8], paper: int) -> bool:
+    return patch.size > 0 and paper - int(patch.min()) >= MIN_INK_DEPTH
 
 
 def _probe(page: pypdfium2.PdfPage) -> tuple[NDArray[np.uint8], float]:
@@ -82,13 +122,14 @@ def _probe(page: pypdfium2.PdfPage) -> tuple[NDArray[np.uint8], float]:
 
 
 def _contrast(page: pypdfium2.PdfPage, sheet: Sheet) -> list[Glyph]:
-    """Return the glyphs, with white ones marked hidden where the page behind them is white too."""
+    """Return the glyphs, with those marked hidden in whose place the page as drawn has one tone only."""
     pixels, scale = _probe(page)
     result = []
     for glyph in sheet.glyphs:
         if glyph.pale and not glyph.hidden:
             patch = _patch(pixels, glyph, scale)
-            result.append(replace(glyph, hidden=patch.size == 0 or int(patch.min()) > 230))
+            tones = int(patch.max()) - int(patch.min()) if patch.size else 0
+            result.append(replace(glyph, hidden=not glyph.text.isspace() and tones < MIN_CONTRAST))
         else:
             result.append(glyph)
     return result

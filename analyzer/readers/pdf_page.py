@@ -20,7 +20,8 @@ class Glyph:
 
     :param size: Height of the line of type, in points.
     :param turn: Clockwise turn of the reading direction in degrees (0, 90, 180, 270), or `SLANTED`.
-    :param hidden: Drawn so that nobody sees it (render mode 3, no contrast).
+    :param hidden: Drawn so that nobody sees it (render mode 3, no contrast, too small, beside the page).
+    :param pale: May have no contrast to what lies behind or over it; only the page as drawn can tell.
     :param confidence: OCR confidence, 0 to 1; None for typed text.
     """
 
@@ -130,6 +131,7 @@ class Sheet:
     :param number: Page, from 1.
     :param images: Boxes of the pictures on the page, in the displayed page.
     :param strokes: Path segments that are not ruling lines: vector outlines of letters, logos.
+    :param outside: Letters that stand beside the page, where nobody sees them.
     """
 
     number: int
@@ -138,6 +140,7 @@ class Sheet:
     rules: list[Rule] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     strokes: int = 0
+    outside: int = 0
 
     @property
     def coverage(self) -> float:

@@ -10,32 +10,28 @@ import ctypes
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from analyzer.readers.document import Box
-from analyzer.readers.pdf_page import SLANTED, Frame, Glyph, Rule, Sheet
+from analyzer.readers.pdf_page import SLANTED, Frame, Glyph, Sheet
+from analyzer.readers.pdf_paths import MAX_SEGMENTS, THIN, Matrix, Show, add_path, apply
+from analyzer.readers.pdf_seen import MAX_AREAS, Area, Colour, Stretch, is_tiny, may_be_unseen
 
 # Deeper nesting and more objects than any office program writes; nested forms are a known way to hang a reader.
 MAX_FORM_DEPTH = 8
 MAX_OBJECTS = 60_000
-MAX_SEGMENTS = 60_000
-# A filled bar thinner than this is a ruling line, not an area (points).
-THIN = 3.0
-# Shorter lines are dashes, ticks and parts of letters (points).
-SHORTEST_RULE = 6.0
-WHITE = 245
+# Letters from this tone on may not be seen on white.
+PALE = 235
 _FORCE_BOLD = 1 << 18  # font descriptor flag, PDF 32000-1 table 123
 # The weight that PDFium reports is guessed from stems and calls Myeongjo bold; the name does not lie.
 _BOLD = re.compile(r"[Bb]old|BOLD|[Bb]lack|[Hh]eavy|[Hh]eadline|HeadLine|(?<=[a-z])B$")
 _SCALE = 1000
 
-# From PDF user space to the displayed page, points from the top left corner.
-Show = Callable[[float, float], tuple[float, float]]
-Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -45,15 +41,38 @@ class _Style:
     turn: int
     hidden: bool
     pale: bool
+    colour: Colour
 
 
 def read_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     """Return the glyphs, ruling lines and pictures of a page as displayed."""
     width, height = page.get_size()
     show = display(page)
-    sheet = Sheet(number, Frame(width, height), glyphs=_glyphs(page, show, width, height))
-    _walk(page, show, sheet)
+    sheet = Sheet(number, Frame(width, height))
+    owners, styles = _glyphs(page, show, sheet)
+    areas, orders = _walk(page, show, sheet)
+    _doubt(sheet, owners, styles, areas, orders)
     return sheet
+
+
+def _doubt(sheet: Sheet, owners: list[int], styles: dict[int, _Style], areas: list[Area], orders: dict[int, int]) -> None:
+    """Mark the glyphs pale over or under which an area lies, so that their contrast is looked at."""
+    if not areas:
+        return
+    stretches: dict[int, Stretch] = {}
+    for glyph, owner in zip(sheet.glyphs, owners, strict=True):
+        known = stretches.get(owner)
+        if known is None:
+            stretches[owner] = Stretch(orders.get(owner, -1), styles[owner].colour, Box(glyph.x0, glyph.top, glyph.x1, glyph.bottom))
+        else:
+            box = known.box
+            known.box = Box(min(box.x0, glyph.x0), min(box.top, glyph.top), max(box.x1, glyph.x1), max(box.bottom, glyph.bottom))
+    doubtful = {owner for owner, stretch in stretches.items() if stretch.order >= 0 and may_be_unseen(stretch, areas)}
+    if doubtful:
+        sheet.glyphs = [
+            replace(glyph, pale=True) if owner in doubtful else glyph
+            for glyph, owner in zip(sheet.glyphs, owners, strict=True)
+        ]
 
 
 def is_bold(font: str) -> bool:
@@ -76,13 +95,15 @@ def display(page: pypdfium2.PdfPage) -> Show:
     return lambda px, py: (ox + ax * px + bx * py, oy + ay * px + by * py)
 
 
-def _glyphs(page: pypdfium2.PdfPage, show: Show, width: float, height: float) -> list[Glyph]:
+def _glyphs(page: pypdfium2.PdfPage, show: Show, sheet: Sheet) -> tuple[list[int], dict[int, _Style]]:
+    """Add the glyphs to the sheet. Returns the text object of each, and the style of each text object."""
+    width, height = page.get_size()
     text = page.get_textpage()
     loose = pdfium.FS_RECTF()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     styles: dict[int, _Style] = {}
     fonts: dict[int, bool] = {}
-    glyphs = []
+    owners: list[int] = []
     for i in range(text.count_chars()):
         char = _character(text, i)
         if char.isspace() and pdfium.FPDFText_IsGenerated(text, i) == 1:
@@ -100,11 +121,14 @@ def _glyphs(page: pypdfium2.PdfPage, show: Show, width: float, height: float) ->
         (xa, ya), (xb, yb) = show(ax, ay), show(bx, by)
         x0, x1, y0, y1 = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
         if x1 < 0 or y1 < 0 or x0 > width or y0 > height:
+            sheet.outside += char.isalnum()
             continue
         size = x1 - x0 if style.turn in (90, 270) else y1 - y0
-        glyphs.append(Glyph(char, x0, y0, x1, y1, size, style.bold, style.turn, style.hidden, style.pale))
+        hidden = style.hidden or is_tiny(char, x1 - x0, y1 - y0, (width, height))
+        sheet.glyphs.append(Glyph(char, x0, y0, x1, y1, size, style.bold, style.turn, hidden, style.pale))
+        owners.append(key)
     text.close()
-    return glyphs
+    return owners, styles
 
 
 def _character(text: pypdfium2.PdfTextPage, i: int) -> str:
@@ -132,7 +156,7 @@ def _style(text: pypdfium2.PdfTextPage, i: int, owner: object, show: Show, fonts
     turn = round(angle / 90) * 90
     turn = turn % 360 if abs(angle - turn) < 10 else SLANTED
     if not owner:
-        return _Style(False, turn, False, False)
+        return _Style(False, turn, False, False, (0, 0, 0))
     mode = pdfium.FPDFTextObj_GetTextRenderMode(owner)
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     pdfium.FPDFPageObj_GetFillColor(owner, red, green, blue, alpha)
@@ -146,7 +170,8 @@ def _style(text: pypdfium2.PdfTextPage, i: int, owner: object, show: Show, fonts
         bold=fonts[key] or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
         turn=turn,
         hidden=mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP) or alpha.value == 0,
-        pale=min(red.value, green.value, blue.value) >= WHITE,
+        pale=min(red.value, green.value, blue.value) >= PALE,
+        colour=(red.value, green.value, blue.value),
     )
 
 
@@ -184,86 +209,51 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _walk(page: pypdfium2.PdfPage, show: Show, sheet: Sheet) -> None:
-    """Add the ruling lines, pictures and loose strokes of the page to the sheet."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for thing, outer in _objects(page):
+def _walk(page: pypdfium2.PdfPage, show: Show, sheet: Sheet) -> tuple[list[Area], dict[int, int]]:
+    """Add the ruling lines, pictures and loose strokes of the page to the sheet.
+
+    Returns the areas that may hide text, and the place of each text object in the order of drawing.
+    """
+    areas: list[Area] = []
+    orders: dict[int, int] = {}
+    for order, (thing, outer) in enumerate(_objects(page)):
         kind = pdfium.FPDFPageObj_GetType(thing)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
-            corners = [_apply(outer, x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
-            shown = [show(x, y) for x, y in corners]
-            xs, ys = [x for x, _ in shown], [y for _, y in shown]
-            sheet.images.append(Box(min(xs), min(ys), max(xs), max(ys)))
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH and sheet.strokes < MAX_SEGMENTS:
-            _path(thing, _times(_matrix(thing), outer), show, sheet)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            orders[_address(thing)] = order
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            sheet.images.append(_bounds(thing, outer, show))
+            areas.append(Area(order, sheet.images[-1], None))
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            if len(areas) < MAX_AREAS and (colour := _fill(thing)) is not None:
+                box = _bounds(thing, outer, show)
+                if min(box.x1 - box.x0, box.bottom - box.top) >= THIN:
+                    areas.append(Area(order, box, colour))
+            if sheet.strokes < MAX_SEGMENTS:
+                add_path(thing, _times(_matrix(thing), outer), show, sheet)
+        elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
+            areas.append(Area(order, _bounds(thing, outer, show), None))
+    return areas, orders
 
 
-def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
+def _address(thing: Any) -> int:
+    return ctypes.cast(thing, ctypes.c_void_p).value or 0
 
 
-def _path(thing: object, matrix: Matrix, show: Show, sheet: Sheet) -> None:
+def _bounds(thing: object, outer: Matrix, show: Show) -> Box:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+    corners = [apply(outer, x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
+    shown = [show(x, y) for x, y in corners]
+    xs, ys = [x for x, _ in shown], [y for _, y in shown]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _fill(thing: object) -> Colour | None:
+    """Return the colour of a filled path, None if it is not filled or is as good as clear."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)
-    stroked = bool(stroke.value) and not _white(thing, pdfium.FPDFPageObj_GetStrokeColor)
-    filled = bool(fill.value) and not _white(thing, pdfium.FPDFPageObj_GetFillColor)
-    if not (stroked or filled):
-        return
-    for outline, curved in _outlines(thing, matrix, show):
-        rules = [] if curved else (_sides(outline) if stroked else _area(outline))
-        sheet.rules.extend(rules)
-        sheet.strokes += 0 if rules else len(outline)
-
-
-def _white(thing: object, colour: Callable[..., int]) -> bool:
+    if not fill.value:
+        return None
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    colour(thing, red, green, blue, alpha)
-    return alpha.value == 0 or min(red.value, green.value, blue.value) >= WHITE
-
-
-def _outlines(thing: object, matrix: Matrix, show: Show) -> Iterator[tuple[list[tuple[float, float]], bool]]:
-    """Yield each sub-path as displayed points, and whether it has curves."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[tuple[float, float]] = []
-    curved = False
-    for i in range(min(pdfium.FPDFPath_CountSegments(thing), MAX_SEGMENTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(thing, i)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                yield points, curved
-            points, curved = [], False
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        points.append(show(*_apply(matrix, x.value, y.value)))
-        if pdfium.FPDFPathSegment_GetClose(segment) and points[-1] != points[0]:
-            points.append(points[0])
-    if len(points) > 1:
-        yield points, curved
-
-
-def _sides(points: list[tuple[float, float]]) -> list[Rule]:
-    """Return the upright and level sides of a stroked outline."""
-    rules = []
-    for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
-        if abs(xa - xb) < 1 and abs(ya - yb) >= SHORTEST_RULE:
-            rules.append(Rule((xa + xb) / 2, min(ya, yb), (xa + xb) / 2, max(ya, yb)))
-        elif abs(ya - yb) < 1 and abs(xa - xb) >= SHORTEST_RULE:
-            rules.append(Rule(min(xa, xb), (ya + yb) / 2, max(xa, xb), (ya + yb) / 2))
-    return rules
-
-
-def _area(points: list[tuple[float, float]]) -> list[Rule]:
-    """Return a filled rectangle as one line when it is thin, else as its four sides (a shaded cell)."""
-    corners = {(round(x, 1), round(y, 1)) for x, y in points}
-    if len(corners) > 4 or len({x for x, _ in corners}) > 2 or len({y for _, y in corners}) > 2:
-        return []
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    if bottom - top < THIN and x1 - x0 >= SHORTEST_RULE:
-        return [Rule(x0, (top + bottom) / 2, x1, (top + bottom) / 2)]
-    if x1 - x0 < THIN and bottom - top >= SHORTEST_RULE:
-        return [Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom)]
-    return _sides([(x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)])
+    pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha)
+    return (red.value, green.value, blue.value) if alpha.value > 0 else None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from analyzer.readers.pdf_page import SLANTED, Glyph
 from analyzer.readers.pdf_pdfium import is_bold
@@ -19,7 +19,7 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 # What pdfminer lets through on damaged files, beside its own exceptions.
 FAILURES = (
-    PdfminerException, PDFException, PSException, ValueError, TypeError, KeyError, AttributeError, IndexError,
+    PdfminerException, MalformedPDFException, PDFException, PSException, ValueError, TypeError, KeyError, AttributeError, IndexError,
     AssertionError, RecursionError, OverflowError,
 )  # fmt: skip
 

@@ -206,6 +206,14 @@ MESSAGES: dict[str, dict[str, tuple[str, str]]] = {
         "ko": ("승인되지 않은 변경 내용이 남아 있습니다. ({detail})", "변경 내용을 모두 승인하거나 취소한 최종본을 저장하세요."),
         "en": ("Tracked changes are still open ({detail}).", "Accept or reject all changes and save the final version."),
     },
+    "text.unseen": {
+        "ko": ("사람 눈에 보이지 않는 글자가 있어 검토에서 뺐습니다. ({detail}) 검토 도구를 속이려는 것일 수 있습니다.", "문서를 만든 사람에게 확인하고, 숨기거나 흰색·아주 작은 글자로 쓴 내용을 지운 파일을 받아 주세요."),
+        "en": ("Text that a person cannot see was left out ({detail}). It may be meant to steer a program.", "Ask who made the document, and get a copy without hidden, white or tiny text."),
+    },
+    "file.changed": {
+        "ko": ("읽는 동안 파일이 바뀌었습니다.", "저장이나 복사가 끝난 뒤 다시 실행하세요."),
+        "en": ("The file changed while it was being read.", "Wait until it is saved or copied, then run again."),
+    },
     "copy.changed": {
         "ko": ("검토한 뒤에 파일이 바뀌어 메모를 단 사본을 만들지 않았습니다.", "다시 검토하면 바뀐 내용으로 만듭니다."),
         "en": ("The file has changed since the review, so no annotated copy was made.", "Review it again to get one of its present content."),

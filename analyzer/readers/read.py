@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import os
 import stat
 import time
 from pathlib import Path
 
-from analyzer.readers.builder import Builder
+from analyzer.readers.builder import MIN_UNSEEN, Builder
 from analyzer.readers.document import Document, Format, Status
 from analyzer.readers.limits import DEFAULT_LIMITS, Limits
 from analyzer.readers.normalise import nfc
@@ -36,9 +37,12 @@ def read_document(path: Path, limits: Limits = DEFAULT_LIMITS) -> Document:
     builder = Builder()
     form, digest, error = Format.UNKNOWN, "", None
     try:
-        digest = _checked_sha256(path, limits)
+        digest, before = _checked_sha256(path, limits)
         form = _sniff(path)
         importlib.import_module(_READERS[form]).read(path, builder, limits)
+        _ensure_unchanged(path, before)
+        if builder.unseen.letters >= MIN_UNSEEN:
+            builder.problem("text.unseen", f"{builder.unseen.letters} letters")
         if not builder.blocks:
             raise EmptyDocument("file.no-text")
     except Exception as exc:  # a batch isolates its files here
@@ -83,8 +87,23 @@ def _reason(exc: Exception) -> DocumentError:
     return DamagedDocument("file.crashed", type(exc).__name__)
 
 
-def _checked_sha256(path: Path, limits: Limits) -> str:
-    """Return the hash of a file after making sure that it is one and may be read."""
+def _identity(info: os.stat_result) -> tuple[int, int, int, int]:
+    """Return what is another after a file was written to or replaced."""
+    return info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns
+
+
+def _ensure_unchanged(path: Path, before: tuple[int, int, int, int]) -> None:
+    """Make sure that the file is still the one whose hash was taken: its text would be told under a wrong hash."""
+    try:
+        after = _identity(path.stat())
+    except OSError as exc:
+        raise DamagedDocument("file.changed") from exc
+    if after != before:
+        raise DamagedDocument("file.changed")
+
+
+def _checked_sha256(path: Path, limits: Limits) -> tuple[str, tuple[int, int, int, int]]:
+    """Return the hash of a file and which file it is, after making sure that it is one and may be read."""
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):
@@ -92,7 +111,8 @@ def _checked_sha256(path: Path, limits: Limits) -> str:
         if info.st_size > limits.bytes:
             raise UnsafeDocument("limit.bytes", f"{info.st_size} > {limits.bytes} bytes")
         with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+            before = _identity(os.fstat(stream.fileno()))
+            return hashlib.file_digest(stream, "sha256").hexdigest(), before
     except PermissionError as exc:
         raise DamagedDocument("file.permission") from exc
     except (OSError, ValueError) as exc:  # also a link that leads nowhere or in a ring, or an impossible name

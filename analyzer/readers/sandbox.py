@@ -125,6 +125,8 @@ class _Worker:
     def _cause(self, limits: Limits) -> tuple[Status, ReadProblem]:
         if self._child.ran_out_of_time:
             return Status.TIMEOUT, ReadProblem("limit.seconds", f"> {limits.seconds:g} s")
+        if self._child.ran_out_of_memory(limits.memory_bytes):
+            return Status.UNSAFE, ReadProblem("limit.memory", "process limit")
         return Status.UNREADABLE, ReadProblem("file.crashed", self._child.cause)
 
     def end(self) -> None:

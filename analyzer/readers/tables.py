@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.readers.document import CellPlace
+
+# Places of cells in one table; the largest lists of papers have some ten thousand.
+_MAX_COVERED = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +29,27 @@ def places(cells: Sequence[GridCell], table: int, parent: int | None = None) -> 
     The row label is the nearest non-empty cell to the left that covers the row; the column label is the first-row
     cell that covers the column. Merged cells cover all their rows and columns.
     """
-    covered: dict[tuple[int, int], GridCell] = {}
+    covered: dict[int, dict[int, GridCell]] = {}
+    left_over = _MAX_COVERED
     for cell in cells:
-        for row in range(cell.row, cell.row + cell.row_span):
-            for column in range(cell.column, cell.column + cell.column_span):
-                covered[row, column] = cell
+        # A forged table of spans may cover more than any page; then its cells stand where they begin.
+        rows, columns = (cell.row_span, cell.column_span) if cell.row_span * cell.column_span <= left_over else (1, 1)
+        left_over -= rows * columns
+        for row in range(cell.row, cell.row + rows):
+            line = covered.setdefault(row, {})
+            for column in range(cell.column, cell.column + columns):
+                line[column] = cell
+    orders = {row: sorted(line) for row, line in covered.items()}
     result = []
     for cell in cells:
         row_label = ""
-        for column in range(cell.column - 1, -1, -1):
-            left = covered.get((cell.row, column))
-            if left is not None and left.text.strip():
-                row_label = left.text.strip()
+        line, order = covered.get(cell.row, {}), orders.get(cell.row, [])
+        # Only columns that there are: a forged address may be thousands of millions of columns away.
+        for column in reversed(order[: bisect.bisect_left(order, cell.column)]):
+            if line[column].text.strip():
+                row_label = line[column].text.strip()
                 break
-        top = covered.get((0, cell.column))
+        top = covered.get(0, {}).get(cell.column)
         column_label = top.text.strip() if top is not None and cell.row > 0 and top is not cell else ""
         result.append(
             CellPlace(table, cell.row, cell.column, cell.row_span, cell.column_span, row_label, column_label, parent)

@@ -1,7 +1,7 @@
 """The child process that opens files from strangers: requests come in as JSON lines, documents go out as JSON lines.
 
-Run as `python -m analyzer.readers.worker`. The process caps its own memory and processor time, has no network, and ends
-when its parent does.
+Run as `python -m analyzer.readers.worker`. The process caps its own memory and processor time, takes network and other
+programs away from itself, and ends when its parent does.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import math
 import os
 import queue
 import signal
-import socket
 import sys
 import threading
 import time
@@ -19,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from analyzer.readers.confine import confine, forbid_core_dumps
 from analyzer.readers.limits import Limits
 from analyzer.readers.read import read_document
 from analyzer.readers.wire import to_json
@@ -40,8 +40,8 @@ def serve(answer: Callable[[dict[str, Any], Limits], str]) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business: it ends this process itself
     replies = _private_stdout()
-    _forbid_network()
-    _forbid_core_dumps()
+    confine()
+    forbid_core_dumps()
     requests: queue.Queue[bytes] = queue.Queue()
     threading.Thread(target=_receive, args=(sys.stdin.buffer, requests), daemon=True).start()
     while True:
@@ -82,25 +82,6 @@ def _private_stdout() -> BinaryIO:
         os.dup2(sink.fileno(), 1)
         os.dup2(sink.fileno(), 2)
     return replies
-
-
-def _forbid_network() -> None:
-    """Take sockets away from Python code; no reader has a use for them."""
-
-    def refuse(*_args: object, **_options: object) -> None:
-        raise OSError("no network in a reader")
-
-    for name in ("socket", "create_connection", "getaddrinfo"):
-        setattr(socket, name, refuse)
-
-
-def _forbid_core_dumps() -> None:
-    """Switch off core dumps, which would leave the document's text on the disk."""
-    try:
-        import resource
-    except ImportError:  # Windows has none
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _cap(limits: Limits) -> None:

@@ -122,5 +122,11 @@ def to_json(report: Report | Sequence[Report], *, ascii_only: bool = False) -> s
 
 
 def _write(path: Path, text: str) -> Path:
-    path.write_text(text, encoding="utf-8", newline="\n")
+    # A full disk must not leave half a report in the place of a whole one.
+    half = path.with_name(f".{path.name}.tmp")
+    try:
+        half.write_text(text, encoding="utf-8", newline="\n")
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
     return path

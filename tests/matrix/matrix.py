@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -15,10 +16,14 @@ from tests.matrix.defects_parties import PARTIES
 from tests.matrix.defects_routes import ROUTES
 from tests.matrix.defects_terms import TERMS
 from tests.matrix.layout import page_of
-from tests.matrix.model import FILED_ON, Bundle
+from tests.matrix.model import FILED_ON, Bundle, Way
 from tests.matrix.packages import write
 
-CASES = cases((*TERMS, *PARTIES, *ROUTES))
+ALL_CASES = cases((*TERMS, *PARTIES, *ROUTES))
+_TURN = {name: number for number, name in enumerate(dict.fromkeys(case.defect.id for case in ALL_CASES))}
+# A run of the tests takes each defect in one way of writing a language, in turn; `make matrix` takes all.
+CASES = [case for case in ALL_CASES if os.environ.get("E7_MATRIX") == "full"
+         or list(Way)[(_TURN[case.defect.id] + (case.lang == "en")) % len(Way)] is case.way]
 # What the issue asks for, and the guarantee letter that goes with it.
 RULES = frozenset({
     "salary-conflict", "salary-below-floor", "period-conflict", "workplace-conflict", "title-conflict", "employer-conflict", "person-conflict",

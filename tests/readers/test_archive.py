@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.readers import archive
 from analyzer.readers.archive import Archive, parse_xml
 from analyzer.readers.limits import Limits
 from analyzer.readers.problems import DamagedDocument, DocumentError, UnsafeDocument
@@ -144,7 +143,6 @@ def test_parse_xml_refuses(data: bytes, code: str) -> None:
     assert caught.value.problem.code == code
 
 
-def test_parse_xml_caps_the_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_XML_BYTES", 10)
+def test_parse_xml_caps_the_size() -> None:
     with pytest.raises(UnsafeDocument, match="limit.unpacked"):
-        parse_xml(b"<a>12345</a>", LIMITS)
+        parse_xml(b"<a>12345</a>", Limits(xml_bytes=10))

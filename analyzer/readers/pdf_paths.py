@@ -1,0 +1,93 @@
+"""The ruling lines of a PDF page: which drawn paths are lines and sides of cells, and which are only strokes."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+
+import pypdfium2.raw as pdfium
+
+from analyzer.readers.pdf_page import Rule, Sheet
+
+MAX_SEGMENTS = 60_000
+# A filled bar thinner than this is a ruling line, not an area (points).
+THIN = 3.0
+# Shorter lines are dashes, ticks and parts of letters (points).
+SHORTEST_RULE = 6.0
+WHITE = 245
+
+# From PDF user space to the displayed page, points from the top left corner.
+Show = Callable[[float, float], tuple[float, float]]
+Matrix = tuple[float, float, float, float, float, float]
+
+
+def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """Return a point as a matrix moves it."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def add_path(thing: object, matrix: Matrix, show: Show, sheet: Sheet) -> None:
+    """Add the ruling lines of a path to the sheet, or count its strokes."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)
+    stroked = bool(stroke.value) and not _white(thing, pdfium.FPDFPageObj_GetStrokeColor)
+    filled = bool(fill.value) and not _white(thing, pdfium.FPDFPageObj_GetFillColor)
+    if not (stroked or filled):
+        return
+    for outline, curved in _outlines(thing, matrix, show):
+        rules = [] if curved else (_sides(outline) if stroked else _area(outline))
+        sheet.rules.extend(rules)
+        sheet.strokes += 0 if rules else len(outline)
+
+
+def _white(thing: object, colour: Callable[..., int]) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    colour(thing, red, green, blue, alpha)
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= WHITE
+
+
+def _outlines(thing: object, matrix: Matrix, show: Show) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+    """Yield each sub-path as displayed points, and whether it has curves."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    curved = False
+    for i in range(min(pdfium.FPDFPath_CountSegments(thing), MAX_SEGMENTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(thing, i)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points, curved
+            points, curved = [], False
+        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        points.append(show(*apply(matrix, x.value, y.value)))
+        if pdfium.FPDFPathSegment_GetClose(segment) and points[-1] != points[0]:
+            points.append(points[0])
+    if len(points) > 1:
+        yield points, curved
+
+
+def _sides(points: list[tuple[float, float]]) -> list[Rule]:
+    """Return the upright and level sides of a stroked outline."""
+    rules = []
+    for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+        if abs(xa - xb) < 1 and abs(ya - yb) >= SHORTEST_RULE:
+            rules.append(Rule((xa + xb) / 2, min(ya, yb), (xa + xb) / 2, max(ya, yb)))
+        elif abs(ya - yb) < 1 and abs(xa - xb) >= SHORTEST_RULE:
+            rules.append(Rule(min(xa, xb), (ya + yb) / 2, max(xa, xb), (ya + yb) / 2))
+    return rules
+
+
+def _area(points: list[tuple[float, float]]) -> list[Rule]:
+    """Return a filled rectangle as one line when it is thin, else as its four sides (a shaded cell)."""
+    corners = {(round(x, 1), round(y, 1)) for x, y in points}
+    if len(corners) > 4 or len({x for x, _ in corners}) > 2 or len({y for _, y in corners}) > 2:
+        return []
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    if bottom - top < THIN and x1 - x0 >= SHORTEST_RULE:
+        return [Rule(x0, (top + bottom) / 2, x1, (top + bottom) / 2)]
+    if x1 - x0 < THIN and bottom - top >= SHORTEST_RULE:
+        return [Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom)]
+    return _sides([(x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)])

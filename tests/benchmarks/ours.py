@@ -1,0 +1,34 @@
+"""Our whole job, as often as asked, in one process: the counterpart of `afternoon.py`.
+
+    python -m tests.benchmarks.ours FOLDER [--times N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+
+def main() -> None:
+    """Review a package; print seconds and the result."""
+    from analyzer.pipeline import review_package
+    from analyzer.readers import ReaderPool
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--times", type=int, default=1)
+    options = parser.parse_args()
+    seconds, report = [], {}
+    with ReaderPool(workers=2) as pool:
+        for _ in range(options.times):
+            started = time.perf_counter(), time.process_time()
+            report = review_package(options.folder, pool=pool).to_dict()
+            seconds.append([time.perf_counter() - started[0], time.process_time() - started[1]])
+    sys.stdout.write(json.dumps({"seconds": seconds, "result": {"verdict": report["verdict"]}}, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

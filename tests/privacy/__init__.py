@@ -1,0 +1,1 @@
+"""Personal identifiers stay hidden, and everything stays on this machine."""
