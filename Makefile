@@ -71,11 +71,11 @@ bench: $(VENV)/.tested test-system
 	@$(BIN)/python -m corpora.archive --out build/archive-bench --packages 2000 --seed 7 --text-only
 	@$(BIN)/python -m tests.benchmarks.bench_audit build/archive-bench --write
 
-# Writes requirements-lock.txt: every package of a development install of this system, with its hashes.
+# Writes docs/requirements-lock.txt: every package of a development install of this system, with its hashes.
 lock:
 	@mkdir -p build
 	@$(PYTHON) -m pip install -q --disable-pip-version-check --dry-run --ignore-installed --report build/lock.json -c constraints.txt ".[dev]"
-	@$(PYTHON) .ci/lock.py build/lock.json > requirements-lock.txt
+	@$(PYTHON) .ci/lock.py build/lock.json > docs/requirements-lock.txt
 
 # Reads 20,000 damaged files; not part of the tests (about half an hour). Writes tests/hostile/sweep.json.
 sweep: $(VENV)/.tested

@@ -3,7 +3,7 @@
 import json
 import sys
 
-HEAD = "# Written by `make lock`. Install: pip install --require-hashes -r requirements-lock.txt && pip install --no-deps -e .\n"
+HEAD = "# Written by `make lock`. Install: pip install --require-hashes -r docs/requirements-lock.txt && pip install --no-deps -e .\n"
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from typing import Any
 _UNIT = r"(?!\s?(?:원|만|천|억|won|KRW))"
 _SHOWN = 3
 
-_EMAIL = re.compile(r"[A-Za-z0-9_.+%-]+@(?:[A-Za-z0-9가-힣_-]+\.)+(?:[A-Za-z0-9_-]+|한국)")
+_EMAIL = re.compile(r"(?<![A-Za-z0-9_.+%-])[A-Za-z0-9_.+%-]{1,64}@(?:[A-Za-z0-9가-힣_-]+\.)+(?:[A-Za-z0-9_-]+|한국)")
 # Six digits of a birthday, a sex and century digit, six more; forms print each digit in a box of its own.
 _RESIDENT = re.compile(r"(?<!\d)(?:\d ?){6}(?:[-|/]|\s)?\s?[1-8](?: ?\d){6}(?!\d)")
 _LICENCE = re.compile(r"(?<![\d-])(?:1[1-9]|2[0-8])-\d{2}-\d{6}-\d{2}(?![\d-])")
