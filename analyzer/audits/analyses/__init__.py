@@ -3,5 +3,5 @@
 They count what goes together in one archive. Nothing here says that a finding *causes* an outcome: officers see more than
 the papers, and whoever files a poor contract may file a poor statement too.
 
-Needs the extra `audit`; the charts are in `analyzer.audits.analyses.charts`.
+Needs the extra `analyses`; the charts are in `analyzer.audits.analyses.charts`.
 """
