@@ -113,7 +113,7 @@ def _connect(ray: Any, address: str, workers: int | None) -> None:
     options: dict[str, Any] = {}
     if local:
         path = os.pathsep.join(part for part in (str(_ROOT), os.environ.get("PYTHONPATH", "")) if part)
-        options = {"num_cpus": workers or os.cpu_count() or 1, "include_dashboard": False}
+        options = {"num_cpus": workers or os.cpu_count() or 1, "include_dashboard": False, "_node_ip_address": "127.0.0.1"}  # nothing is offered to the network
         environment["PYTHONPATH"] = path
     try:
         ray.init(address="local" if local else address, runtime_env={"env_vars": environment}, log_to_driver=False,
@@ -128,6 +128,8 @@ def _connect(ray: Any, address: str, workers: int | None) -> None:
 def _ray() -> Any:
     # No word about this archive leaves the machine.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    # A busy machine may need more than the half minute that Ray gives a node to start.
+    os.environ.setdefault("RAY_raylet_start_wait_time_s", "120")
     try:
         import ray
         import ray.exceptions

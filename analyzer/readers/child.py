@@ -30,6 +30,7 @@ class Child:
         environment["PYTHONPATH"] = os.pathsep.join(part for part in search if part)
         self._late = False
         self._peak = 0
+        self._inherited = _resident()
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", module],
             stdin=subprocess.PIPE,
@@ -87,7 +88,9 @@ class Child:
         :param limit: What it was allowed, in bytes.
         """
         code = self._process.returncode
-        return code is not None and -code in _BREAKS and self._peak > limit // 2
+        # The peak that Linux tells counts what the process shared with its parent before it became itself.
+        own = self._peak > self._inherited
+        return code is not None and -code in _BREAKS and own and self._peak > limit // 2
 
     @property
     def ran_out_of_time(self) -> bool:
@@ -117,3 +120,12 @@ class Child:
                 self._process.kill()
             else:
                 os.killpg(self._process.pid, signal.SIGKILL)
+
+
+def _resident() -> int:
+    """Return how much memory this process has at most had, in bytes; 0 where the system does not tell."""
+    if _WINDOWS:
+        return 0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
