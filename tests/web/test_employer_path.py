@@ -116,7 +116,7 @@ def test_from_the_first_page_to_the_deletion(lang: str, open_page: Callable[...,
     page.locator("#paper svg image").first.wait_for()
     picture = page.request.get(page.url.split("?")[0] + "/papers/1/pages/1.png")
     assert Image.open(io.BytesIO(picture.body())).width == 1240
-    first = page.locator("#paper a.hit[data-duty='1']:not([aria-hidden])")
+    first = page.locator("#paper a.hit[data-duty='0']:not([aria-hidden])")
     first.focus()
     page.keyboard.press("Enter")
     page.locator("#side blockquote", has_text="베트남과 태국의 신규 바이어 발굴").wait_for()
