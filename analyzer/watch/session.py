@@ -249,6 +249,8 @@ class Session:
 
     def _review(self, ready: Ready) -> None:
         candidate = ready.candidate
+        # Another package of this look may have taken the name of the folder meanwhile.
+        ready.results = self._results(candidate, ready.row)
         row = replace(ready.row, name=candidate.name, results=self._below(ready.results, candidate))
         ready.row = self._keeper.keep(lambda: self._state.begin(row, ready.reason, [mask(name) for name in ready.files], ready.fingerprint))
         others = self._state.statements_of_others(candidate.place)
