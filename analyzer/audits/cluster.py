@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from collections import deque
+from ipaddress import ip_address
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -31,7 +32,7 @@ class RayCrew:
     """
 
     def __init__(self, settings: Settings, address: str, *, workers: int | None = None) -> None:
-        ray = _ray()
+        ray = _ray(local=address == LOCAL)
         self._settings = settings
         self._began = not ray.is_initialized()
         if self._began:
@@ -113,23 +114,32 @@ def _connect(ray: Any, address: str, workers: int | None) -> None:
     options: dict[str, Any] = {}
     if local:
         path = os.pathsep.join(part for part in (str(_ROOT), os.environ.get("PYTHONPATH", "")) if part)
-        options = {"num_cpus": workers or os.cpu_count() or 1, "include_dashboard": False, "_node_ip_address": "127.0.0.1"}  # nothing is offered to the network
+        options = {"num_cpus": workers or os.cpu_count() or 1, "include_dashboard": False, "_node_ip_address": "127.0.0.1"}
         environment["PYTHONPATH"] = path
     try:
         ray.init(address="local" if local else address, runtime_env={"env_vars": environment}, log_to_driver=False,
                  logging_level=logging.ERROR, **options)
-    except (ConnectionError, RuntimeError, ValueError, TimeoutError) as error:
+    except Exception as error:  # Ray raises this very class where a node does not start
         raise AuditError(
             f"Ray 클러스터에 연결하지 못했습니다: {address} ({type(error).__name__}). 주소를 확인하거나 --cluster local을 쓰세요.",
             f"No answer from the Ray cluster at {address} ({type(error).__name__}). Check the address, or use --cluster local.",
         ) from error
+    here = ray.util.get_node_ip_address()
+    if local and here != "localhost" and not ip_address(here).is_loopback:
+        ray.shutdown()
+        raise AuditError(
+            "Ray가 이미 다른 설정으로 불러와져 있어 네트워크에 열립니다. 새 프로세스(커널)에서 다시 시작하세요.",
+            "Ray was imported before with settings that open it to the network. Begin again in a new process (kernel).",
+        )
 
 
-def _ray() -> Any:
+def _ray(*, local: bool = False) -> Any:
     # No word about this archive leaves the machine.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    # A busy machine may need more than the half minute that Ray gives a node to start.
-    os.environ.setdefault("RAY_raylet_start_wait_time_s", "120")
+    if local:
+        # Ray puts the machine's own address in the place of 127.0.0.1, and so offers the cluster to the network, unless it
+        # believes in clusters of one machine only. It reads this when it is first imported.
+        os.environ["RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"] = "0"
     try:
         import ray
         import ray.exceptions
