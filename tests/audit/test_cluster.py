@@ -38,7 +38,8 @@ def offered() -> set[str]:
     """Return the listening sockets that another machine could reach, as the kernel writes them."""
     lines = [line.split() for name in ("tcp", "tcp6") for line in Path("/proc/net", name).read_text().splitlines()[1:]]
     listening = {fields[1] for fields in lines if fields[3] == "0A"}
-    return {address for address in listening if not address.startswith("0100007F:") and not address.startswith("0" * 24 + "01000000:")}
+    loopback = ("0100007F:", "0000000000000000FFFF00000100007F:", "00000000000000000000000001000000:")
+    return {address for address in listening if not address.startswith(loopback)}
 
 
 class TestCluster:
