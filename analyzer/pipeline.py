@@ -23,7 +23,7 @@ Progress = Callable[[str, int, int], None]
 # Written by ourselves or by the system, never a paper.
 _IGNORED_NAMES = frozenset({"truth.json", "thumbs.db", "desktop.ini"})
 # Seconds after which papers still unread are most likely being recognised (OCR).
-_RECOGNISING = 0.5
+_RECOGNISING = 2.0
 OWN_FOLDERS = frozenset({"검토결과"})
 # `근로계약서.검토.docx` is an annotated copy.
 _OWN_COPIES = (".검토", ".review")
@@ -218,7 +218,8 @@ def judge_papers(
 
 
 def _matcher(read: Event) -> Matcher:
-    """Load the matcher, and Kiwi too where recognition keeps everybody waiting anyway; many papers never need it."""
+    """Load the matcher, and Kiwi too where recognition keeps everybody waiting anyway; most papers never need it."""
+    import analyzer.consistency  # noqa: F401  (wanted next, and half a second of patterns to compile)
     from analyzer.matching.matcher import shipped_matcher
 
     matcher = shipped_matcher()

@@ -10,16 +10,22 @@ from pathlib import Path, PurePosixPath
 from analyzer.audits.cache import Counts, PaperCache
 from analyzer.audits.sources import Source
 from analyzer.audits.storage import Storage
-from analyzer.audits.zips import unpack
+from analyzer.audits.zips import ZIP_LIMITS, unpack
 from analyzer.readers import DEFAULT_LIMITS, Document, Format, ReaderPool, ReadProblem, Status
+from analyzer.readers.bundles import Bundles
 from analyzer.readers.normalise import nfc
 
 
 class Loader:
-    """Reads packages with one reader process; a file that hurts it costs that process and that file."""
+    """Reads packages with one reader process, and one for zip files; a file that hurts its process costs that and itself."""
 
     def __init__(self, pool: ReaderPool, cache: PaperCache) -> None:
         self._pool, self._cache = pool, cache
+        self._bundles = Bundles(ZIP_LIMITS)
+
+    def close(self) -> None:
+        """End the process for zip files; nothing may be loading any more."""
+        self._bundles.close()
 
     def load(self, source: Source) -> tuple[list[Document], Counts]:
         """Return the papers of a package as documents, in the order of its files.
@@ -35,7 +41,7 @@ class Loader:
         if source.kind == "zip":
             storage = Storage.of(source.place)
             with storage.local(source.place) as copy:
-                return unpack(copy, source.files, folder)
+                return unpack(self._bundles, copy, source.files, folder)
         places = [f"{source.place.rstrip('/')}/{name}" if source.kind == "folder" else name for name in source.files]
         storage = Storage.of(places[0])
         if storage.is_local:

@@ -104,9 +104,10 @@ class Reviewer:
         self.close()
 
     def close(self) -> None:
-        """End the reader process."""
+        """End the reader processes."""
         self._pool.close()
         self._ahead.shutdown(cancel_futures=True)
+        self._loader.close()
 
     def begin(self, items: Sequence[Item]) -> list[Loaded]:
         """Start reading the papers of a task while an earlier one is still judged."""
@@ -231,11 +232,8 @@ def _content_hash(documents: Sequence[Document]) -> str:
 
 def _matcher() -> Matcher:
     """Return the shipped matcher on one thread: the workers are the parallel part, and threads that wait cost most of a core."""
-    from analyzer.language import warm
     from analyzer.matching.encoder import OnnxEncoder
     from analyzer.matching.matcher import Matcher
     from analyzer.resources import resource
 
-    matcher = Matcher.load(encoder=OnnxEncoder(resource("models", "encoder"), threads=1))
-    warm()
-    return matcher
+    return Matcher.load(encoder=OnnxEncoder(resource("models", "encoder"), threads=1))

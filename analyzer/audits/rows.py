@@ -133,6 +133,7 @@ def _finding(finding: Row) -> Row:
 
 
 def _sentences(package_id: str, review: Review, codes: Sequence[Sequence[str]], every: Row) -> list[Row]:
+    from analyzer.consistency.schema import masked_text
     from analyzer.consistency.statements import sentences_of
     from analyzer.extraction import Role
 
@@ -141,7 +142,7 @@ def _sentences(package_id: str, review: Review, codes: Sequence[Sequence[str]], 
         if paper.paper.role is not Role.STATEMENT:
             continue
         document = paper.paper.document
-        masked = mask(document.text)
+        masked = masked_text(document)
         rows += [
             {
                 "package_id": package_id, "number": number, "document": mask(document.name), "sentence": place,

@@ -1,7 +1,7 @@
 """Finds the packages of an archive: folders, zip files, tables of paths, on this machine or behind a URL.
 
-Nothing is read here but listings and the directories of zip files, so that an archive of any size is planned in little
-memory. A zip that may not be opened becomes a package with a problem; the others go on.
+Nothing is read here but listings; the directories of zip files are read in a guarded process. So an archive of any size is
+planned in little memory. A zip that may not be opened becomes a package with a problem; the others go on.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from typing import Any
 from analyzer.audits.problems import Problem
 from analyzer.audits.storage import Entry, Storage
 from analyzer.audits.tables import TABLE_SUFFIXES, Columns, read_rows
-from analyzer.audits.zips import open_zip, printed_name
+from analyzer.audits.zips import ZIP_LIMITS, printed_name
 from analyzer.consistency.masking import mask
 from analyzer.pipeline import OWN_FOLDERS, is_paper
 from analyzer.readers import DocumentError
+from analyzer.readers.bundles import Bundles
 from analyzer.readers.normalise import nfc
 
 _SKIPPED_FOLDERS = OWN_FOLDERS | {"__MACOSX"}
@@ -66,21 +67,22 @@ def find_sources(archive: Sequence[str], columns: Columns) -> Iterator[Source]:
     :param archive: Folders, zip files, tables with a column of paths, or URLs of these.
     :raises FileNotFoundError: If one of them does not exist.
     """
-    for place in archive:
-        storage = Storage.of(place)
-        entry = storage.entry(place)
-        below = f"{nfc(entry.name)}/" if len(archive) > 1 else ""
-        if entry.is_folder:
-            yield from _in_folder(storage, entry, below, top=True)
-        elif entry.suffix == ".zip":
-            yield from _in_zip(storage, entry, f"{below}{nfc(entry.name)}")
-        elif entry.suffix in TABLE_SUFFIXES:
-            yield from _in_table(storage, entry, columns)
-        else:
-            yield _source(nfc(entry.name), nfc(PurePosixPath(entry.name).stem), "files", "", [entry.path], [entry])
+    with Bundles(ZIP_LIMITS) as bundles:
+        for place in archive:
+            storage = Storage.of(place)
+            entry = storage.entry(place)
+            below = f"{nfc(entry.name)}/" if len(archive) > 1 else ""
+            if entry.is_folder:
+                yield from _in_folder(bundles, storage, entry, below, top=True)
+            elif entry.suffix == ".zip":
+                yield from _in_zip(bundles, storage, entry, f"{below}{nfc(entry.name)}")
+            elif entry.suffix in TABLE_SUFFIXES:
+                yield from _in_table(bundles, storage, entry, columns)
+            else:
+                yield _source(nfc(entry.name), nfc(PurePosixPath(entry.name).stem), "files", "", [entry.path], [entry])
 
 
-def _in_folder(storage: Storage, folder: Entry, path: str, *, top: bool = False) -> Iterator[Source]:
+def _in_folder(bundles: Bundles, storage: Storage, folder: Entry, path: str, *, top: bool = False) -> Iterator[Source]:
     """Yield the packages in a folder and below it: its own papers are one, each zip holds one or more."""
     name = nfc(folder.name)
     try:
@@ -95,16 +97,16 @@ def _in_folder(storage: Storage, folder: Entry, path: str, *, top: bool = False)
         yield _source(path.rstrip("/") or name, name, "folder", folder.path, [e.name for e in papers], papers)
     for entry in inside:
         if entry.is_folder and not entry.is_link and nfc(entry.name) not in _SKIPPED_FOLDERS:
-            yield from _in_folder(storage, entry, f"{path}{nfc(entry.name)}/")
+            yield from _in_folder(bundles, storage, entry, f"{path}{nfc(entry.name)}/")
         elif entry.suffix == ".zip":
-            yield from _in_zip(storage, entry, f"{path}{nfc(entry.name)}")
+            yield from _in_zip(bundles, storage, entry, f"{path}{nfc(entry.name)}")
 
 
-def _in_zip(storage: Storage, entry: Entry, path: str) -> Iterator[Source]:
+def _in_zip(bundles: Bundles, storage: Storage, entry: Entry, path: str) -> Iterator[Source]:
     stem = nfc(PurePosixPath(entry.name).stem)
     try:
-        with storage.local(entry.path) as copy, open_zip(copy) as container:
-            groups = _packages_of(container.names)
+        with storage.local(entry.path) as copy:
+            groups = _packages_of(bundles.names(copy))
     except DocumentError as error:
         yield _broken(path, stem, "zip", entry.path, Problem(error.problem.code, error.problem.detail), entry)
         return
@@ -131,7 +133,7 @@ def _packages_of(members: Iterable[str]) -> dict[str, list[str]]:
     return {folder: sorted(names, key=printed_name) for folder, names in groups.items()}
 
 
-def _in_table(storage: Storage, table: Entry, columns: Columns) -> Iterator[Source]:
+def _in_table(bundles: Bundles, storage: Storage, table: Entry, columns: Columns) -> Iterator[Source]:
     """Yield what a table of paths names; files with one case number are one package."""
     with storage.local(table.path) as copy:
         rows = [row for row in read_rows(copy, columns) if row.path]
@@ -146,9 +148,9 @@ def _in_table(storage: Storage, table: Entry, columns: Columns) -> Iterator[Sour
             continue
         path = nfc(row.path).strip("/")
         if entry.is_folder:
-            yield from _in_folder(other, entry, f"{path}/")
+            yield from _in_folder(bundles, other, entry, f"{path}/")
         elif entry.suffix == ".zip":
-            yield from _in_zip(other, entry, path)
+            yield from _in_zip(bundles, other, entry, path)
         else:
             loose[row.case_id or path].append(entry)
     for name, entries in loose.items():

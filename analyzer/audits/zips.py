@@ -1,6 +1,7 @@
 """Zip files that hold packages: what is in them, and one package at a time on the disk.
 
-The limits are those of any container from strangers; only their size is that of an archive instead of a document.
+They are opened in a guarded process. The limits are those of any container from strangers; only their size is that of an
+archive instead of a document.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from analyzer.readers import DEFAULT_LIMITS, DocumentError, Limits, ReadProblem
-from analyzer.readers.archive import Archive
+from analyzer.readers import DEFAULT_LIMITS, Limits, ReadProblem
+from analyzer.readers.bundles import Bundles
 
 #: An archive of packages: many members, each as large as a paper may be.
 ZIP_LIMITS = Limits(bytes=64 * 2**30, entries=500_000, unpacked_bytes=64 * 2**30, ratio=DEFAULT_LIMITS.ratio)
@@ -20,14 +21,6 @@ PACKAGE_BYTES = 2**30
 _HANGUL = re.compile("[가-힣]")
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _MAX_NAME_BYTES = 200
-
-
-def open_zip(path: Path) -> Archive:
-    """Return a zip file whose directory has passed the limits. Use as a context manager.
-
-    :raises DocumentError: If it is damaged, locked, a bomb, or names a file outside itself.
-    """
-    return Archive(path, ZIP_LIMITS)
 
 
 def printed_name(member: str) -> str:
@@ -41,30 +34,20 @@ def printed_name(member: str) -> str:
     return korean if _HANGUL.search(korean) else member
 
 
-def unpack(path: Path, members: Sequence[str], folder: Path, limits: Limits = DEFAULT_LIMITS) -> list[Path | tuple[str, ReadProblem]]:
+def unpack(bundles: Bundles, path: Path, members: Sequence[str], folder: Path, limits: Limits = DEFAULT_LIMITS) -> list[Path | tuple[str, ReadProblem]]:
     """Write members of a zip into a folder, under their own names without folders.
 
+    :param limits: What a paper may cost.
     :return: For each member its file, or its name with what is wrong with it.
     :raises DocumentError: If the zip itself may not be opened.
+    :raises OSError: If the disk does not take it.
     """
-    unpacked: list[Path | tuple[str, ReadProblem]] = []
-    with open_zip(path) as container:
-        sizes, left = container.sizes, PACKAGE_BYTES
-        for number, member in enumerate(members):
-            name = PurePosixPath(printed_name(member).replace("\\", "/")).name
-            if sizes[member] > min(limits.bytes, left):
-                unpacked.append((name, ReadProblem("limit.bytes", f"{sizes[member]} > {min(limits.bytes, left)} bytes")))
-                continue
-            left -= sizes[member]
-            target = folder / str(number) / _file_name(name)
-            target.parent.mkdir()
-            try:
-                target.write_bytes(container.read(member))
-            except DocumentError as error:
-                unpacked.append((name, error.problem))
-                continue
-            unpacked.append(target)
-    return unpacked
+    names = [PurePosixPath(printed_name(member).replace("\\", "/")).name for member in members]
+    targets = [folder / str(number) / _file_name(name) for number, name in enumerate(names)]
+    for target in targets:
+        target.parent.mkdir()
+    problems = bundles.unpack(path, list(zip(members, targets, strict=True)), each=limits.bytes, together=PACKAGE_BYTES)
+    return [target if problem is None else (name, problem) for name, target, problem in zip(names, targets, problems, strict=True)]
 
 
 def _file_name(name: str) -> str:

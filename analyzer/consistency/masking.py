@@ -63,6 +63,9 @@ _ACCOUNT_BEFORE = re.compile(rf"(?<![\d-])(?=(?:\d-?){{10,16}}(?![\d-]))\d{{2,6}
 
 # Forms of one character that people do not tell apart, to the one that the patterns know.
 _SAME = {ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63"} | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+# Every identifier has a digit or an @.
+_MAY_IDENTIFY = re.compile(r"[\d@\uff20]")
+_DIGIT = re.compile(r"\d")
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -73,6 +76,8 @@ def mask(text: str) -> str:
 
     :return: A text of the same length; only characters of identifiers differ.
     """
+    if not _MAY_IDENTIFY.search(text):
+        return text
     seen = [place for place, char in enumerate(text) if char not in _UNSEEN] if _UNSEEN.intersection(text) else range(len(text))
     plain = text.translate(_SAME) if len(seen) == len(text) else "".join(text[place] for place in seen).translate(_SAME)
     masked = _masked(plain)
@@ -92,22 +97,12 @@ def masked_repr(value: Any) -> str:
 
 
 def _masked(text: str) -> str:
-    text = _hidden(text, _EMAIL, lambda match: _stars(match[0], shown=1))
-    text = _hidden(text, _MACHINE_LINE, _machine_line)
-    text = _hidden(text, _LICENCE_BESIDE, _beside)
-    text = _hidden(text, _LICENCE, _unless(_is_blank))
-    text = _hidden(text, _CARD, _unless(lambda found: _is_blank(found) or not _is_card(found)))
-    text = _hidden(text, _RESIDENT, _resident)
-    text = _hidden(text, _COMPANY_BESIDE, _beside)
-    text = _hidden(text, _COMPANY, _unless(_is_blank))
-    text = _hidden(text, _COMPANY_BARE, _unless(lambda found: not _is_company(found)))
-    text = _hidden(text, _PASSPORT_BESIDE, _beside)
-    text = _hidden(text, _PASSPORT_KOREAN, _unless(_is_blank))
-    text = _hidden(text, _PASSPORT_OTHER, _other_passport)
-    for pattern in (_MOBILE, _MOBILE_BOXED, _LANDLINE, _INTERNATIONAL, _ACCOUNT_BEFORE):
-        text = _hidden(text, pattern, _unless(_is_blank))
-    for pattern in (_PHONE_BESIDE, _ACCOUNT_BESIDE):
-        text = _hidden(text, pattern, _beside)
+    if "@" in text:
+        text = _hidden(text, _EMAIL, lambda match: _stars(match[0], shown=1))
+    digits = len(_DIGIT.findall(text))
+    for least, pattern, replaced in _NUMBERS:
+        if digits >= least:
+            text = _hidden(text, pattern, replaced)
     return text
 
 
@@ -211,3 +206,26 @@ def _beside(match: re.Match[str]) -> str:
         return match[0]
     start = match.start("id") - match.start()
     return match[0][:start] + _stars(found) + match[0][start + len(found):]
+
+
+# In the order in which they are looked for, each with the digits that it has at least: most texts have fewer.
+_NUMBERS: tuple[tuple[int, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (14, _MACHINE_LINE, _machine_line),
+    (10, _LICENCE_BESIDE, _beside),
+    (12, _LICENCE, _unless(_is_blank)),
+    (16, _CARD, _unless(lambda found: _is_blank(found) or not _is_card(found))),
+    (13, _RESIDENT, _resident),
+    (10, _COMPANY_BESIDE, _beside),
+    (10, _COMPANY, _unless(_is_blank)),
+    (10, _COMPANY_BARE, _unless(lambda found: not _is_company(found))),
+    (1, _PASSPORT_BESIDE, _beside),
+    (7, _PASSPORT_KOREAN, _unless(_is_blank)),
+    (7, _PASSPORT_OTHER, _other_passport),
+    (10, _MOBILE, _unless(_is_blank)),
+    (10, _MOBILE_BOXED, _unless(_is_blank)),
+    (9, _LANDLINE, _unless(_is_blank)),
+    (4, _INTERNATIONAL, _unless(_is_blank)),
+    (10, _ACCOUNT_BEFORE, _unless(_is_blank)),
+    (8, _PHONE_BESIDE, _beside),
+    (9, _ACCOUNT_BESIDE, _beside),
+)

@@ -80,6 +80,7 @@ def holds_named(papers: Sequence[Paper], words: str) -> bool:
     return any(_is_titled(paper, bare(words)) for paper in papers)
 
 
+@functools.lru_cache(4096)  # each kind of paper is looked for in the same lines
 def bare(text: str) -> str:
     """Return a text without blanks, marks of copies and case."""
     return re.sub(r"\(?(?:사본|원본|copy)\)?", "", squeeze(text).casefold())

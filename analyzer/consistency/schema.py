@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -134,7 +135,13 @@ def _problems(document: Document) -> list[dict[str, Any]]:
 
 def masked_texts(review: Review) -> list[tuple[Document, str]]:
     """Return the papers of a review with their masked texts, from which quotes are cut."""
-    return [(paper.paper.document, mask(paper.paper.document.text)) for paper in review.papers]
+    return [(paper.paper.document, masked_text(paper.paper.document)) for paper in review.papers]
+
+
+@functools.lru_cache(16)  # a paper is quoted from by its report, its tables and its comparison
+def masked_text(document: Document) -> str:
+    """Return the text of a paper, identifiers masked."""
+    return mask(document.text)
 
 
 def finding_to_dict(finding: Finding, texts: Sequence[tuple[Document, str]]) -> dict[str, Any]:

@@ -8,43 +8,39 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from analyzer.extraction.labels import Section, label_of
-from analyzer.extraction.sections import Passage
-from analyzer.extraction.shares import share_cell, split_share
-from analyzer.extraction.speech import (
-    CatchAll,
-    allows_any_transfer,
-    catch_all_of,
-    continues_work,
-    is_bare_title,
-    speaks_of,
-    states_work_to_come,
+from analyzer.extraction.narrative import (
+    MIN_SENTENCE,
+    NEVER,
+    SURELY_NOT,
+    before_catch_all,
+    from_narrative,
+    told_outright,
 )
+from analyzer.extraction.pieces import duties_of, says_nothing, sentences_of
+from analyzer.extraction.sections import Passage
+from analyzer.extraction.shares import share_cell
+from analyzer.extraction.speech import CatchAll, allows_any_transfer, catch_all_of, is_bare_title, speaks_of
 from analyzer.extraction.speech_model import duty_likelihood
 from analyzer.extraction.splitting import split_duty
 from analyzer.extraction.types import CatchAllPhrase, Duty
-from analyzer.language import Language, Marker, language_of, sentences
-from analyzer.readers import Box
-from analyzer.readers.normalise import squeeze
+from analyzer.language import Marker
 
 _NARRATIVE = (Section.PLAN, Section.REASON, Section.EFFECT, Section.OVERVIEW, Section.NONE, Section.TERMS)
-_PLAN = (Section.PLAN, Section.OVERVIEW)
 # `… 업무를 수행하며, 세부 내용은 [별첨 1] 직무기술서에 따른다`: the work in front of the reference is stated all the same.
 _REFERENCE_TAIL = re.compile(r"(?<=[며고되]),?\s*(?:그\s*)?(?:세부|구체|상세|자세)[^,.]{0,30}(?:별첨|별지|붙임|첨부|직무기술서|부속서)[^.]{0,40}\.?$")
-_ANNOUNCES = re.compile(r"(?:하는|맡을|맡길|할|담당할|하(?:시)?게\s?될)\s?일은\s?(?:이렇습니다|이렇다|다음과\s?같습니다)\.?$")
-_NEVER = (Section.DUTIES, Section.CODE, Section.STATUS, Section.TITLE, Section.INDUSTRY, Section.QUALIFICATION, Section.PAY, Section.HOURS, Section.TERM)
-_NEVER_LISTED = (*_NEVER, Section.COMPANY, Section.CAREER, Section.EFFECT, Section.EMPLOYEE, Section.EMPLOYER, Section.IDENTITY, Section.SHARE)
+_NEVER_LISTED = (*NEVER, Section.COMPANY, Section.CAREER, Section.EFFECT, Section.EMPLOYEE, Section.EMPLOYER, Section.IDENTITY, Section.SHARE)
 # Mean likelihood of the items of a list that has no known heading.
 LISTED = 0.75
-MIN_LETTERS = 2
-# Under a duty heading a sentence has to be very unlike a duty to be left out; short phrases are judged by phrases alone.
-SURELY_NOT = 0.03
-MIN_SENTENCE = 25
-_NOISE = re.compile(r"^(?:no\b|제(?=\s?\d))?[\W\d_]*$", re.I)
+# ... and of items that no marks part.
+LISTED_UNMARKED = 0.85
+# A line without a mark that reads less like a duty than this ends a run of lines.
+UNLIKE = 0.4
+MAX_ITEM = 80
+MAX_COUNTED_UP = 400
 # Date and signatures close a paper whose last part lists the duties.
 _CLOSING = re.compile(
     r"(?:date\s*[::]?\s*)?(?:\d{4}\s*년\s*\d{1,2}\s*월\s*\d{1,2}\s*일|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\.?"
     r"|.*\(\s*(?:인|서명|직인|날인|서명\s*또는\s*인|signature|seal|signed)\s*\)", re.I)
-_FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|답변?|문|세부|기간|기 간)\s*[::.]?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ def find_duties(passages: Sequence[Passage]) -> Found:
         if passage.section is Section.DUTIES:
             found = _from_section(passage, rows)
         elif passage.section in _NARRATIVE:
-            found = _from_narrative(passage)
+            found = from_narrative(passage)
         else:
             continue
         for item in found:
@@ -77,7 +73,9 @@ def find_duties(passages: Sequence[Passage]) -> Found:
             else:
                 duties.append(item)
     if not duties and not catch_alls:
-        duties = _likeliest_list(passages) or [duty for passage in passages for duty in _told_outright(passage)]
+        duties = _likeliest_list(passages)
+        for item in () if duties else (item for passage in passages for item in told_outright(passage)):
+            (catch_alls if isinstance(item, CatchAllPhrase) else duties).append(item)  # type: ignore[arg-type]
     if not duties:
         for passage in passages:
             if passage.section is Section.FIELD_OF_WORK:
@@ -109,16 +107,11 @@ def _from_section(passage: Passage, rows: dict[tuple[int, int], list[Passage]]) 
                  and mate.line.block is not passage.line.block]
         if heads and _is_head_of_row(passage, heads):
             return
-        before = [head for head in heads if head.start < passage.start and not _says_nothing(head.text)]
+        before = [head for head in heads if head.start < passage.start and not says_nothing(head.text)]
         context = before[0].text if before else ""
-    for start, end in _sentences(passage):
+    for start, end in sentences_of(passage):
         text = passage.text[start - passage.start : end - passage.start]
         yield from _classified(passage, text, start, end, context, share)
-
-
-def _says_nothing(text: str) -> bool:
-    """Whether a cell holds a row number, a mark or a word that heads any table."""
-    return _NOISE.match(text) is not None or _FILLER.match(text) is not None
 
 
 def _is_head_of_row(passage: Passage, mates: Sequence[Passage]) -> bool:
@@ -132,7 +125,7 @@ def _is_head_of_row(passage: Passage, mates: Sequence[Passage]) -> bool:
 def _classified(
     passage: Passage, text: str, start: int, end: int, context: str, share: float | None
 ) -> Iterator[Duty | CatchAllPhrase]:
-    if _says_nothing(text) or _CLOSING.fullmatch(text) or label_of(text) is not None and not is_bare_title(text):
+    if says_nothing(text) or _CLOSING.fullmatch(text) or label_of(text) is not None and not is_bare_title(text):
         return
     if allows_any_transfer(text):
         yield CatchAllPhrase(CatchAll.TAIL, text, start, end, passage.line.page)
@@ -140,7 +133,7 @@ def _classified(
     grade = catch_all_of(text)
     if grade is not CatchAll.NONE:
         yield CatchAllPhrase(grade, text, start, end, passage.line.page)
-        kept = _before_catch_all(text)
+        kept = before_catch_all(text)
         if kept < 6:
             return
         text, end = text[:kept], start + kept
@@ -155,125 +148,46 @@ def _classified(
         return
     if speaks_of("company", text) and not speaks_of("person", text) and not speaks_of("assignment", text):
         return
-    yield from _duties(passage, start, end, "annex" if passage.annex else "section", context, share)
-
-
-def _before_catch_all(text: str) -> int:
-    """Return the length of the real duties in front of a catch-all tail."""
-    match = re.search(
-        r"[,·;]?\s*(?:및|과|와|또는|and|or|as well as)?\s*(?:기타|그\s?외|그\s?밖|제반|(?:회사|기관장|대표|갑|상급자|상사|부서장)(?:이|가|에서|의)\s?\S*\s?(?:정하|지정|지시|부여|명|필요|요청)"
-        r"|(?:any |all |such )?other\b|ad[- ]?hoc|as required|additional|관련\s?업무|부수|부대)", text, re.I)
-    return len(text[: match.start()].rstrip(" ,·;")) if match else 0
-
-
-def _from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
-    if passage.cell is not None and passage.section in (Section.NONE, Section.TERMS) and not passage.labelled:
-        return
-    plan = passage.section in _PLAN
-    told = False
-    for start, end in _sentences(passage):
-        text = passage.text[start - passage.start : end - passage.start]
-        if len(text.split()) < 2 or (text.isupper() and language_of(text) is not Language.KOREAN):
-            continue  # a name, a seal or a banner is no sentence
-        if passage.section in (Section.NONE, Section.TERMS) and not (speaks_of("person", text) and "담당" in text):
-            if allows_any_transfer(text):
-                yield CatchAllPhrase(CatchAll.TAIL, text, start, end, passage.line.page)
-            continue
-        if catch_all_of(text) is not CatchAll.NONE and allows_any_transfer(text):
-            continue
-        told = states_work_to_come(text, plan=plan) or (told and continues_work(text))
-        grade = catch_all_of(text) if told else CatchAll.NONE
-        kept = text[: _before_catch_all(text)]
-        if grade is not CatchAll.NONE and (len(kept) < MIN_SENTENCE or catch_all_of(kept) is not CatchAll.NONE):
-            yield CatchAllPhrase(grade, text, start, end, passage.line.page)
-        elif told:
-            yield from _duties(passage, start, end, "narrative")
+    yield from duties_of(passage, start, end, "annex" if passage.annex else "section", context, share)
 
 
 def _likeliest_list(passages: Sequence[Passage]) -> list[Duty]:
     """Return the list that reads most like duties, for a paper whose headings are in nobody's lexicon; none if none does.
 
-    Lists of the company's deeds, of terms and of enclosures read otherwise (`models/speech`), and so do headings that are known.
+    A list is a run of items, a run of short lines under one heading, or a cell or line that counts things up. Lists of the company's
+    deeds, of terms and of enclosures read otherwise (`models/speech`), and so do headings that are known.
     """
-    lists: list[list[Passage]] = []
-    for before, passage in zip((None, *passages), passages, strict=False):
-        if passage.line.marker is Marker.NONE or passage.section in _NEVER_LISTED or _says_nothing(passage.text) or _CLOSING.fullmatch(passage.text):
-            continue
-        goes_on = before is not None and lists and lists[-1][-1] is before and before.line.marker is passage.line.marker and before.label == passage.label
-        if goes_on:
-            lists[-1].append(passage)
-        else:
-            lists.append([passage])
-    best: list[Passage] = []
-    highest = LISTED
-    for items in lists:
-        likely = sum(duty_likelihood([item.text for item in items])) / len(items)
-        if len(items) >= 2 and likely > highest and not any(kind(item.text) for item in items for kind in _SPEAKS_ELSE):
+    best: list[tuple[Passage, int, int]] = []
+    highest = 0.0
+    for items, marked in _lists(passages):
+        words = [passage.text[start - passage.start : end - passage.start] for passage, start, end in items]
+        likely = sum(duty_likelihood(words)) / len(words)
+        if likely > max(highest, LISTED if marked else LISTED_UNMARKED) and not any(kind(text) for text in words for kind in _SPEAKS_ELSE):
             best, highest = items, likely
-    return [duty for item in best for duty in _classified(item, item.text, item.start, item.end, "", None) if isinstance(duty, Duty)]
+    found = (item for passage, start, end in best for item in _classified(passage, passage.text[start - passage.start : end - passage.start], start, end, "", None))
+    return [item for item in found if isinstance(item, Duty)]
+
+
+def _lists(passages: Sequence[Passage]) -> Iterator[tuple[list[tuple[Passage, int, int]], bool]]:
+    """Yield the lists of a paper with at least two items, each with whether marks or the writer's line breaks part its items."""
+    group: list[Passage] = []
+    for passage in (*passages, None):
+        open_to = passage is not None and passage.section not in _NEVER_LISTED and not says_nothing(passage.text) and not _CLOSING.fullmatch(passage.text)
+        marked = passage is not None and passage.line.marker is not Marker.NONE
+        goes_on = group and passage is not None and open_to and group[-1].line.marker is passage.line.marker and group[-1].label == passage.label \
+            and group[-1].line.block.cell == passage.line.block.cell
+        if len(group) >= 2 and not goes_on:
+            yield [(each, each.start, each.end) for each in group], group[0].line.marker is not Marker.NONE
+        if passage is None or not open_to:
+            group = []
+            continue
+        short = len(passage.text) <= MAX_ITEM and not passage.text.rstrip().endswith((".", "다", "요")) and (marked or duty_likelihood([passage.text])[0] > UNLIKE)
+        group = ([*group, passage] if goes_on else [passage]) if marked or short else []
+        if not marked and len(pieces := split_duty(passage.text)) >= 2 and len(passage.text) <= MAX_COUNTED_UP:
+            yield [(passage, passage.start + left, passage.start + right) for left, right in pieces], False
 
 
 _SPEAKS_ELSE = tuple(partial(speaks_of, kind) for kind in ("past", "company", "reason", "effect"))
-
-
-def _told_outright(passage: Passage) -> Iterator[Duty]:
-    """Yield the sentences of a paper without any duty section that say outright what the person will do.
-
-    A letter has no headings: `맡을 일은 … 입니다`, `He will …`. A sentence that goes on without a subject belongs to it.
-    """
-    if passage.section in (*_NEVER, Section.TERMS) or passage.cell is not None and passage.section is not Section.NONE:
-        return
-    told = False
-    for start, end in _sentences(passage):
-        text = passage.text[start - passage.start : end - passage.start]
-        if _ANNOUNCES.search(text):
-            told = True  # `하는 일은 이렇습니다.`: the sentences behind it tell the work
-            continue
-        silent = any(speaks_of(kind, text) for kind in ("reference", "not_duty")) or catch_all_of(text) is not CatchAll.NONE
-        others = any(speaks_of(kind, text) for kind in ("past", "company")) and not speaks_of("person", text)
-        outright = speaks_of("outright", text) and not silent and not others and duty_likelihood([text])[0] > SURELY_NOT
-        told = outright or (told and not silent and continues_work(text))
-        if told:
-            yield from _duties(passage, start, end, "narrative")
-
-
-def _duties(
-    passage: Passage, start: int, end: int, source: str, context: str = "", share: float | None = None
-) -> Iterator[Duty]:
-    raw = passage.text[start - passage.start : end - passage.start]
-    pieces = _pieces(passage, raw, source)
-    if len(pieces) > 1 and raw.count("%") == 1:
-        # One share behind a joined line (`발굴 및 상담(60%)`) is the share of the whole line.
-        share = share if share is not None else split_share(raw)[1]
-    for left, right in pieces:
-        text, stated = split_share(raw[left:right].strip())
-        stated = None if len(pieces) > 1 and share is not None else stated
-        if len(squeeze(text)) < MIN_LETTERS or _says_nothing(text):
-            continue
-        own = stated if stated is not None else share / len(pieces) if share is not None else None
-        begin = start + left + len(raw[left:right]) - len(raw[left:right].lstrip())
-        yield Duty(text, begin, start + left + len(raw[left:right].rstrip()), language_of(text), passage.line.page,
-                   _box(passage, begin, start + right), context, own, source)
-
-
-def _pieces(passage: Passage, raw: str, source: str) -> list[tuple[int, int]]:
-    """Split a line that stands alone; a list item is the author's own unit unless it states several shares."""
-    own_item = (passage.line.marker is not Marker.NONE and not passage.inline) or passage.header != ""
-    if source == "narrative" or (own_item and raw.count("%") < 2):
-        return [(0, len(raw))]
-    return split_duty(raw)
-
-
-def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
-    for start, end in sentences(passage.text):
-        yield passage.start + start, passage.start + end
-
-
-def _box(passage: Passage, start: int, end: int) -> Box | None:
-    boxes = [line.box for line in passage.line.block.lines if line.box and line.start < end and line.end > start]
-    if not boxes:
-        return None
-    return Box(min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes))
 
 
 def _without_repeats(duties: Sequence[Duty]) -> list[Duty]:

@@ -56,7 +56,7 @@ _EDGE = re.compile(r"^[\s\-–—•◦▪■□●○◆◇▶※*·:.,①-⑳�
 # The numbering of a heading, also in words and of questions: `D.`, `[4]`, `넷.`, `4장.`, `문3.`, `Q4.`
 _NUMBERED = re.compile(
     r"^\W*(?:(?:문항?|질문|질의|q(?:uestion)?)?\s*\d{1,2}\s*(?:장|부)?|[A-H]|[IVX]{1,4}|[Ⅰ-Ⅹ]|[가나다라마바사아]|하나|둘|셋|넷|다섯|여섯|일곱)\s*[.)\]:]\s*", re.I)
-_JOINERS = re.compile(r"\s*(?:/|\n|\||,|;|\s및\s|\s와\s|\s과\s|\s또는\s|\s&\s|\band\b)\s*", re.I)
+_JOINERS = re.compile(r"\s*(?:/|\n|\||,|;|\s및\s|\s와\s|\s과\s|\s또는\s|\s&\s|\band\b|(?<=[가-힣]{2})[와과]\s)\s*", re.I)
 
 
 @functools.cache
@@ -84,6 +84,13 @@ def _field_sections() -> dict[str, Section]:
     data = load_json("corpora", "lexicon", "labels.json")["fields"]
     return {_key(word): Section(words["section"]) for name, words in data.items() if not name.endswith(WEAK)
             for word in (*words["ko"], *words["en"]) if len(_key(word)) > 1}
+
+
+@functools.cache
+def _phrases() -> tuple[tuple[str, Section], ...]:
+    """Return the words that open a section wherever they stand in a heading."""
+    return tuple((word, section) for word, section in _lexicon().items()
+                 if len(word) >= _MIN_CONTAINED["가" <= word[0] <= "힣"] and word not in _WHOLE_ONLY)
 
 
 def field_words() -> dict[str, tuple[str, ...]]:
@@ -128,6 +135,7 @@ def fields_of(text: str, *, whole: bool = False) -> tuple[str, ...]:
     return ()
 
 
+@functools.lru_cache(_KNOWN)
 def _key(text: str) -> str:
     return re.sub(r"[\s·.:()\[\]<>「」『』\"“”‘’*_]+", "", text).casefold().replace("'", "'")
 
@@ -184,8 +192,7 @@ def heading_of(text: str) -> Section | None:
     if len(squeeze(text)) > MAX_LABEL or re.search(r"\d{3}", text):
         return None
     for bare in (_key(_PAREN.sub(" ", text)), _key(text)):
-        hits = [(word, section) for word, section in _lexicon().items()
-                if len(word) >= _MIN_CONTAINED["가" <= word[0] <= "힣"] and word in bare and word not in _WHOLE_ONLY]
+        hits = [(word, section) for word, section in _phrases() if word in bare]
         endings = [hit for hit in hits if bare.endswith(hit[0])]
         if hits and not endings:
             endings = [(word, section) for word, section in _lexicon().items() if bare.endswith(word) and word not in _WHOLE_ONLY]

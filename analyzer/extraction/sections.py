@@ -6,6 +6,7 @@ column label. A section ends where a heading or a sibling number of its opener b
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -75,7 +76,12 @@ _SKIPPED = (BlockKind.HEADER, BlockKind.FOOTER)
 
 def passages(document: Document) -> list[Passage]:
     """Return every passage of a document in reading order, with its section."""
-    return list(_walk(document))
+    return list(_passages(document))
+
+
+@functools.lru_cache(16)  # extraction and the rules ask for the passages of the same papers
+def _passages(document: Document) -> tuple[Passage, ...]:
+    return tuple(_walk(document))
 
 
 def _walk(document: Document) -> Iterator[Passage]:
@@ -86,7 +92,7 @@ def _walk(document: Document) -> Iterator[Passage]:
     for printed in lines_of(document):
         glued = _GLUED_GUIDANCE.match(printed.text)
         cut = glued.end() if glued else 0
-        line = replace(printed, text=printed.text[cut:], start=printed.start + cut)
+        line = replace(printed, text=printed.text[cut:], start=printed.start + cut) if cut else printed
         block = line.block
         if block.kind in _SKIPPED or block.field == "comment" or _GUIDANCE.match(line.text):
             continue

@@ -107,6 +107,7 @@ def allows_any_transfer(sentence: str) -> bool:
     return _pattern("catch_all", "transfer").search(sentence) is not None
 
 
+@functools.lru_cache(1024)
 def is_bare_title(text: str) -> bool:
     """Whether the whole duty text is a title or a field (`개발`, `Manager`), which says nothing about the work."""
     body = re.sub(r"[\s.()]+", " ", text).strip().casefold()

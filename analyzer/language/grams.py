@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import zlib
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,15 +18,16 @@ _WORDS = re.compile(r"[가-힣]+|[a-z][a-z+#.]*|[0-9]+")
 
 def grams(text: str) -> list[int]:
     """Return the buckets of the character n-grams inside the words of `text`, word borders marked."""
-    found: list[int] = []
-    for word in _WORDS.findall(text.casefold()):
-        padded = f"<{word}>"
-        sizes = SIZES if "가" <= word[0] <= "힣" else (3, 4, 5)
-        for size in sizes:
-            found.extend(
-                zlib.crc32(padded[i : i + size].encode()) % BUCKETS for i in range(max(1, len(padded) - size + 1))
-            )
-    return found
+    return [bucket for word in _WORDS.findall(text.casefold()) for bucket in _of_word(word)]
+
+
+@functools.lru_cache(8192)
+def _of_word(word: str) -> tuple[int, ...]:
+    padded = f"<{word}>"
+    sizes = SIZES if "가" <= word[0] <= "힣" else (3, 4, 5)
+    return tuple(
+        zlib.crc32(padded[i : i + size].encode()) % BUCKETS for size in sizes for i in range(max(1, len(padded) - size + 1))
+    )
 
 
 def weighted(text: str, idf: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
@@ -36,17 +39,17 @@ def weighted(text: str, idf: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.in
 
 
 def scores(
-    texts: Sequence[str], idf: npt.NDArray[np.float32], weights: npt.NDArray[np.float32], bias: npt.NDArray[np.float32]
+    texts: Sequence[str], idf: npt.NDArray[np.float32], weights: npt.NDArray[np.floating[Any]], bias: npt.NDArray[np.float32]
 ) -> npt.NDArray[np.float32]:
     """Return class scores, shape (len(texts), classes), of a linear model over the n-gram vectors.
 
     :param idf: Inverse document frequencies, shape (BUCKETS,).
-    :param weights: Shape (BUCKETS, classes).
+    :param weights: Shape (BUCKETS, classes); half precision does, since only the rows in use are widened.
     :param bias: Shape (classes,).
     """
     result = np.tile(bias, (len(texts), 1))
     for row, text in enumerate(texts):
         buckets, values = weighted(text, idf)
         if len(buckets):
-            result[row] += values @ weights[buckets]
+            result[row] += values @ weights[buckets].astype(np.float32, copy=False)
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ class Piece:
 @functools.cache
 def kiwi() -> Kiwi:
     """Return the Kiwi instance, loaded at first use (about a second)."""
+    # Its allocator (mimalloc) else keeps the 30 MB that loading frees; it looks here when it starts.
+    os.environ.setdefault("MIMALLOC_PURGE_DELAY", "0")
     from kiwipiepy import Kiwi
 
     # The dictionaries of proper nouns double the start and moved no sentence border in 3,488 lines of contracts,

@@ -58,6 +58,7 @@ class Line:
 _SYLLABLES = "가나다라마바사아자차카타파하"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_COUNTED = ("하나", "첫", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
 _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
     (Marker.ANNEX, re.compile(r"[\[<(【]?\s*(?:별\s*첨|별\s*지|붙\s*임|Exhibit|Annex|Appendix|Schedule|Attachment)"
                               r"\s*(?:제?\s*(\d+)\s*호?|([A-Z])\b)?\s*[\]>)】.:\-]*\s*", re.I)),
@@ -66,6 +67,9 @@ _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
     (Marker.DECIMAL, re.compile(r"\d{1,2}\.(\d{1,2})(?:\.\d{1,2})?\.?\s+(?=\D)(?!톤|배|억|만|년|개월|시간|점|%|(?:kg|mm|cm|km|m|GPA)\b)")),
     # `2. 3D 모델링` is an item, `12. 1일` a part of a date.
     (Marker.NUMBER, re.compile(r"(\d{1,2})\s*\.\s*(?=[^\d\s])|(\d{1,2})\.\s+(?=\d{1,3}(?:D|차원|축|차\s|G\b))")),
+    # `넷. 대우`, `둘째, …`, `[4] 대우`, `Q4.`, `문4.`, `4장.`, `D. Terms`
+    (Marker.NUMBER, re.compile(rf"({'|'.join(_COUNTED)})(?:째\s*[.,:)]|\s*[.:)])\s*(?=\S)|[\[<【]\s*(\d{{1,2}})\s*[\]>】]\s*(?=\S)|(?:문항?|질문|질의|Q(?:uestion)?)\s*\.?\s*(\d{{1,2}})\s*[.):]\s*(?=\S)"
+                               r"|(\d{1,2})\s*장\s*[.:]\s*(?=\S)|([A-H])\.\s+(?=[A-Z가-힣])")),
     (Marker.SYLLABLE, re.compile(rf"([{_SYLLABLES}])\s*\.\s*(?=\S)")),
     (Marker.PAREN_NUMBER, re.compile(r"\(?\s*(\d{1,2})\s*\)\s*(?=\S)")),
     (Marker.PAREN_SYLLABLE, re.compile(rf"\(?([{_SYLLABLES}])\)\s*(?=\S)|\(?([a-z])\)\s*(?=\S)|([a-h])\.\s+(?=[A-Z\d])")),
@@ -75,9 +79,10 @@ _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
 )
 
 
-def lines_of(document: Document) -> list[Line]:
+@functools.lru_cache(16)  # every part of extraction and every rule goes through the lines, so those of a package are kept
+def lines_of(document: Document) -> tuple[Line, ...]:
     """Return the lines of a document in reading order."""
-    return [line for block in document.blocks for line in block_lines(block)]
+    return tuple(line for block in document.blocks for line in block_lines(block))
 
 
 def block_lines(block: Block) -> Iterator[Line]:
@@ -111,6 +116,8 @@ def marker_of(text: str) -> tuple[Marker, int, int]:
 def _ordinal(marker: Marker, mark: str) -> int:
     if mark.isdecimal():
         return int(mark)
+    if mark in _COUNTED:
+        return max(_COUNTED.index(mark), 1)
     if mark in _SYLLABLES:
         return _SYLLABLES.index(mark) + 1
     if mark in _CIRCLES:

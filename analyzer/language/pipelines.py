@@ -8,15 +8,13 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from analyzer.language.borders import ABBREVIATIONS, plain_english_spans, plain_spans
 from analyzer.language.kiwi import kiwi, sentence_spans
 from analyzer.language.script import Language, language_of
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
-# Company forms and references end in a full stop without ending a sentence.
-ABBREVIATIONS = ("Art.", "No.", "Co.", "Ltd.", "Inc.", "Corp.", "Dept.", "Mr.", "Ms.", "Mrs.", "Dr.", "e.g.", "i.e.",
-                 "approx.", "Approx.", "incl.", "etc.", "vs.", "Sec.", "Rep.", "Tel.", "Univ.")
 # A line with one short clause cannot hold two sentences, so it does not pay for Kiwi.
 _SENTENCE_END = "다요음함됨임.!?"
 
@@ -63,8 +61,8 @@ def warm() -> None:
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the offsets of the sentences in one line of text, in the language it is written in.
 
-    Text that holds no more than one clause end is one sentence. Korean goes to Kiwi directly, with the borders that the
-    Korean pipeline has; English goes through the English pipeline.
+    Text that holds no more than one clause end is one sentence. Where the borders are not plain, Korean goes to Kiwi
+    directly, with the borders that the Korean pipeline has, and English through the English pipeline.
     """
     if not text.strip():
         return []
@@ -72,9 +70,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     if language is Language.UNKNOWN or not _may_hold_two(text):
         return [_trimmed(text, 0, len(text))]
     if language is Language.KOREAN:
-        spans = sentence_spans(text)
+        spans = plain_spans(text) or sentence_spans(text)
     else:
-        spans = [(sent.start_char, sent.end_char) for sent in pipeline(language)(text).sents]
+        spans = plain_english_spans(text) or [(sent.start_char, sent.end_char) for sent in pipeline(language)(text).sents]
     return [(start, end) for start, end in (_trimmed(text, *span) for span in spans) if start < end]
 
 

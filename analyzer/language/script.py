@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 # Office Korean is full of Latin tool names: Hangul at a quarter of the Latin letters already means Korean.
 KOREAN_SHARE = 0.2
 MIN_LETTERS = 2
+_HANGUL = re.compile("[가-힣]+")
+_LATIN = re.compile("[a-z]+")
 
 
 class Language(StrEnum):
@@ -19,8 +22,8 @@ class Language(StrEnum):
 
 def language_of(text: str) -> Language:
     """Return the language of `text` by the share of Hangul among its letters."""
-    hangul = sum("가" <= char <= "힣" for char in text)
-    latin = sum("a" <= char <= "z" for char in text.lower())
+    hangul = sum(map(len, _HANGUL.findall(text)))
+    latin = sum(map(len, _LATIN.findall(text.lower())))
     if hangul + latin < MIN_LETTERS:
         return Language.UNKNOWN
     return Language.KOREAN if hangul / (hangul + latin) >= KOREAN_SHARE else Language.ENGLISH

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from analyzer.language import grams
 from analyzer.matching.encoder import Encoder, Vectors, shipped_encoder
 from analyzer.matching.pooling import clauses_in, duty_weights, pooled
+from analyzer.matching.threads import one_thread
 from analyzer.matching.types import OUTSIDE, Candidate, DutyMatch, Profile
 from analyzer.occupations import Catalogue, load_catalogue
 from analyzer.resources import resource
@@ -128,8 +129,9 @@ class Matcher:
         self.classes: tuple[str, ...] = tuple(card["classes"])
         self.version = str(card["version"])
         self.arrays = arrays
-        self._arrays = {name: np.asarray(array, dtype=np.float32) for name, array in arrays.items()
-                        if name not in ("lines", "centre_owner")}
+        # The n-gram weights are most of the memory, and only a few rows of them are ever used: they stay in half precision.
+        self._arrays = {name: array if name == "lexical_weights" else np.asarray(array, dtype=np.float32)
+                        for name, array in arrays.items() if name not in ("lines", "centre_owner")}
         self._mix = card["mix"]
         texts, owner, excluded, korean = catalogue_lines(catalogue, self.classes)
         vectors = np.asarray(arrays["lines"], dtype=np.float32)
@@ -196,13 +198,14 @@ class Matcher:
         if not texts:
             return [None] * len(jobs)
         vectors = self.encoder.encode(texts)
-        probabilities = self.probabilities(texts, vectors)
         result: list[Profile | None] = []
         start = 0
-        for job in jobs:
-            rows = slice(start, start + len(job))
-            result.append(self._profile(job, vectors[rows], probabilities[rows]) if job else None)
-            start += len(job)
+        with one_thread():
+            probabilities = self.probabilities(texts, vectors)
+            for job in jobs:
+                rows = slice(start, start + len(job))
+                result.append(self._profile(job, vectors[rows], probabilities[rows]) if job else None)
+                start += len(job)
         return result
 
     def _profile(self, duties: Sequence[DutyLike], vectors: Vectors, probabilities: Array) -> Profile:

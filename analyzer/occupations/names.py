@@ -66,6 +66,7 @@ def says_nothing(text: str) -> bool:
     return not name_key(_CODE.sub(" ", _VISA.sub(" ", fold(text))))
 
 
+@functools.lru_cache(1024)  # the same title stands in every paper of a package
 def _match(writing: str) -> tuple[str, float] | None:
     """Return the occupation of one writing by the surest table that knows it."""
     names, key = _names(), name_key(writing)

@@ -23,12 +23,14 @@ class Way:
     :param years: Years of related experience.
     :param related: Whether the degree has to be in a related field.
     :param also: A condition that papers of a package seldom show in a comparable form, such as a licence.
+    :param words: Words of which a package speaks where that condition is met; a route that has some is not open to a package without them.
     """
 
     degree: str | None
     years: float
     related: bool = False
     also: Text | None = None
+    words: tuple[str, ...] = ()
 
     def shown(self, lang: str) -> str:
         """Return the route in words."""
@@ -62,5 +64,5 @@ def ways_on(code: str, day: dt.date) -> tuple[Entry, tuple[Way, ...]] | None:
     if entry is None:
         return None
     return entry, tuple(
-        Way(row["degree"], row["years"], row.get("related", False), Text(**row["also"]) if "also" in row else None) for row in entry["routes"]
+        Way(row["degree"], row["years"], row.get("related", False), Text(**row["also"]) if "also" in row else None, tuple(row.get("words", ()))) for row in entry["routes"]
     )

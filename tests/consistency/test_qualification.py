@@ -26,7 +26,7 @@ def person(degree: str | None = None, years: float | None = None, major: str | N
         ("2223", "associate", 5.0, True), ("2223", "associate", 3.0, False), ("2223", "high-school", None, False), ("2223", None, 6.0, True), ("2223", None, 0.5, True),
         ("2352", "bachelor", 10.0, False), ("2352", "master", None, True), ("2914", "high-school", 8.0, False), ("2914", "bachelor", 2.0, True), ("2832", "associate", 9.0, False),
         ("14901", "bachelor", 1.0, True), ("441", "high-school", 3.0, True), ("441", "high-school", 2.0, False), ("44291", None, 4.0, False), ("44291", None, 5.0, True),
-        ("7303", None, 9.0, False), ("42210", "high-school", None, False), ("42210", "associate", None, True), ("2440", "bachelor", None, True), ("2699", "bachelor", 1.0, True),
+        ("7303", None, 9.0, False), ("42210", "high-school", None, False), ("42210", "associate", None, True), ("2440", "bachelor", None, True), ("2699", "bachelor", 1.0, False), ("2699", "bachelor", 2.0, True),
         ("6301", "associate", 2.0, True), ("6301", "associate", 1.0, False), ("7103", "high-school", 2.0, False), ("S85411", "bachelor", None, True), ("S85411", "associate", 0.5, False),
         ("1120", "high-school", 0.0, True), ("S740", "high-school", None, True), ("451", "high-school", 2.0, True),
     ],

@@ -39,7 +39,7 @@ def test_cold_start_help_loads_no_library() -> None:
 def test_cold_start_review_of_korean_papers_loads_no_reader_and_no_training_library(tmp_path: Path) -> None:
     modules = loaded(_COMMAND, "review", good_package(tmp_path / "kim"))
     assert modules & (READERS | TRAINING | {"spacy"}) == set()
-    assert modules >= {"onnxruntime", "kiwipiepy"}
+    assert "onnxruntime" in modules
 
 
 @pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="torch is not installed")

@@ -207,3 +207,60 @@ def test_work_in_front_of_a_reference_to_the_annex_is_stated() -> None:
     paper = extract(document_of(["근로계약서", "제3조 (업무의 내용)", "직원은 기업의 경영 진단과 조직 구조 분석, 경영전략 자문 보고서 작성의 업무를 수행하며, 세부 내용은 [별첨 1] 직무기술서에 따른다."]))
     assert "경영전략 자문 보고서 작성" in " ".join(duty.text for duty in paper.duties)
     assert not any("별첨" in duty.text for duty in paper.duties)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "귀하가 맡을 업무의 내용은 다음과 같습니다. 해외 전시회 참가를 기획합니다. 바이어와 수출 조건을 협상합니다.",
+        "다음 일을 맡깁니다. 해외 전시회 참가를 기획합니다. 바이어와 수출 조건을 협상합니다.",
+    ],
+)
+def test_duties_behind_a_sentence_that_announces_them(told: str) -> None:
+    paper = contract("채용 합의서", "주식회사 예시상사는 귀하를 고용합니다.", told, "급여는 매월 25일에 지급합니다.")
+    assert texts(paper) == ["해외 전시회 참가를 기획합니다.", "바이어와 수출 조건을 협상합니다."]
+
+
+@pytest.mark.parametrize("told", ["홀 서빙과 설거지는 하지 않습니다.", "No line work.", "You do not work on the line.", "염색 기계를 돌리는 일은 지금 있는 기사들이 합니다."])
+def test_work_that_is_ruled_out_is_no_duty(told: str) -> None:
+    assert texts(contract("3. 담당업무", *SALES, told, "4. 근무장소 : 서울")) == SALES
+
+
+def test_title_that_somebody_is_hired_as_is_none_of_the_work() -> None:
+    paper = statement("고용사유서", "피초청인을 생산관리 과장으로 고용하여 수납함 조립 라인에서 작업하게 하고 완제품을 포장하게 할 예정입니다.")
+    assert texts(paper) == ["수납함 조립 라인에서 작업하게 하고 완제품을 포장하게 할 예정입니다."]
+
+
+def test_letter_that_leaves_the_work_open_is_vague_and_not_silent() -> None:
+    paper = contract("고용 계약서", "직위는 통번역사입니다.", "담당업무는 사무 및 기타 회사가 지시하는 업무로 합니다.", "급여는 월 2,850,000원입니다.")
+    assert texts(paper) == [] and [phrase.grade for phrase in paper.catch_alls] == [CatchAll.TAIL]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines"),
+    [("무슨 일을?", SALES), ("문3. 이분이 하실 일", SALES), ("Q5. 무슨 일을 합니까?", SALES)],
+)
+def test_headings_as_questions(heading: str, lines: list[str]) -> None:
+    paper = statement("고용사유 답변서", "Q1. 어떤 업체입니까?", "수출 회사입니다.", heading, *(f"- {line}" for line in lines), "Q7. 내국인을 뽑지 못한 이유는?", "지원자가 없었습니다.")
+    assert texts(paper) == SALES
+
+
+@pytest.mark.parametrize(("heading", "after"), [("셋. 앞으로 할 일", "넷. 사람에 대하여"), ("[3] 해야 할 일", "[4] 사람에 대하여"), ("3장. 맡게 될 일", "4장. 사람에 대하여"), ("C. What he will work on", "D. About him")])
+def test_headings_counted_in_other_ways_end_the_duties(heading: str, after: str) -> None:
+    assert texts(statement(heading, *(f"○ {duty}" for duty in SALES), after, "예시대학교를 나온 사람입니다.")) == SALES
+
+
+UNKNOWN = ["사출 금형의 구조 설계", "시작품 측정과 도면 수정", "금형 가공 도면 작성"]
+
+
+def test_list_under_a_heading_that_nobody_knows() -> None:
+    assert texts(contract("사원명 : SAMPLE ALPHA", "양식 HR-03", *UNKNOWN, "근무요일 : 월~금")) == UNKNOWN
+
+
+def test_work_counted_up_in_a_cell_whose_label_nobody_knows() -> None:
+    document = table_document([["사원명", "SAMPLE ALPHA"], ["모듈 기재", ", ".join(UNKNOWN)], ["연급여", "34,800,000"]], ["근로계약서"], ["급여는 매월 25일에 지급한다."])
+    assert ", ".join(texts(extract(document))) == ", ".join(UNKNOWN)
+
+
+def test_lists_of_other_things_are_no_duties() -> None:
+    assert texts(contract("가가가 나나", "- 학위증명서 사본 1부", "- 경력증명서 1부", "- 여권 사본", "근무요일 : 월~금")) == []

@@ -64,7 +64,7 @@ def _extra_work(case: Case, paper: PaperReview, other: PaperReview) -> Iterator[
         yield Finding(
             "contract-vs-statement", Severity.WARNING,
             Message(
-                f"{name}에는 {case.occupation(candidate.code, 'ko')} 업무가 {round(100 * candidate.share)}% 있으나 {where}에는 없습니다.",
+                f"{name}에는 {_work(case, candidate.code)} {round(100 * candidate.share)}% 있으나 {where}에는 없습니다.",
                 f"{name} holds {round(100 * candidate.share)}% work of {case.occupation(candidate.code, 'en')} that {where} does not mention.",
             ),
             evidence,
@@ -74,3 +74,9 @@ def _extra_work(case: Case, paper: PaperReview, other: PaperReview) -> Iterator[
             ),
             case.source(),
         )
+
+
+def _work(case: Case, code: str) -> str:
+    """Return the Korean subject of a sentence about one part of the work."""
+    name = case.occupation(code, "ko")
+    return with_particle(name if name.endswith("업무") else f"{name} 업무", "이")

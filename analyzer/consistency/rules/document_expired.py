@@ -9,11 +9,14 @@ from analyzer.consistency.case import Case
 from analyzer.consistency.dated import at_most, cited, disputes, filing_day, place
 from analyzer.consistency.particles import with_particle
 from analyzer.consistency.types import Finding, Message, Severity
+from analyzer.extraction import Role
 from analyzer.regulations import lifetime_of, months_after
 
 RULE = "document-expired"
 # A title stands at the top; further down a paper names other papers.
 _TITLE_LETTERS = 200
+# The only date of a diploma is that of the award, and a diploma does not expire; an old certificate is seldom so much too old.
+_AWARD_MONTHS = 18
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -27,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
         if entry is None:
             continue
         last = months_after(dt.date.fromisoformat(str(issued.value)), entry["months"])
-        if day <= last:
+        if day <= last or (paper.role is Role.CREDENTIAL and paper.fact("degree") is not None and day > months_after(last, _AWARD_MONTHS)):
             continue
         kind, months = entry["name"], entry["months"]
         reason = entry.text

@@ -17,6 +17,7 @@ RULE = "qualification"
 _ORDER = (Role.CREDENTIAL, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION, Role.CONTRACT)
 
 _NO_CERTIFICATE = re.compile(r"자격증\s*(?:은|이|:|:)?\s*(?:없|미보유|미소지)|(?:certificates?|licen[cs]es?)\s*:\s*none\b|\bno\s+(?:\w+\s+)?certificate", re.I)
+_WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{4,}")
 _PRIZES = ("수상", "상을 받", "입상", "award", "prize")
 
 
@@ -25,6 +26,8 @@ def check(case: Case) -> Iterator[Finding]:
     code, day = case.filed.code, filing_day(case)
     papers = sorted((p for p in case.papers if p.paper.role in _ORDER), key=lambda p: _ORDER.index(p.paper.role))
     degree, years, major = (first_fact(papers, name) for name in ("degree", "experience_years", "major"))
+    # Several certificates prove several stays.
+    proven = sum(float(fact.value) for p in papers if p.paper.role is Role.CREDENTIAL and (fact := p.paper.fact("experience_years")))
     if code is None or code not in case.catalogue or (degree is None and years is None):
         return
     evidence = tuple(place(*pair) for pair in (degree, major, years) if pair is not None)
@@ -34,15 +37,17 @@ def check(case: Case) -> Iterator[Finding]:
                                                                                        f"for {case.occupation(code, 'en')}"), evidence)
         return
     entry, ways = known
-    level, time = str(degree[1].value) if degree else None, float(years[1].value) if years else None
+    level, time = str(degree[1].value) if degree else None, proven or (float(years[1].value) if years else None)
     without = _has_no_certificate(case)
-    fitting = [way for way in ways if way.fits(level, time) and not (without and way.also is not None and "자격증" in way.also.ko)]
+    fitting = [way for way in ways if way.fits(level, time) and not (without and way.also is not None and "자격증" in way.also.ko)
+               and (not way.words or package_mentions(case, way.words))]
     former = in_force("qualification_exceptions", day, "former-e9")
     if fitting and former is not None and code in former["codes"] and _rests_on_years_as_former_e9(case, papers, fitting, level):
         fitting, entry = [], former
     if ways and not fitting:
-        yield _finding(case, code, day, entry, ways, _stated(degree, years), evidence)
-    elif major is not None and ways and all(way.related for way in fitting) and _lies_elsewhere(code, str(major[1].value), day):
+        yield _finding(case, code, day, entry, ways, _stated(degree, time), evidence)
+    elif major is not None and ways and _lies_elsewhere(code, str(major[1].value), day) and (
+            all(way.related for way in fitting) or (proven and not _is_of_the_field(case, papers, code))):
         yield _other_field(case, code, day, entry, major, evidence)
 
 
@@ -52,6 +57,14 @@ def _has_no_certificate(case: Case) -> bool:
     return said and not package_mentions(case, _PRIZES)
 
 
+def _is_of_the_field(case: Case, papers: list[PaperReview], code: str) -> bool:
+    """Whether a certificate of career shares a word with the occupation's titles; a general word is enough."""
+    occupation = case.catalogue[code]
+    words = {word.casefold() for title in (*occupation.titles_ko, *occupation.titles_en, occupation.name_ko, occupation.name_en) for word in _WORD.findall(title)}
+    texts = [p.paper.document.text.casefold() for p in papers if p.paper.role is Role.CREDENTIAL and p.paper.fact("experience_years")]
+    return any(word in text for word in words for text in texts)
+
+
 def _rests_on_years_as_former_e9(case: Case, papers: list[PaperReview], fitting: list[Way], level: str | None) -> bool:
     status = first_fact(case.papers, "visa_now")
     if status is None or not str(status[1].value).upper().startswith("E-9"):
@@ -59,15 +72,15 @@ def _rests_on_years_as_former_e9(case: Case, papers: list[PaperReview], fitting:
     return level not in ("bachelor", "master", "doctor") and all(way.degree is None for way in fitting)
 
 
-def _stated(degree: tuple[Paper, Fact] | None, years: tuple[Paper, Fact] | None) -> Message:
+def _stated(degree: tuple[Paper, Fact] | None, years: float | None) -> Message:
     ko, en = [], []
     if degree is not None:
         name = DEGREE_NAMES[str(degree[1].value)]
         ko.append(name.ko)
         en.append(name.en)
     if years is not None:
-        ko.append(f"경력 {years[1].value:g}년")
-        en.append(f"{years[1].value:g} year{'s' if years[1].value != 1 else ''} of work")
+        ko.append(f"경력 {years:g}년")
+        en.append(f"{years:g} year{'s' if years != 1 else ''} of work")
     elif degree is not None:
         ko.append("경력 기재 없음")
         en.append("no experience stated")

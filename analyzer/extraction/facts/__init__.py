@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analyzer.extraction.facts import business, credentials, hours, parties, pay, period, post, promises, staff, status
+from analyzer.extraction.facts import (
+    business,
+    credentials,
+    hours,
+    parties,
+    pay,
+    period,
+    post,
+    promises,
+    staff,
+    status,
+    stays,
+)
 from analyzer.extraction.facts.dates import dates_in
 from analyzer.extraction.facts.money import amount_won
 from analyzer.extraction.facts.reading import Sheet
@@ -15,7 +27,7 @@ from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import Fact, Role
 from analyzer.readers import Document
 
-_KINDS = (parties, post, period, pay, hours, staff, business, credentials, promises, status)
+_KINDS = (parties, post, period, pay, hours, staff, business, credentials, promises, status, stays)
 
 
 def find_facts(document: Document, passages: Sequence[Passage], role: Role) -> list[Fact]:

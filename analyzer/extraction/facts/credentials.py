@@ -25,6 +25,10 @@ _MAJOR = re.compile(
     r"(?P<k>[가-힣]{2,16}(?:\s?[가-힣]{1,6}(?=학\s|공학))?)\s*(?:을|를)\s*전공|(?P<c>[가-힣]{2,14}(?:학|공학|과학))\s*전공(?:의|으로|\s*과정)|전공\s*(?:은|:)\s*(?P<n>[가-힣A-Za-z& ]{2,30}?)(?=이며|이고|이다|입니다|으로|[,.)\n]|$)"
     r"|(?P<d>[가-힣]{2,16}(?:학과|학부|공학과|과))\s*(?:를|을|,)?\s*\(?\s*(?:졸업|석사|학사|박사|전공)|(?P<s>[가-힣]{2,14}(?:학|공학|과학))\s*(?:전문학사|학사|석사|박사)"
     r"|(?:major(?:ed|ing)?(?:\s+(?:in|of|is))?|degree\s+in|(?:course|programme|program|studies)\s+in|(?:Bachelor|Master|Doctor|Associate)(?:['’]s)?(?:\s+degree)?(?:\s+of\s+[A-Z][a-z]+)?\s+in|(?:Bachelor|Master)(?:['’]s)?\s+of(?!\s+(?:Science|Arts|Engineering|Technology|Applied|Philosophy)\b)|B\.?Sc?\.?\s+in|M\.?Sc?\.?\s+in|Ph\.?D\.?\s+in)\s*:?\s*(?P<e>(?-i:[A-Z][A-Za-z&-]+(?:\s+(?:and\s+|of\s+|&\s+)?[A-Z][A-Za-z-]+){0,4})|[a-z]+(?:\s(?:and\s)?[a-z]+){0,3}(?=[,.;)]|\s+(?:from|at|in\s+\d)|$))", re.I)
+_FIELD = re.compile(
+    r"(?:\b(?:Bachelor|Master|Doctor)(?:['’]?s)?(?:\s+degree)?(?:\s+of\s+(?:Science|Arts|Engineering|Technology|Commerce|Fine\s+Arts))?|\bB\.?\s?(?:Sc|Eng|Tech|A|S|E)\.?|\bM\.?\s?(?:Sc|Eng|A|S)\.?)"
+    r"\s*(?:\(\s*([A-Z][A-Za-z& ]{3,40})\s*\)|(?:,|in|-|–)?\s+((?!in\b|of\b|degree\b)[A-Z][A-Za-z&]{3,}(?:\s+(?:and\s+|of\s+|&\s+)?[A-Z][A-Za-z]+){0,3}))\s*$"
+    r"|(?:학사|석사|박사)\s*\(\s*([가-힣]{2,14}(?:학|과|부|전공))\s*\)", re.I)
 _YEARS = re.compile(
     r"(?<![\d.])(?P<y>\d{1,2}(?:\.\d)?)\s*(?:여\s*)?년(?!\s*\d{1,2}\s*월\s*\d|도|생|부터|\s*\d{1,2}\s*월\s*[~\-부])\s*(?:간)?(?:\s*(?P<m>\d{1,2})\s*개?\s*월)?|(?<!\d)(?P<mo>\d{1,3})\s*개월"
     r"|(?P<e>\d{1,2}(?:\.\d)?)\s*(?:\(\d+\)\s*)?\+?\s*years?(?:\s*(?:and\s+)?(?P<em>\d{1,2})\s*months?)?|(?P<w>one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:\(\d+\)\s*)?years?", re.I)
@@ -55,6 +59,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for entry in sheet.of("degree", past=True):
         if entry.party in (Party.NONE, Party.EMPLOYEE):
             yield from _degree(sheet, entry.text, entry.start, entry, stated=True)
+            yield from _field_of_degree(sheet, entry)
     for entry in sheet.of("major", past=True):
         value = line_of(entry.text)
         if not is_empty(value) and len(value) <= 60 and not _DEGREE.fullmatch(value) and not re.search(r"다\.?$|\d{3}", value):
@@ -95,6 +100,15 @@ def _degree(sheet: Sheet, text: str, start: int, where: Entry | Run, *, stated: 
         yield sheet.fact("degree", name.replace("_", "-"), start + match.start(), match[0], where.line)
         if stated:
             return
+
+
+def _field_of_degree(sheet: Sheet, entry: Entry) -> Iterator[Fact]:
+    """Yield the field that stands behind the degree in its cell: `Bachelor of Arts (History)`, `BSc Mass Communication`, `공학사(기계공학)`."""
+    match = _FIELD.search(line_of(entry.text))
+    if match:
+        value = next(value for value in match.groups() if value).strip()
+        if not _DEGREE.search(value) and not is_empty(value):
+            yield sheet.fact("major", value, entry.start + entry.text.find(value), value, entry.line)
 
 
 def _majors(sheet: Sheet, run: Run) -> Iterator[Fact]:

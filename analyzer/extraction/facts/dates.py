@@ -16,11 +16,14 @@ _DATE = re.compile(
 # `2026. 3. 1. ~ 12. 31.` leaves the year of the second date out.
 _SAME_YEAR = re.compile(r"\s*일?\.?\s*(?:부터|에서|~|∼|-|–)\s*(?P<m>\d{1,2})\s*(?:월|\.)\s*(?P<d>\d{1,2})\s*(?:일|\.|까지|$)(?!\s*\d)")
 _PIVOT = 2100
+_DIGIT = re.compile(r"\d")
 
 
 def dates_in(text: str) -> list[tuple[dt.date, int, int]]:
     """Return the dates in `text` with their offsets; two-digit years are of this century."""
     found: list[tuple[dt.date, int, int]] = []
+    if not _DIGIT.search(text):
+        return found
     for match in _DATE.finditer(text):
         date = _date(match)
         if date is None:

@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"(?<![\d-])(\d{3})\s?[-–—−]?\s?(\d{2})\s?[-–—−
 _NUMBER_WORD = re.compile(r"사\s*업\s*자\s*(?:등\s*록\s*)?(?:증\s*)?(?:번\s*호)?|business\s*(?:registration|license|reg\.?)?\s*(?:number|no\.?)", re.I)
 _PASSPORT = re.compile(
     r"(?:여\s*권\s*(?:번\s*호)?|passport\s*(?:number|no\.?|#)?)(?:\s*\([^)\d]{0,30}\))?(?:\s*/?\s*passport\s*(?:number|no\.?))?\s*(?:[:#=]|은|는|is)?\s*"
-    r"(?P<v>[A-Z]{1,2}[ -]?\d(?:[ -]?\d){5,8}[A-Z]?|[A-Z]\d{3}[A-Z]\d{4}|[A-Z]{2}\d{2}[A-Z0-9]{4,5}|\d{8,9})(?![A-Za-z0-9])", re.I)
+    r"(?P<v>[A-Z]{1,2}[ -]?\d(?:[ -]?\d){5,8}[A-Z]?|[A-Z]\d{3}[A-Z]\d{4}|[A-Z]{2}\d{2}[A-Z0-9]{4,5}|\d{8,9}|\d{2} \d{7})(?![A-Za-z0-9])", re.I)
 _PASSPORT_VALUE = re.compile(r"(?<![A-Za-z0-9])(?=(?:[A-Z -]*\d){5})[A-Z0-9](?:[ -]?[A-Z0-9]){5,11}(?![A-Za-z0-9])", re.I)
 _BORN = re.compile(r"(?P<d>\d{2,4}\s*[년.\-/]\s*\d{1,2}\s*[월.\-/]\s*\d{1,2}\s*일?\.?)\s*(?:(?:출)?생(?![산활명])|에\s*태어)|born\s+(?:on\s+)?(?P<e>[^;()]{6,24}?\d{4})"
                    r"|(?:생년월일|date\s+of\s+birth)\s*(?:[::]|은|는|is)?\s*(?P<f>(?:[A-Za-z]{3,9}\.?\s+)?\d[^;()]{5,24}?\d)(?=\s*(?:,(?!\s*\d{4})|[;)]|\.?\s*$|생))", re.I)
@@ -65,7 +65,9 @@ _FIRM_NAMED = (
 # `SAMPLE ALPHA는 베트남 국적으로 …`, `SAMPLE ALPHA의 초청을 요청드립니다`: the sentence may have been left over from another person's paper.
 _CAPITALS = re.compile(r"(?<![A-Za-z])(?P<v>[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,}){1,4})(?:\s*씨)?(?=(?:은|는)\s*(?P<n>[가-힣]{2,9})\s*국적|의\s*(?:초청|고용|채용|사증|체류))")
 # `Sample Alpha (passport M1234567) was born on …`: only a person has a passport.
-_BEARER = re.compile(r"(?:^|[.]\s+)(?P<v>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){1,4})(?=\s*\((?:passport|born|nationality|a\s+national))")
+_BEARER = re.compile(
+    r"(?:^|[.]\s+|certif(?:y|ies)\s+that\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?)(?P<v>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){1,4})"
+    r"(?=\s*\((?:passport|(?:date\s+of\s+birth|born)|nationality|a\s+national|[^()\n]*(?:여권|\d\s*일?\s*생))|,\s*(?:[가-힣]{2,9},\s*)[^\n]{0,30}(?:여권|\d\s*일?\s*생))")
 _BARE_DATE = re.compile(r"(?:19\d\d|200\d)\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}\s*[.일]?(?:\s*생)?")
 # As passports print it: beside a Korean label it is not the head of a Korean firm.
 _PASSPORT_NAME = re.compile(r"[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,})+")
@@ -115,7 +117,8 @@ def _employers(sheet: Sheet) -> Iterator[Fact]:
 @functools.lru_cache(1024)
 def _parties(text: str) -> re.Match[str] | None:
     """Return the words that name both parties of a contract; asked for the employer first and for the person again."""
-    found = (pattern.search(text) for pattern in (_KOREAN_PARTIES, _KOREAN_CALLED, _ENGLISH_PARTIES))
+    # What each cannot do without: most sentences name no parties, and looking for them takes long.
+    found = (pattern.search(text) for needed, pattern in (("(", _KOREAN_PARTIES), ("갑", _KOREAN_CALLED), ("and", _ENGLISH_PARTIES)) if needed in text)
     return next((match for match in found if match), None)
 
 

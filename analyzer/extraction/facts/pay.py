@@ -33,14 +33,16 @@ _KINDS = (
 _BEFORE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _KINDS), re.I)
 _AFTER = re.compile(
     r"^[\s)정整]*(?:\(?\s*(?:₩|KRW|won|원)\s*\)?\s*)?(?:(?:,\s*)?(?:before|gross|세전|pre-?tax)[^,.;\d]{0,10})?(?:"
-    r"(?P<annual>(?:per|a|each|/)\s*(?:year|annum|yr)\b|p\.?a\.?(?=[\s,.)]|$)|annually|yearly|/\s*(?:년|연)(?![가-힣])|\(연봉\)|\(연\)|in\s+total\s+per\s+year)"
-    r"|(?P<monthly>(?:per|a|each|every|/)\s*month\b|monthly|/\s*월(?![가-힣])|\(월\)|\(월급\)|씩?\s*(?:을|를)?\s*매월(?!\s*(?:\d{1,2}\s*일|말일)))"
+    r"(?P<annual>(?:per|a|each|/)\s*(?:year|annum|yr)\b|p\.?a\.?(?=[\s,.)]|$)|annually|yearly|/\s*(?:년|연)(?![가-힣]|\s*[\d₩금약])|\(연봉\)|\(연\)|in\s+total\s+per\s+year)"
+    r"|(?P<monthly>(?:per|a|each|every|/)\s*month\b|monthly|/\s*월(?![가-힣]|\s*[\d₩금약])|\(월\)|\(월급\)|씩?\s*(?:을|를)?\s*매월(?!\s*(?:\d{1,2}\s*일|말일)))"
     r"|(?P<hourly>(?:per|an|each|/)\s*h(?:ou)?r?\b|hourly|/\s*시간|\(시급\)))", re.I)
 _FIELD_KINDS = {"pay_annual": "annual", "pay_monthly": "monthly", "pay_hourly": "hourly", "pay_base": "base", "bonus": "bonus",
                 "allowance": "allowance", "pay": ""}
 _UNIT = re.compile(r"(?:단위\s*[::]?\s*|[(\[]\s*)(백만\s?원|만\s?원|천\s?원|million|10,000)")
 _UNITS = {"백만원": 1_000_000, "만원": 10_000, "천원": 1_000, "million": 1_000_000, "10,000": 10_000}
 _SPEAKS = re.compile(r"연\s?봉|월\s?급|급\s?여|임\s?금|보\s?수|시(?:간)?\s?급|월\s?환산|기본\s?급|월\s?(?:합계|총액)|상여|식\s?대|salary|wages?\b|remuneration|compensation|\bpaid?\b|\bpays?\b", re.I)
+# `월 245만원, 연 2,940만원` among the terms needs no other word.
+_BARE = re.compile(r"(?<![가-힣\d])[월연]\s*[\d,.]{2,12}\s*(?:만|백만|천)?\s*원")
 _HERE = re.compile(r"피초청인|해당\s*외국인|본\s*외국인|지급(?:하|할|합|한)|the\s+(?:employee|invitee|candidate)", re.I)
 _SUM = re.compile(r"(?:합하여|합한|합산(?:하여|한)|합계|총액|총|도합|=)\s*(?:금액)?\s*(?:은|인|:)?\s*$")
 # OCR puts a blank behind a comma: the head of the number stands in front of it.
@@ -95,6 +97,8 @@ def _pieces(sheet: Sheet) -> Iterator[_Piece]:
 
 
 def _speaks(run: Run) -> bool:
+    if run.section in (Section.TERM, Section.TERMS) and _BARE.search(run.text):
+        return True
     if run.section is Section.REASON and not _HERE.search(run.text):
         return False  # pay that was offered in vain, pay of the trade
     return run.section not in _SILENT and _SPEAKS.search(run.text) is not None

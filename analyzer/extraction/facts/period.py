@@ -30,6 +30,9 @@ _LIMIT = re.compile(r"(?:최장|최대|최고|at\s+most|maximum|no\s+longer\s+th
 _PART = re.compile(r"(?:첫|처음|최초|초기|first|initial)\s*$", re.I)
 _LATER = re.compile(r"\s*(?:간\s*)?(?:뒤|후|차|째|이후)(?=[부에는의,\s])|\s*(?:later|after)\b", re.I)
 _BIRTH = re.compile(r"\s*일?\s*(?:출)?생(?![산활])")
+_DATE_FIRST = re.compile(r"\s*(?:date(?:\s+of\s+issue)?|issued(?:\s+on)?|발급일|발급일자|발행일|작성일)\s*[:：]?\s*(?=[\dA-Z])", re.I)
+_TILDE = re.compile(r"[\s.]*(?:일\s*)?(?:[~∼–-]|부터)\s*")
+_LEAST_DAYS = 180
 _KOREAN = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}
 MAX_MONTHS = 120
 _DATE_LINE = re.compile(r"^(?:[(\[]?\s*(?:(?:작성|계약(?:체결)?|체결|발급|발행|신청|조회(?:기준)?|출력)자?|date|dated|issued(?:on)?|자|날짜)\s*[)\]]?\s*[:.]?\s*)?$", re.I)
@@ -59,12 +62,20 @@ def _term(sheet: Sheet) -> Iterator[Fact]:
     for entry in sheet.of("term"):
         yield from _span(sheet, entry.text, entry.start, entry)
     for run in sheet.prose():
-        speaks = _TERM_WORDS.search(run.text)
+        speaks = _TERM_WORDS.search(run.text) is not None or _is_bare(sheet, run)
         if run.start in taken or run.section in (Section.CAREER, Section.COMPANY, Section.EFFECT, Section.DUTIES) or not (run.section is Section.TERM or speaks):
             continue
         if run.section is Section.REASON and not speaks:
             continue
         yield from _span(sheet, run.text, run.start, run)
+
+
+def _is_bare(sheet: Sheet, run: Run) -> bool:
+    """Whether a line among the terms of a statement gives a span of half a year and more, with no word for it."""
+    if sheet.role is not Role.STATEMENT or run.section not in (Section.TERMS, Section.PAY, Section.WORKPLACE, Section.TITLE):
+        return False
+    found = dates_in(run.text)
+    return len(found) == 2 and _TILDE.fullmatch(run.text[found[0][2] : found[1][1]]) is not None and (found[1][0] - found[0][0]).days >= _LEAST_DAYS
 
 
 def _span(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[Fact]:
@@ -128,6 +139,14 @@ def _paper_date(sheet: Sheet) -> Iterator[Fact]:
         if match and found and found[0][1] <= 12:
             date, begin, end = found[0]
             yield sheet.fact("signed", date.isoformat(), run.start + match.end() + begin, run.text[match.end() + begin : match.end() + end], run.line)
+    for run in sheet.prose(past=True) if name == "issued" else ():
+        # `Date: 3 September 2026 To whom it may concern`
+        match = _DATE_FIRST.match(run.text)
+        found = dates_in(run.text[match.end() : match.end() + 30]) if match else []
+        if match and found and found[0][1] <= 2:
+            date, begin, end = found[0]
+            yield sheet.fact("issued", date.isoformat(), run.start + match.end() + begin, run.text[match.end() + begin : match.end() + end], run.line)
+            return
     alone = [(run, place) for run in sheet.prose(past=True) if (place := _alone(run))]
     if alone:
         run, (iso, begin, end) = alone[-1]

@@ -6,7 +6,7 @@ import bisect
 import re
 from enum import StrEnum
 
-from analyzer.extraction.labels import Section, heading_of
+from analyzer.extraction.labels import Section, heading_of, label_of
 from analyzer.language import Line, Marker, lines_of
 from analyzer.readers import BlockKind, Document
 from analyzer.readers.normalise import squeeze
@@ -24,7 +24,7 @@ class Party(StrEnum):
 _TAIL = r"(?:의?(?:사항|현황|정보|개요|인적사항|이력개요|이력사항|이력|기본사항|기본정보|소개|표시|information|details|particulars|data|profile))?"
 _PARTIES = (
     (Party.GUARANTOR, "신원보증인|보증인", "guarantor|sponsor"),
-    (Party.EMPLOYEE, "외국인근로자|전문외국인력|해당외국인|고용외국인|외국인|근로자|피초청인|초청대상자|피고용인|피보증외국인|피보증인|신청인|직원|을",
+    (Party.EMPLOYEE, "외국인근로자|전문외국인력|해당외국인|고용외국인|외국인|근로자|피초청인|초청대상자|피고용인|피보증외국인|피보증인|신청인|(?:고용|채용|초청)?대상자|대상외국인|직원|을",
      "employee|partyb|worker|invitee|foreignworker|applicant|foreignnational|foreigner"),
     (Party.EMPLOYER, "고용기업|고용업체|고용회사|초청업체|초청회사|초청기업|초청인|초청자|사용자|사업주|고용주|고용인|고용예정사업장|사업장|회사|업체|갑",
      "employer|partya|company|inviter|enterprise|employingcompany"),
@@ -32,6 +32,9 @@ _PARTIES = (
 _PATTERNS = tuple((party, re.compile(f"(?:(?:{korean})(?:및|의)?(?:the)?(?:{english})?|(?:the)?(?:{english})){_TAIL}"))
                   for party, korean, english in _PARTIES)
 _MAX = 34
+# A heading of one of these ends what was said of a party, also where no numbers part the headings.
+_OF_THE_JOB = (Section.DUTIES, Section.JOB_KIND, Section.CODE, Section.REASON, Section.EFFECT, Section.PLAN, Section.TERM,
+               Section.WORKPLACE, Section.HOURS, Section.PAY, Section.TERMS, Section.CAREER, Section.QUALIFICATION)  # fmt: skip
 _NUMBERED = (Marker.ANNEX, Marker.ARTICLE, Marker.ROMAN, Marker.NUMBER)
 _PAST = re.compile(r"경력|직업|재직|이전직장|전직장|근무이력|employment(?:history)?$|career|experience|presentoccupation|previous", re.I)
 _NOT_PAST = re.compile(r"이력개요|인적|개요|고용|채용|period|termof|conditions|andterm|typeof|placeof|contract|agreement", re.I)
@@ -59,13 +62,14 @@ class Places:
             found = party_of(line.text)
             if found is not None:
                 party, past = found, False
-            elif line.marker in _NUMBERED:
+            elif line.marker in _NUMBERED or (line.block.cell is None and label_of(line.text) in _OF_THE_JOB):
                 party = Party.NONE
-            key = squeeze(line.text)
+            text = _without_boxes(line.text)
+            key = squeeze(text)
             if heading and found is None:
-                if _PAST.search(key) and not _NOT_PAST.search(key) and heading_of(line.text) is Section.CAREER:
+                if _PAST.search(key) and not _NOT_PAST.search(key) and heading_of(text) is Section.CAREER:
                     past, opener = True, line.marker
-                elif past and (line.marker <= opener or heading_of(line.text) not in (None, Section.CAREER)):
+                elif past and (line.marker <= opener or heading_of(text) not in (None, Section.CAREER)):
                     past = False
             self._offsets.append(line.start)
             self._states.append((party, past))
@@ -83,7 +87,12 @@ class Places:
         return self._at(offset)[1]
 
 
+def _without_boxes(text: str) -> str:
+    """Return a heading without the boxes to tick behind it: `6. 직업 / EMPLOYMENT [ ] 자영업자 [√] 직장인`."""
+    return text.split("[", 1)[0].strip() or text
+
+
 def _is_heading(line: Line) -> bool:
     marked = line.marker <= Marker.PAREN_SYLLABLE or line.block.kind is BlockKind.HEADING
     # A numbered band of a form heads the rows below it.
-    return marked and len(line.text) <= _MAX and (line.block.cell is None or line.marker in _NUMBERED)
+    return marked and len(_without_boxes(line.text)) <= _MAX and (line.block.cell is None or line.marker in _NUMBERED)

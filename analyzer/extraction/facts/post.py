@@ -16,7 +16,8 @@ _DEPARTMENT = re.compile(rf"^(?P<d>(?:{_UNIT_WORD})(?:\s+{_UNIT_WORD})*)(?=\s|/|
 _BELONGS = re.compile(
     r"(?:은|는|을|를|[\"”’']은|[\"”’']를|:)\s+(?P<d>[가-힣A-Za-z0-9&·\- ]{2,24}?)\s*소속(?:의|으로|인|,)?\s+(?P<t>[^\n,.]{2,30}?)(?:\s*\(으\)로|으로|로)(?:서)?\s+(?:근무|채용|고용|종사|임용|일)")
 _HIRED = re.compile(
-    r"(?:직위|직책|직급|직함)(?:은|는)\s*[\"'“‘「]?(?P<t>[^\n,.\"'”’」]{2,30}?)[\"'”’」]?\s*(?:(?:\(으\)로|으로|로|이며|이고|이다|입니다|임)(?=\s*(?:한다|하며|하고|하되|함|정|$|[.,])|\s)|,\s*(?=(?:소속|부서|직종|근무|담당|업무)))"
+    r"(?:^|[.,]\s*)(?:직위|직책|직급)\s+(?P<s>[^,.:\n]{2,24}?)(?=[,.]|$)"
+    r"|(?:직위|직책|직급|직함)(?:은|는)\s*[\"'“‘「]?(?P<t>[^\n,.\"'”’」]{2,30}?)[\"'”’」]?\s*(?:(?:\(으\)로|으로|로|이며|이고|이다|입니다|임)(?=\s*(?:한다|하며|하고|하되|함|정|$|[.,])|\s)|,\s*(?=(?:소속|부서|직종|근무|담당|업무)))"
     r"|(?:을|를|[\"”’']을|[\"”’']를)\s+(?:당사의?\s+|자사의?\s+)?[\"'“‘]?(?P<h>[가-힣A-Za-z· ]{2,20}?)[\"'”’]?(?:\s*\(으\)로|으로|로)\s*(?:서\s*)?(?:채용|고용|임용|초청)(?:하|한|합|코자|할)")
 _ENGAGED = re.compile(
     r"\b(?:engaged|employed|hired|appointed|serve|work|working|joins?\s+(?:us|the\s+[Cc]ompany|our\s+[\w ]{2,30}?)|(?:employ|hire|appoint|engage)s?\s+the\s+Employee(?=\s+(?:as|to))|employs?\s+the\s+Employee|hire\s+the\s+Employee|in\s+the\s+(?:position|capacity|role|post)|to\s+the\s+(?:position|post)\s+of|position\s+of|position\s+(?:is|shall\s+be)|job\s+title\s+(?:is|shall\s+be)|title\s+of)\s*"
@@ -27,7 +28,7 @@ _SERVES = re.compile(
     r"(?:은|는|[\"”’']은|[\"”’']는)\s+(?:(?:갑|회사|당사)의\s+)?(?P<d>[가-힣A-Za-z0-9&·\-]{1,20}(?:부|팀|실|과|본부|센터|연구소|그룹))에서\s+(?P<t>[가-힣A-Za-z· ]{2,30}?)(?:으로서|로서|으로|로)\s+(?:근무|일하|종사|다음|아래|업무)"
     r"|(?:을|를|[\"”’']을|[\"”’']를)\s+(?:(?:갑|회사|당사)의\s+)?(?P<e>[가-힣A-Za-z0-9&·\-]{1,20}(?:부|팀|실|과|본부|센터|연구소|그룹))의\s+(?P<h>[가-힣A-Za-z· ]{2,30}?)(?:\s*(?:직위|직책|직))?(?:으로|로)\s+(?:채용|고용|임용|초청)")
 _SUBJECT = re.compile(r"외국인\s*(?:전문)?\s*인력\s*\(([^()]{2,30}|[^()]*\([^()]*\))\)\s*(?:의\s*)?(?:고용|채용|초청)")
-_NOT_A_TITLE = re.compile(r"다\.?$|[.?!]$|업무|담당\s|근무|직원으로|^\d|합니다|^(?:정규직|계약직|근로자|직원|을|갑|외국인|전문인력|외국인\s*전문인력|전문\s*외국인력|필요\s*인력|full[- ]time.*|the employee|employee|follows)$", re.I)
+_NOT_A_TITLE = re.compile(r"다\.?$|[.?!]$|업무|담당\s|근무|직원으로|^\d|합니다|^어떤\s|전문\s*외국인력$|^(?:정규직|계약직|근로자|직원|을|갑|외국인|전문인력|외국인\s*전문인력|전문\s*외국인력|필요\s*인력|full[- ]time.*|the employee|employee|follows)$", re.I)
 # `Position: Sales Manager, Sales Team. The Employee …` goes on in running text.
 _AND_MORE = re.compile(r"(?P<t>[^,.\n]{2,40}),\s[^.\n]{2,60}\.\s")
 MAX_TITLE = 60
@@ -46,6 +47,7 @@ _ABOVE = re.compile(r"\b(?:stated|mentioned|written|given|shown)\s+above\b|\babo
 _FULL_ADDRESS = re.compile(
     r"\b\d[\w-]*,?\s+[A-Za-z0-9-]+-(?:daero|ro|gil)\b[^;()\"“”]{0,60}?-(?:si|gu|gun)\b(?:,\s*[A-Z][a-z]+(?:-(?:si|do))?\b)?"
     r"|(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s+[가-힣0-9\s]{2,30}(?:로|길|동|리)\s*\d+(?:-\d+)?")
+
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -80,7 +82,7 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
             elif department:
                 continue
         value = value[shift:].strip(" /,")
-        if entry.kind is Kind.UNDER and len(value) > 30:
+        if entry.kind is Kind.UNDER and (len(value) > 30 or _HIRED.search(entry.text)):
             continue
         if _is_title(value):
             yield sheet.fact("job_title", value, entry.start + entry.text.find(value, shift), value, entry.line)
@@ -101,7 +103,7 @@ def _is_title(value: str) -> bool:
 
 def _from_match(sheet: Sheet, run: Run, match: re.Match[str]) -> Iterator[Fact]:
     groups = match.groupdict()
-    group = next((name for name in ("t", "h") if groups.get(name)), None)
+    group = next((name for name in ("t", "h", "s") if groups.get(name)), None)
     if group is not None:
         title = match[group]
         value = re.sub(r"\s+(?:of|and|for)$", "", title.strip(" .,(\"'"))
@@ -136,14 +138,19 @@ def _workplaces(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose():
         if run.section in (Section.COMPANY, Section.CAREER, Section.REASON):
             continue
+        # `당사 속초영업장(강원특별자치도 속초시 …) 프런트에서 근무합니다` under a heading for the place is read as an address below.
         for pattern in (_PLACE_KO, _PLACE_EN, _PLACE_WORKS):
             match = pattern.search(run.text)
             if match:
                 group = next(name for name, value in match.groupdict().items() if value)
-                value = _in_bracket(match[group].strip(" ,"))
+                value = _in_bracket(re.split(r",\s*(?:보수|급여|임금|연봉|월급|기간|근로시간|pay|salary)", match[group])[0].strip(" ,"))
                 if not is_empty(value) and not re.search(r"다음|아래|별도|협의|변경|as follows|any other|agreed|changed", value, re.I):
                     yield sheet.fact("workplace", value, run.start + match.start(group) + match[group].find(value), value, run.line)
                 break
+        else:
+            meant = _FULL_ADDRESS.search(run.text) if run.section in (Section.WORKPLACE, Section.TERMS) and sheet.role is Role.STATEMENT else None
+            if meant:
+                yield sheet.fact("workplace", meant[0], run.start + meant.start(), meant[0], run.line)
 
 
 def _workplace(sheet: Sheet, entry: Entry) -> Iterator[Fact]:

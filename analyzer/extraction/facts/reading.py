@@ -79,6 +79,9 @@ _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
 # Fields whose cells say several things, one in each line.
 _MANY = ("pay", "pay_annual", "pay_monthly", "pay_hourly", "pay_base", "hours", "term", "attachments")
 MAX_WORDS = 9
+_WIDE = re.compile(r"\s\s|\t")
+_HANGUL = re.compile("[가-힣]")
+_LATIN = re.compile("[A-Za-z]{3}")
 
 
 class Sheet:
@@ -182,8 +185,10 @@ class Sheet:
 
 def _past_rows(document: Document, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
     """Yield the table rows that tell of past jobs: those beside a career label, and all that such a label spans."""
+    # `직업` beside the year's income in the form for a change of status is one cell, not the row's subject.
+    paid = {(passage.cell.table, passage.cell.row) for passage in passages if passage.cell is not None and passage.section is Section.PAY}
     for passage in passages:
-        if passage.cell is not None and passage.section is Section.CAREER:
+        if passage.cell is not None and passage.section is Section.CAREER and (passage.cell.table, passage.cell.row) not in paid:
             yield passage.cell.table, passage.cell.row
     for block in document.blocks:
         if block.cell is not None and block.cell.row_span > 1 and label_of(block.text) is Section.CAREER:
@@ -237,7 +242,10 @@ def _side_label(line: str) -> tuple[tuple[str, ...], int, int] | None:
 
     Two languages, or a wide gap, mark it as a label; a single word may as well be the first word of a sentence.
     """
-    words = list(re.finditer(r"\S+", line[: MAX_LABEL + 30]))[:MAX_WORDS]
+    head = line[: MAX_LABEL + 30]
+    if not (_WIDE.search(line) or (_HANGUL.search(head) and _LATIN.search(head))):
+        return None
+    words = list(re.finditer(r"\S+", head))[:MAX_WORDS]
     for count in range(len(words), 0, -1):
         end = words[count - 1].end()
         label = line[words[0].start() : end]
@@ -248,7 +256,7 @@ def _side_label(line: str) -> tuple[tuple[str, ...], int, int] | None:
             continue
         rest = line[end:]
         value = end + len(rest) - len(rest.lstrip())
-        bilingual = re.search("[가-힣]", label) and re.search("[A-Za-z]{3}", label)
+        bilingual = _HANGUL.search(label) and _LATIN.search(label)
         wide = value - end >= 2 or rest.startswith("\t")
         if rest.strip() and not rest.lstrip().startswith((":", ":")) and (bilingual or wide):
             return fields, end, value

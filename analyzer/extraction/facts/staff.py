@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analyzer.extraction.facts.reading import Run, Sheet
+from analyzer.extraction.facts.values import nation_of
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
 
@@ -32,6 +33,8 @@ _EARLIER = re.compile(r"\d{4}년\s*(?:당시|에는|설립)|설립\s*당시|창�
 _EMPLOYED = re.compile(r"현재|상시|재직|고용\s*중|종업원|근무\s*중|피보험자|currently|employs", re.I)
 _SILENT = (Section.DUTIES, Section.CAREER, Section.EFFECT, Section.PLAN, Section.QUALIFICATION)
 MAX_STAFF = 400_000
+MAX_NATION = 24
+MIN_ROWS = 3
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -50,9 +53,22 @@ def find(sheet: Sheet) -> Iterator[Fact]:
         cell = entry.line.block.cell
         if match and "외국인" in (entry.label or (cell.row_label if cell is not None else "")):
             yield sheet.fact("foreign_staff", int(match[1]), entry.start + match.start(1), entry.text[match.start(1):].strip(), entry.line)
+    stated = False
     for run in sheet.prose():
         if run.section not in _SILENT:
-            yield from _prose(sheet, run)
+            for fact in _prose(sheet, run):
+                stated = stated or fact.name != "staff"
+                yield fact
+    if sheet.role is Role.INSURANCE_LIST and not stated:
+        yield from _counted(sheet)
+
+
+def _counted(sheet: Sheet) -> Iterator[Fact]:
+    """Yield how many Koreans and how many foreigners a list of the insured names, where it gives no sums: one cell of nationality each."""
+    nations = [(run, nation_of(run.text.split("(")[0])) for run in sheet.runs if run.passage.cell is not None and len(run.text) <= MAX_NATION]
+    for name, rows in (("korean_staff", [run for run, code in nations if code == "KR"]), ("foreign_staff", [run for run, code in nations if code not in (None, "KR")])):
+        if len(nations) >= MIN_ROWS and rows:
+            yield sheet.fact(name, len(rows), rows[-1].start, rows[-1].text, rows[-1].line)
 
 
 def _prose(sheet: Sheet, run: Run) -> Iterator[Fact]:

@@ -65,11 +65,13 @@ def company_of(text: str) -> str:
             value = value[: bracket.start()]
             break
     value = re.split(r"[\s,/]+\d{3}-\d{2}-\d{5}(?!\d)|\s+[가-힣]{2,8}\s?번호\s*[::]", value)[0]
-    value = re.split(r"\s+(?:대표(?:이사|자)?|대표\s?이사|사업자)(?=\s|:|$)|,\s*(?:대표|소재|주소|a |an |having |located |with |whose |represented )|\s+/\s+", value)[0]
+    value = re.split(r"\s+(?:대표(?:이사|자)?|대표\s?이사|사업자(?:\s?등록)?(?:\s?번호)?|등록번호)(?=\s|:|\(|$)|,\s*(?:대표|소재|주소|사업자|business |registration |reg\.|a |an |having |located |with |whose |represented )|\s+/\s+", value)[0]
     # One name in two languages: the Korean one is that of the register.
     value = re.sub(r"^((?:주식회사\s*|㈜\s*|\(주\)\s*)?[가-힣0-9·]+(?:\s*주식회사|\s*㈜|\s*\(주\))?)\s+[A-Z][A-Za-z0-9.,&' -]*\b(?:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?$", r"\1", value)
     # `예시상사 주식회사 홍길동` names its head behind the legal form.
     value = re.sub(r"(?<=[가-힣A-Za-z0-9])(\s*(?:주식회사|유한회사))\s+[가-힣]{2,4}$", r"\1", value)
+    # `Sample Co., Ltd. Alpha Beta-gamma` as well.
+    value = re.sub(r"(?<=\s)((?:Co\.?,?\s*Ltd|Inc|LLC|Ltd|Corp|Limited|GmbH)\.?),?\s+(?:[A-Z][a-z]+|[A-Z]\.)(?:[ -][A-Za-z][a-z]+){1,2}$", r"\1", value)
     return value.strip(" ,;:·")
 
 
@@ -81,16 +83,20 @@ def person_of(text: str) -> str:
         best = next((m for m in latin if " " in m[0]), latin[0])
         # Two words and more are a name; one word may be a tool or a place.
         if " " in best[0]:
-            return best[0].strip(" .,-'")
+            return _before_particulars(best[0]).strip(" .,-'")
     value = re.split(r"\s*[(\[]|\s+/\s+|,\s*(?=[가-힣\d])|\s+(?:국적|여권)", value)[0]
-    # `SAMPLE ALPHA, Bulgaria, born …`: the surname before a comma is one word as a rule.
-    for comma in re.finditer(r",\s*", value):
-        if " " in value[: comma.start()] and (_PARTICULARS.match(value, comma.end()) or nation_of(value[comma.end() :].split(",")[0])):
-            value = value[: comma.start()]
-            break
+    value = _before_particulars(value)
     value = re.sub(r"^(?:Mr|Ms|Mrs|Dr|Miss)\.?\s+", "", value)
     value = re.sub(r"\s*(?:씨|님|귀하|군|양)$", "", value) if len(value) > 3 else value
     return value.strip(" .,;:·-\"'“”")
+
+
+def _before_particulars(value: str) -> str:
+    """Return the name of `SAMPLE ALPHA, Bulgaria, born …`: the surname before a comma is one word as a rule."""
+    for comma in re.finditer(r",\s*", value):
+        if " " in value[: comma.start()] and (_PARTICULARS.match(value, comma.end()) or nation_of(value[comma.end() :].split(",")[0])):
+            return value[: comma.start()]
+    return value
 
 
 @functools.cache
@@ -103,7 +109,7 @@ def nations() -> dict[str, str]:
 def nation_of(text: str) -> str | None:
     """Return the code of a printed nationality, None if the name is not known."""
     value = re.sub(r"\s+", " ", text).strip(" .,;:()\"'").casefold()
-    value = re.sub(r"^(?:the |a |an )", "", value)
+    value = re.sub(r"^(?:the |a |an )?(?:(?:people['’]s |socialist |democratic |federal |islamic |united |arab |federative )*(?:republic|kingdom|federation|union) of (?:the )?|the |a |an )?", "", value)
     known = nations()
     if value in known:
         return known[value]

@@ -1,0 +1,64 @@
+"""Years of work that a certificate of employment gives only by its dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from analyzer.extraction.facts.dates import dates_in
+from analyzer.extraction.facts.reading import Sheet
+from analyzer.extraction.types import Fact, Role
+
+_TITLE = re.compile(
+    r"경\s*력\s*(?:\(?\s*재\s*직\s*\)?\s*)?(?:증\s*명|확\s*인)|재\s*직\s*(?:증\s*명|확\s*인)|근\s*무\s*(?:증\s*명|확\s*인)"
+    r"|certificate\s+of\s+(?:employment|career|work|service|experience)|(?:employment|career|work|experience|service)\s+(?:certificate|verification|letter|confirmation)", re.I)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+
+
+def _month(mark: str) -> str:
+    """Return the pattern of a month of a year, with or without its day."""
+    return (rf"(?:(?P<y{mark}>(?:19|20)\d\d)\s*[년.\-/]\s*(?P<m{mark}>\d{{1,2}})\s*(?:[월.\-/]\s*(?:\d{{1,2}}\s*일?\.?)?)?"
+            rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<n{mark}>{_NAME})\s*(?:\d{{1,2}},)?\s*,?\s*(?P<v{mark}>(?:19|20)\d\d))")
+
+
+_STAY = re.compile(
+    rf"{_month('1')}\s*(?:부터|[~∼–—-]|to|until|through)\s*(?:{_month('2')}|(?P<now>현재|재직\s*중|present|now|current|today|the\s+date\s+of))", re.I)
+_TITLE_LETTERS = 300
+
+
+def find(sheet: Sheet) -> Iterator[Fact]:
+    """Yield the years between the dates of a certificate of employment; stays that overlap count once.
+
+    A stay that goes on ends with the certificate's own date, the last date of the paper if it bears none.
+    """
+    text = sheet.document.text
+    if sheet.role is not Role.CREDENTIAL or not _TITLE.search(text[:_TITLE_LETTERS]):
+        return
+    matches = list(_STAY.finditer(text))
+    months: set[int] = set()
+    for match in matches:
+        begin, end = _number(match, "1"), _last(text) if match["now"] else _number(match, "2")
+        if begin is not None and end is not None and 0 <= end - begin <= 12 * 50:
+            # From the first of March to the last of May are three months.
+            months.update(range(begin, end + (0 if match["now"] else 1)))
+    if months and (line := next((run.line for run in sheet.runs if run.start <= matches[0].start() < run.start + len(run.text)), None)):
+        first, last = matches[0].start(), matches[-1].end()
+        yield sheet.fact("experience_years", round(len(months) / 12, 2), first, text[first:last] if len(matches) == 1 else matches[0][0], line)
+
+
+def _number(match: re.Match[str], mark: str) -> int | None:
+    """Return a month as a running number."""
+    if match[f"y{mark}"]:
+        year, month = int(match[f"y{mark}"]), int(match[f"m{mark}"])
+    elif match[f"n{mark}"]:
+        year, month = int(match[f"v{mark}"]), _MONTHS.index(match[f"n{mark}"][:3].lower()) + 1
+    else:
+        return None
+    return year * 12 + month if 1 <= month <= 12 else None
+
+
+def _last(text: str) -> int | None:
+    dates: list[dt.date] = [date for date, _, _ in dates_in(text)]
+    return max(dates).year * 12 + max(dates).month if dates else None

@@ -1,0 +1,107 @@
+"""Finds the duties that running text tells: in the narrative parts of a paper, and in letters without any heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analyzer.extraction.labels import Section
+from analyzer.extraction.pieces import duties_of, sentences_of
+from analyzer.extraction.sections import Passage
+from analyzer.extraction.speech import (
+    CatchAll,
+    allows_any_transfer,
+    catch_all_of,
+    continues_work,
+    speaks_of,
+    states_work_to_come,
+)
+from analyzer.extraction.speech_model import duty_likelihood
+from analyzer.extraction.types import CatchAllPhrase, Duty
+from analyzer.language import Language, language_of
+
+_PLAN = (Section.PLAN, Section.OVERVIEW)
+_ANNOUNCES = re.compile(
+    r"(?:하는|맡을|맡길|맡게\s?될|할|담당할|수행할|하(?:시)?게\s?될)\s?(?:일|업무|직무)(?:의\s?(?:내용|범위))?(?:은|는)\s?(?:이렇습니다|이렇다|(?:다음|아래)와?과?\s?같(?:습니다|다))\.?$"
+    r"|(?:다음|아래)(?:과\s?같은|의)?\s?(?:일|업무|직무)(?:을|를)\s?(?:맡깁니다|맡긴다|맡길\s?것입니다|맡기려\s?합니다|시킵니다|담당합니다|담당하게\s?됩니다)\.?$"
+    r"|\b(?:duties|tasks|work|responsibilities)\b[^.]{0,30}\b(?:are|is)\s+(?:as\s+follows|the\s+following)\W*$", re.I)
+# What stands behind such a sentence in one paragraph is a duty unless it reads otherwise.
+ANNOUNCED = 0.3
+# `피초청인을 생산관리 과장으로 고용하여 …하게 할 예정이다`: the title in front is none of the work.
+_HIRED_AS = re.compile(r"^[^,]{0,60}?(?:으로|로)\s?(?:고용|채용|초청|임용)(?:하여|해서|해|하고|한\s?(?:뒤|후))\s*,?\s*")
+NEVER = (Section.DUTIES, Section.CODE, Section.STATUS, Section.TITLE, Section.INDUSTRY, Section.QUALIFICATION, Section.PAY, Section.HOURS, Section.TERM)
+# Under a duty heading a sentence has to be very unlike a duty to be left out; short phrases are judged by phrases alone.
+SURELY_NOT = 0.03
+MIN_SENTENCE = 25
+
+
+def from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
+    """Yield what a narrative part says that the person will do, and all that stands behind `the work is as follows` in a paragraph."""
+    if passage.cell is not None and passage.section in (Section.NONE, Section.TERMS) and not passage.labelled:
+        return
+    plan = passage.section in _PLAN
+    told = announced = False
+    for start, end in sentences_of(passage):
+        text = passage.text[start - passage.start : end - passage.start]
+        if _ANNOUNCES.search(text):
+            announced = True
+            continue
+        announced = announced and not _is_silent(text) and duty_likelihood([text])[0] > ANNOUNCED
+        if announced:
+            yield from duties_of(passage, start, end, "narrative")
+            continue
+        if len(text.split()) < 2 or (text.isupper() and language_of(text) is not Language.KOREAN):
+            continue  # a name, a seal or a banner is no sentence
+        if passage.section in (Section.NONE, Section.TERMS) and not (speaks_of("person", text) and "담당" in text):
+            if allows_any_transfer(text):
+                yield CatchAllPhrase(CatchAll.TAIL, text, start, end, passage.line.page)
+            continue
+        if catch_all_of(text) is not CatchAll.NONE and allows_any_transfer(text):
+            continue
+        told = states_work_to_come(text, plan=plan) or (told and continues_work(text))
+        grade = catch_all_of(text) if told else CatchAll.NONE
+        kept = text[: before_catch_all(text)]
+        if grade is not CatchAll.NONE and (len(kept) < MIN_SENTENCE or catch_all_of(kept) is not CatchAll.NONE):
+            yield CatchAllPhrase(grade, text, start, end, passage.line.page)
+        elif told:
+            yield from duties_of(passage, start + _title_clause(text), end, "narrative")
+
+
+def told_outright(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
+    """Yield the sentences of a paper without any duty section that say outright what the person will do.
+
+    A letter has no headings: `맡을 일은 … 입니다`, `He will …`. A sentence that goes on without a subject belongs to it.
+    """
+    if passage.section in (*NEVER, Section.TERMS) or passage.cell is not None and passage.section is not Section.NONE:
+        return
+    told = False
+    for start, end in sentences_of(passage):
+        text = passage.text[start - passage.start : end - passage.start]
+        silent = _is_silent(text)
+        others = any(speaks_of(kind, text) for kind in ("past", "company")) and not speaks_of("person", text)
+        outright = speaks_of("outright", text) and not others
+        grade = catch_all_of(text)
+        if outright and grade is not CatchAll.NONE and not allows_any_transfer(text):
+            yield CatchAllPhrase(grade, text, start, end, passage.line.page)
+        told = (outright and not silent and duty_likelihood([text])[0] > SURELY_NOT) or (told and not silent and continues_work(text))
+        if told:
+            yield from duties_of(passage, start + _title_clause(text), end, "narrative")
+
+
+def _title_clause(text: str) -> int:
+    """Return the length of the clause that only says as what the person is hired."""
+    match = _HIRED_AS.match(text)
+    return match.end() if match and len(text) - match.end() >= MIN_SENTENCE else 0
+
+
+def _is_silent(text: str) -> bool:
+    """Whether a sentence points elsewhere, sets terms or leaves the work open."""
+    return any(speaks_of(kind, text) for kind in ("reference", "not_duty")) or catch_all_of(text) is not CatchAll.NONE
+
+
+def before_catch_all(text: str) -> int:
+    """Return the length of the real duties in front of a catch-all tail."""
+    match = re.search(
+        r"[,·;]?\s*(?:및|과|와|또는|and|or|as well as)?\s*(?:기타|그\s?외|그\s?밖|제반|(?:회사|기관장|대표|갑|상급자|상사|부서장)(?:이|가|에서|의)\s?\S*\s?(?:정하|지정|지시|부여|명|필요|요청)"
+        r"|(?:any |all |such )?other\b|ad[- ]?hoc|as required|additional|관련\s?업무|부수|부대)", text, re.I)
+    return len(text[: match.start()].rstrip(" ,·;")) if match else 0

@@ -1,0 +1,68 @@
+"""Cuts a passage into sentences, and a sentence into the duties that its author meant as units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analyzer.extraction.sections import Passage
+from analyzer.extraction.shares import split_share
+from analyzer.extraction.splitting import split_duty
+from analyzer.extraction.types import Duty
+from analyzer.language import Marker, language_of, sentences
+from analyzer.readers import Box
+from analyzer.readers.normalise import squeeze
+
+MIN_LETTERS = 2
+_NOISE = re.compile(r"^(?:no\b|제(?=\s?\d))?[\W\d_]*$", re.I)
+_FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|답변?|문|세부|기간|기 간)\s*[::.]?$", re.I)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell holds a row number, a mark or a word that heads any table."""
+    return _NOISE.match(text) is not None or _FILLER.match(text) is not None
+
+
+def duties_of(
+    passage: Passage, start: int, end: int, source: str, context: str = "", share: float | None = None
+) -> Iterator[Duty]:
+    """Yield the duties between two offsets of the paper.
+
+    :param source: Where they stand, as `Duty.source` says it.
+    :param share: The share of time that is stated for all of them.
+    """
+    raw = passage.text[start - passage.start : end - passage.start]
+    pieces = _pieces(passage, raw, source)
+    if len(pieces) > 1 and raw.count("%") == 1:
+        # One share behind a joined line (`발굴 및 상담(60%)`) is the share of the whole line.
+        share = share if share is not None else split_share(raw)[1]
+    for left, right in pieces:
+        text, stated = split_share(raw[left:right].strip())
+        stated = None if len(pieces) > 1 and share is not None else stated
+        if len(squeeze(text)) < MIN_LETTERS or says_nothing(text):
+            continue
+        own = stated if stated is not None else share / len(pieces) if share is not None else None
+        begin = start + left + len(raw[left:right]) - len(raw[left:right].lstrip())
+        yield Duty(text, begin, start + left + len(raw[left:right].rstrip()), language_of(text), passage.line.page,
+                   _box(passage, begin, start + right), context, own, source)
+
+
+def _pieces(passage: Passage, raw: str, source: str) -> list[tuple[int, int]]:
+    """Split a line that stands alone; a list item is the author's own unit unless it states several shares."""
+    own_item = (passage.line.marker is not Marker.NONE and not passage.inline) or passage.header != ""
+    if source == "narrative" or (own_item and raw.count("%") < 2):
+        return [(0, len(raw))]
+    return split_duty(raw)
+
+
+def sentences_of(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the sentences of a passage in the paper."""
+    for start, end in sentences(passage.text):
+        yield passage.start + start, passage.start + end
+
+
+def _box(passage: Passage, start: int, end: int) -> Box | None:
+    boxes = [line.box for line in passage.line.block.lines if line.box and line.start < end and line.end > start]
+    if not boxes:
+        return None
+    return Box(min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes))

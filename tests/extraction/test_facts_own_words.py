@@ -1,0 +1,114 @@
+"""Facts of papers that follow no form: answers to questions, headings in the writer's own words, certificates in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.extraction import Role, extract
+from tests.conftest import document_of
+from tests.extraction.papers import contract, facts, statement
+
+ANSWERS = (
+    "Q1. 어떤 업체입니까?", "수출 회사입니다.",
+    "Q2. 누구를 고용합니까?", "SAMPLE ALPHA, 러시아, 여, 1998년 4월 12일생, 여권번호 76 2290314",
+    "Q3. 신청 자격과 직종은?", "E-7-2, 호텔 접수 사무원(3612), 직위는 프런트 사원입니다.",
+    "Q4. 어디에서 일합니까?", "당사 예시영업장(강원특별자치도 속초시 영랑해안길 77) 프런트에서 근무합니다.",
+    "Q6. 기간과 급여는?", "2026. 12. 1. ~ 2027. 11. 30. / 월 245만원, 연 2,940만원입니다.",
+    "Q9. 상시 직원 수는?", "내국인 12명, 외국인 3명(E-7) 입니다.",
+)  # fmt: skip
+
+
+def test_answers_to_questions() -> None:
+    found = facts(statement(*ANSWERS))
+    assert found["employee"] == "SAMPLE ALPHA"
+    assert (found["passport"], found["birth"]) == ("762290314", "1998-04-12")
+    assert (found["job_title"], found["workplace"]) == ("프런트 사원", "강원특별자치도 속초시 영랑해안길 77")
+    assert (found["start"], found["end"]) == ("2026-12-01", "2027-11-30")
+    assert (found["monthly_salary_krw"], found["annual_salary_krw"]) == (2_450_000, 29_400_000)
+    assert (found["korean_staff"], found["foreign_staff"]) == (12, 3)
+
+
+def test_headings_without_numbers_end_what_was_said_of_a_party() -> None:
+    found = facts(statement(
+        "회사", "예시출판은 책을 냅니다.", "대상자", "SAMPLE ALPHA(여, 일본, 1993년 7월 26일생, 여권번호 TZ1180357).",
+        "직종과 직위", "번역가·통역가(2914), 직위는 과장입니다.", "근로 조건", "2026. 12. 1. ~ 2027. 11. 30., 서울특별시 마포구 양화로 91, 연봉 3,480만원",
+    ))  # fmt: skip
+    assert (found["employee"], found["job_title"], found["workplace"]) == ("SAMPLE ALPHA", "과장", "서울특별시 마포구 양화로 91")
+    assert (found["start"], found["end"], found["annual_salary_krw"]) == ("2026-12-01", "2027-11-30", 34_800_000)
+
+
+def test_title_beside_other_terms_in_one_line() -> None:
+    assert facts(statement("6. 고용 조건", "직위 디자인 팀장, 연봉 39,600,000원, 근무지 경기도 고양시 일산동구 고봉로 770"))["job_title"] == "디자인 팀장"
+
+
+APPLICATION = ("사증발급인정신청서", "1. 인적사항 / PERSONAL DETAILS", "성명 / Full name in English : SAMPLE ALPHA",
+               "6. 직업 / EMPLOYMENT [ ] 사업가 [√] 직장인 [ ] 학생", "현 직장명 / Name of Company : Former Works LLC",
+               "9. 초청 / INVITATION", "초청인 / Inviting company : (주)예시이엔씨", "사업자등록번호 / Registration No. : 504-81-33908")  # fmt: skip
+
+
+def test_form_for_the_visa_names_the_person_and_the_inviting_company() -> None:
+    paper = extract(document_of(list(APPLICATION)))
+    assert paper.role is Role.APPLICATION
+    assert [fact.value for fact in paper.facts_named("employee")] == ["SAMPLE ALPHA"]
+    assert [fact.value for fact in paper.facts_named("employer")] == ["(주)예시이엔씨"]
+
+
+@pytest.mark.parametrize(
+    ("line", "employer"),
+    [
+        ("회사명 : 예시도료화학 주식회사 사업자등록번호 123-45-67890", "예시도료화학 주식회사"),
+        ("Employer: Sample Power Co., Ltd., business registration no. 123-45-67890", "Sample Power Co., Ltd"),
+        ("Company name: Sample Pixel Co., Ltd. Yoon Tae-ha", "Sample Pixel Co., Ltd"),
+    ],
+)  # fmt: skip
+def test_name_of_the_firm_ends_before_what_stands_behind_it(line: str, employer: str) -> None:
+    assert str(facts(contract(line))["employer"]).rstrip(".") == employer
+
+
+@pytest.mark.parametrize(
+    ("person", "name"),
+    [("SAMPLE ALPHA BETA, Italy (이탈리아), 1989-04-09", "SAMPLE ALPHA BETA"), ("SAMPLE ALPHA, Republic of Türkiye, 1989-04-09", "SAMPLE ALPHA")],
+)
+def test_name_of_the_person_ends_before_the_nationality(person: str, name: str) -> None:
+    assert facts(contract(f"Employee (근로자) : {person}"))["employee"] == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "years"),
+    [
+        (["Period: 1 August 2024 to 31 July 2026"], 2.0), (["Period of employment: September 1, 2025 to April 30, 2026"], 0.67),
+        (["재직기간 : 2019. 3. 1. ~ 2022. 2. 28.", "재직기간 : 2022. 1. 1. ~ 2023. 2. 28."], 4.0),
+        (["Period: 1 August 2024 – present", "Date of issue: 2 August 2026"], 2.0),
+    ],
+)  # fmt: skip
+def test_years_between_the_dates_of_a_certificate(lines: list[str], years: float) -> None:
+    paper = extract(document_of(["경력증명서 CERTIFICATE OF EMPLOYMENT", "This certifies that SAMPLE ALPHA (date of birth: 3 May 1990) worked with us.", *lines, "We certify the above."]))
+    assert paper.role is Role.CREDENTIAL
+    assert facts(paper)["experience_years"] == years
+    assert facts(paper)["employee"] == "SAMPLE ALPHA"
+
+
+def test_date_in_front_of_an_address_is_the_date_of_issue() -> None:
+    paper = extract(document_of(["CERTIFICATE OF EMPLOYMENT", "Date: 18 February 2026 To whom it may concern,", "We certify that SAMPLE ALPHA worked with us."]))
+    assert facts(paper)["issued"] == "2026-02-18"
+
+
+@pytest.mark.parametrize(
+    ("degree", "major"),
+    [("Bachelor of Arts (History)", "History"), ("BSc Mass Communication", "Mass Communication"), ("공학사(기계공학)", "기계공학"), ("Bachelor of Engineering", None)],
+)
+def test_field_beside_the_degree(degree: str, major: str | None) -> None:
+    assert facts(extract(document_of(["DEGREE CERTIFICATE", f"Degree : {degree}", "We certify the above."]))).get("major") == major
+
+
+@pytest.mark.parametrize(
+    ("line", "papers"),
+    [
+        ("그 추이는 별첨 유학생 통계표에 정리하였습니다.", ["유학생 통계표"]),
+        ("Our export record certificate, our HACCP certificate and the organisation chart of the company are enclosed with this memo.",
+         ["export record certificate", "HACCP certificate", "organisation chart of the company"]),
+    ],
+)  # fmt: skip
+def test_enclosed_papers_in_a_sentence(line: str, papers: list[str]) -> None:
+    found = [str(fact.value) for fact in statement(line).facts_named("attachment")]
+    assert set(papers) <= set(found)
