@@ -65,6 +65,7 @@ _INLINE = re.compile(r"^(?P<label>[^::|]{1,60}?)(?:\s*[::]|\s+\||\s*\.{3,}|\s*�
 _PAREN_HEAD = re.compile(r"^[(\[【〔「](?P<label>[^)\]】〕」]{1,60})[)\]】〕」]\s*[.:]?\s*(?P<value>.*)$", re.S)
 _RUN_IN = re.compile(r"^(?P<label>[A-Z][A-Za-z ,&/'()-]{2,60})\.\s+(?P<value>\S.*)$", re.S)
 _SENTENCE = re.compile(r"(?:[한된이있없는였했니]다|세요|해요|함|음|됨|임)\.?$|[.!?]$|니다")
+_OBLIGES = re.compile(r"\b(?:shall|will|must|agrees?|undertakes?)\b", re.I)
 _ENCLOSED = re.compile(r"[\[<(【]?\s*(?:붙\s*임|Attachment)", re.I)
 _GUIDANCE = re.compile(r"^\s*[※*]")
 # A form's printed guidance may be glued to the first line that was typed under it.
@@ -207,7 +208,9 @@ def _head(line: Line) -> tuple[Section, str, str, int] | None:
         return None
     marked = line.marker <= Marker.PAREN_SYLLABLE
     heading = line.block.kind is BlockKind.HEADING or line.block.emphasis
-    section = heading_of(text) if (marked or heading) and line.block.kind is not BlockKind.FIELD else label_of(text)
+    # `2.2 The Employee shall:` begins a list and names no party.
+    loosely = (marked or heading) and line.block.kind is not BlockKind.FIELD and not _OBLIGES.search(text)
+    section = heading_of(text) if loosely else label_of(text)
     if section is not None and _is_heading(line, section):
         return section, text, "", len(text)
     if line.marker is Marker.ARTICLE or (line.block.kind is BlockKind.HEADING and line.marker <= Marker.ROMAN):

@@ -15,7 +15,7 @@ _KOREAN = re.compile(
 _WESTERN = re.compile(
     rf"(?:KRW|₩|￦|\\|won)\s*(?P<a>{_NUMBER})\s*(?P<am>million|mil\.?|mn|M(?![A-Za-z])|thousand|K(?![A-Za-z])|만|백만|천)?"
     rf"|(?P<b>{_NUMBER})\s*(?P<bm>million|mil\.?|M|thousand|K)\s*(?:KRW|won)\b", re.I)
-_BARE = re.compile(r"(?<![\d,.\-])(?P<n>\d{1,3}(?:[,.]\d{3})+|\d{2,9}(?:\.\d+)?)(?![\d,]{0,18}\d|\s*(?:%|년|월|일|시간|시|개월|명|분|회|호|번|점|배|인분))")
+_BARE = re.compile(r"(?<![\d,.\-A-Za-z])(?P<n>\d{1,3}(?:[,.]\d{3})+|\d{2,9}(?:\.\d+)?)(?![\d,]{0,18}\d|[A-Z]\b|\s*(?:%|년|월|일|시간|시|개월|명|분|회|호|번|점|배|인분))")
 _WORDS = re.compile(r"(?P<mark>일?금\s*)?(?P<body>(?:[일이삼사오육륙칠팔구영공십백천만억]\s?){3,})원\s*(?P<tail>정|整)?")
 _SCALE = {"million": 1_000_000, "mil": 1_000_000, "mn": 1_000_000, "m": 1_000_000, "thousand": 1_000, "k": 1_000,
           "만": 10_000, "백만": 1_000_000, "천": 1_000}

@@ -93,7 +93,9 @@ def _span(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[F
             if second:
                 date, begin, end = found[1]
                 yield sheet.fact("end", date.isoformat(), start + offset + begin, clause[begin:end], line)
-        for match in _LENGTH.finditer(clause):
+        # In a paragraph that tells of much else only the clause on the term gives its length.
+        said = not isinstance(where, Run) or where.section is Section.TERM or found or _TERM_WORDS.search(clause)
+        for match in _LENGTH.finditer(clause) if said else ():
             months = _months(match)
             if _TRIAL.search(clause[match.end() : match.end() + 12]) or any(b <= match.start() < e for _, b, e in found):
                 continue

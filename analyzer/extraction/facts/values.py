@@ -8,7 +8,7 @@ import re
 from analyzer.resources import load_json
 
 # `(을)` beside `근로자` names a party, `(인)` the place of a seal: neither fills the field.
-_EMPTY = re.compile(r"^[\s_\-–—.:,/()\[\]○●Oo년월일~…]*(?:[\"'“‘(\[]*(?:인|서명|서명\s*또는\s*인|직인|날인|seal|signature|signed|갑|을|party [ab]|없음|해당\s*없음|해당사항\s*없음|미정|n/?a|none|tbd|영문|한글|국문|applicant|직접\s*기재)[\"'”’)\]]*)?[\s_.]*$", re.I)
+_EMPTY = re.compile(r"^[\s_\-–—.:,/()\[\]○●Oo년월일~…]*(?:[\"'“‘(\[]*(?:인|서명|서명\s*또는\s*인|직인|날인|seal|signature|signed|갑|을|party [ab]|없음|해당\s*없음|해당사항\s*없음|미정|n/?a|none|tbd|영문|한글|국문|사항|현황|개요|정보|applicant|직접\s*기재)[\"'”’)\]]*)?[\s_.]*$", re.I)
 _SEAL = re.compile(r"\s*[(\[]\s*(?:인(?![가-힣])|서명|직인|날인|사인|seal|signature|signed|sign|서명\s*또는|이하|전화|tel|phone|fax|연락처)[^)\]]*[)\]]?.*$", re.I | re.S)
 _COMPANY = re.compile(
     r"주식회사|유한회사|유한책임회사|합자회사|재단법인|사단법인|의료법인|학교법인|농업회사법인|협동조합|사무소|\((?:주|유|재|사|합|의)\)|㈜"
