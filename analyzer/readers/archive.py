@@ -122,10 +122,7 @@ def parse_xml(data: bytes, limits: Limits) -> etree._Element:
     :raises UnsafeDocument: If it is too large, too deep or declares a document type.
     :raises DamagedDocument: If it is not well formed.
     """
-    if len(data) > limits.xml_bytes:
-        raise UnsafeDocument("limit.unpacked", f"XML {len(data)} > {limits.xml_bytes} bytes")
-    if any(mark in data for mark in _DOCTYPES):
-        raise UnsafeDocument("unsafe.content", "DOCTYPE")
+    check_xml(data, limits)
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, dtd_validation=False, no_network=True, huge_tree=False
     )
@@ -140,6 +137,17 @@ def parse_xml(data: bytes, limits: Limits) -> etree._Element:
     if _deeper_than(limits.depth)(root):
         raise UnsafeDocument("limit.depth", f"XML {limits.depth + 1} > {limits.depth}")
     return root
+
+
+def check_xml(data: bytes, limits: Limits) -> None:
+    """Make sure that XML may be parsed.
+
+    :raises UnsafeDocument: If it is too large or declares a document type.
+    """
+    if len(data) > limits.xml_bytes:
+        raise UnsafeDocument("limit.unpacked", f"XML {len(data)} > {limits.xml_bytes} bytes")
+    if any(mark in data for mark in _DOCTYPES):
+        raise UnsafeDocument("unsafe.content", "DOCTYPE")
 
 
 @functools.cache

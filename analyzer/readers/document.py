@@ -157,6 +157,10 @@ class Document:
     sha256: str = ""
     seconds: float = field(default=0.0, compare=False)
 
+    def __hash__(self) -> int:
+        # Of the content by its digest: what is remembered of a document is asked for often, and a document has thousands of parts.
+        return hash((self.sha256, self.name, len(self.text)))
+
     @property
     def usable(self) -> bool:
         """Whether the document has text to work on."""

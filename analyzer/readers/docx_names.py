@@ -11,7 +11,35 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+#: What the types of relationships begin with.
+RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+# ISO 29500 "strict" documents use names of their own for the same elements.
+_STRICT = b"purl.oclc.org/ooxml"
+_STRICT_NAMES = (
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+)
 _OFF = ("0", "false", "off", "none")
+
+
+def is_strict(data: bytes) -> bool:
+    """Whether a part has the names of ISO 29500 "strict"."""
+    return _STRICT in data
+
+
+def in_plain_names(data: bytes) -> bytes:
+    """Return a part in the names that office programs write by themselves."""
+    if is_strict(data):
+        for strict, plain in _STRICT_NAMES:
+            data = data.replace(strict, plain)
+    return data
 
 
 def value(element: _Element | None, name: str) -> str | None:

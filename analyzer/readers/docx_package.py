@@ -1,4 +1,4 @@
-"""Opens a DOCX with python-docx once the container has passed the limits, mending what python-docx refuses."""
+"""Opens a DOCX with python-docx, to write a copy of it, once the container has passed the limits; mends what it refuses."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from lxml import etree
 
 from analyzer.readers.archive import Archive, parse_xml
 from analyzer.readers.containers import ZIP_ERRORS
+from analyzer.readers.docx_names import in_plain_names, is_strict
 from analyzer.readers.limits import Limits
 from analyzer.readers.problems import DamagedDocument
 
@@ -30,18 +31,6 @@ _MAIN_VARIANTS = (
     b"application/vnd.ms-word.document.macroEnabled.main+xml",
     b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
     b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-)
-# ISO 29500 "strict" documents use names of their own for the same elements.
-_STRICT_NAMES = (
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # What python-docx, lxml and zipfile raise on a package that breaks the rules.
@@ -98,7 +87,7 @@ def _check(archive: Archive, name: str) -> None:
 
 
 def _is_strict(archive: Archive) -> bool:
-    return any(b"purl.oclc.org/ooxml" in archive.read(name) for name in archive.names if name == "word/document.xml")
+    return any(is_strict(archive.read(name)) for name in archive.names if name == "word/document.xml")
 
 
 def _mended(archive: Archive) -> io.BytesIO:
@@ -113,8 +102,7 @@ def _mended(archive: Archive) -> io.BytesIO:
     with zipfile.ZipFile(stream, "w") as target:
         for name, data in parts.items():
             if name.lower().endswith(_XML_SUFFIXES):
-                for strict, plain in _STRICT_NAMES:
-                    data = data.replace(strict, plain)
+                data = in_plain_names(data)
             if name == "[Content_Types].xml":
                 for variant in _MAIN_VARIANTS:
                     data = data.replace(variant, _MAIN)

@@ -36,10 +36,11 @@ class Style:
 
 
 class Styles:
-    """The styles of a document by id."""
+    """The styles of a document by id. Word brings hundreds with every file; those that are used are looked at, once."""
 
     def __init__(self, root: _Element | None) -> None:
-        self._styles: dict[str, Style] = {}
+        self._elements: dict[str, _Element] = {}
+        self._chains: dict[str | None, list[tuple[str, Style]]] = {}
         default = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
         self._default_size = number(default, "sz")
         self.default_paragraph: str | None = None
@@ -47,21 +48,26 @@ class Styles:
             style_id = element.get(W + "styleId")
             if style_id is None:
                 continue
-            self._styles[style_id] = _style(element)
+            self._elements[style_id] = element
             if element.get(W + "type") == "paragraph" and element.get(W + "default") in ("1", "true"):
                 self.default_paragraph = style_id
 
     def chain(self, style_id: str | None) -> list[tuple[str, Style]]:
         """Return a style and the styles it is based on, nearest first."""
+        known = self._chains.get(style_id)
+        if known is not None:
+            return known
         found: list[tuple[str, Style]] = []
-        while style_id in self._styles and len(found) < _MAX_CHAIN:
-            found.append((style_id, self._styles[style_id]))
-            style_id = self._styles[style_id].based_on
+        based_on = style_id
+        while based_on in self._elements and len(found) < _MAX_CHAIN:
+            found.append((based_on, _style(self._elements[based_on])))
+            based_on = found[-1][1].based_on
+        self._chains[style_id] = found
         return found
 
     def is_prompt(self, style_id: str | None) -> bool:
         """Return whether this is the character style in which Word prints the prompt of an empty content control."""
-        return style_id in self._styles and self._styles[style_id].name == _PROMPT_STYLE
+        return any(style.name == _PROMPT_STYLE for _, style in self.chain(style_id)[:1])
 
     def bold(self, style_id: str | None) -> bool | None:
         """Return whether a style makes text bold, None if it leaves that open."""
@@ -73,21 +79,21 @@ class Styles:
 
     def hidden(self, *style_ids: str | None) -> bool:
         """Return whether the styles of a run and its paragraph hide text."""
-        return next((style.hidden for style in self._chains(style_ids) if style.hidden is not None), False)
+        return next((style.hidden for style in self._all(style_ids) if style.hidden is not None), False)
 
     def size(self, *style_ids: str | None) -> int | None:
         """Return the height of letters in half points, None if no style sets one."""
-        return next((style.size for style in self._chains(style_ids) if style.size is not None), self._default_size)
+        return next((style.size for style in self._all(style_ids) if style.size is not None), self._default_size)
 
     def colour(self, *style_ids: str | None) -> str | None:
         """Return the colour of letters, None if no style sets one."""
-        return next((style.colour for style in self._chains(style_ids) if style.colour is not None), None)
+        return next((style.colour for style in self._all(style_ids) if style.colour is not None), None)
 
     def shaded(self, style_id: str | None) -> bool:
         """Return whether a style of a paragraph or a table, or any of its parts, paints a ground behind its text."""
         return any(style.ground for _, style in self.chain(style_id))
 
-    def _chains(self, style_ids: Iterable[str | None]) -> Iterator[Style]:
+    def _all(self, style_ids: Iterable[str | None]) -> Iterator[Style]:
         for style_id in style_ids:
             for _, style in self.chain(style_id):
                 yield style

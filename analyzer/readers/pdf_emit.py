@@ -79,18 +79,21 @@ class Writer:
         self._add(piece, None)
 
     def _text(self, piece: Piece) -> str:
-        return "".join(line.text + line.glue for line in self._lines(piece)).rstrip()
+        return "".join(line.text + glue for line, glue in zip(piece.lines, self._glues(piece), strict=True)).rstrip()
+
+    def _glues(self, piece: Piece) -> list[str]:
+        """Return what joins each line of a piece to the next."""
+        rooms = [*piece.wraps, *[None] * (len(piece.lines) - len(piece.wraps))]
+        return [
+            "\n" if room is None else self._evidence.glue(line, piece.lines[i + 1], room)
+            for i, (line, room) in enumerate(zip(piece.lines, rooms, strict=True))
+        ]
 
     def _lines(self, piece: Piece) -> list[Line]:
-        result = []
-        for i, line in enumerate(piece.lines):
-            glue = "\n"
-            if i < len(piece.wraps):
-                room = piece.wraps[i]
-                glue = "\n" if room is None else self._evidence.glue(line, piece.lines[i + 1], room)
-            box = self._frames[line.page].leave(line.box)
-            result.append(Line(line.text, line.page, box, line.confidence, glue))
-        return result
+        return [
+            Line(line.text, line.page, self._frames[line.page].leave(line.box), line.confidence, glue)
+            for line, glue in zip(piece.lines, self._glues(piece), strict=True)
+        ]
 
     def _add(self, piece: Piece, cell: CellPlace | None) -> None:
         scanned = sum(line.confidence is not None for line in piece.lines) * 2 > len(piece.lines)

@@ -14,7 +14,7 @@ from analyzer.readers.document import Box
 SLANTED = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen ones take four times as long to make, and a page has thousands; nothing changes them all the same
 class Glyph:
     """One character, or one word where OCR gives words.
 
@@ -114,6 +114,8 @@ class Frame:
 
     def leave(self, box: Box) -> Box:
         """Return a box of this frame as a box of the page."""
+        if not (self.turn or self.skew):  # nearly every page that was not scanned
+            return Box(max(box.x0, 0.0), max(box.top, 0.0), min(box.x1, self.width), min(box.bottom, self.height))
         width, height = self.size
         corners = []
         for x in (box.x0, box.x1):

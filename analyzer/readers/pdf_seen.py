@@ -56,7 +56,7 @@ def is_tiny(char: str, width: float, height: float, page: tuple[float, float]) -
     :param height: Height of its box, from the lowest to the highest letter of its type.
     :param page: Width and height of the page.
     """
-    if not char.isalnum() or not (math.isfinite(width) and math.isfinite(height)):
+    if not char.isalnum() or (width >= TINY and height >= TINY) or not (math.isfinite(width) and math.isfinite(height)):
         return False
     scale = min(max(page) / _PAGE_LENGTH, 1.0)
     if "\uac00" <= char <= "\ud7a3" and 0 < min(width, height) < _TINY_SYLLABLE_WIDTH * scale:
