@@ -1,4 +1,4 @@
-"""Reads papers once: what was read to learn whose paper it is serves the review too."""
+"""Reads papers once: what was read to learn whose paper it is serves the review too. Keeps the copying process between reviews."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analyzer.extraction import extract
 from analyzer.readers import Document, ReaderPool
+from analyzer.reports.annotated import Copier
 from analyzer.watch.grouping import Identity
 from analyzer.watch.publish import sha256_of
 
@@ -20,6 +21,13 @@ class Desk(ReaderPool):
     def __init__(self, workers: int) -> None:
         super().__init__(workers)
         self._kept: dict[Path, Document] = {}
+        #: Makes annotated copies; begins with the first one.
+        self.copier = Copier()
+
+    def close(self) -> None:
+        """End all processes, also those at work."""
+        super().close()
+        self.copier.close()
 
     def lay_by(self, document: Document) -> None:
         """Keep a paper for its review, the newest ones only."""

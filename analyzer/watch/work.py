@@ -87,7 +87,7 @@ def review_and_publish(
     statements = statements_in(job.name, (paper.paper for paper in review.papers))
     while True:
         try:
-            return Outcome(_laid(job, review, settings), statements)
+            return Outcome(_laid(job, review, settings, desk, stop), statements)
         except OSError as error:
             if settings.once or not is_full(error):
                 raise
@@ -96,23 +96,25 @@ def review_and_publish(
             raise Stopped
 
 
-def _laid(job: Job, review: Review, settings: Settings) -> Manifest:
+def _laid(job: Job, review: Review, settings: Settings, desk: Desk, stop: Stop) -> Manifest:
     report = review.to_dict()
     summary = summary_of(report)
     with stage(job.results) as staged:
         _write_report(report, staged, settings.lang, dt.date.today())
         if settings.annotate:
-            summary["not_annotated"] = _annotate(review, staged, settings.lang)
+            summary["not_annotated"] = _annotate(review, staged, settings.lang, desk)
+            if stop.is_set():
+                raise Stopped  # the copying process may have been ended
         summary["copies"] = sorted(path.name for path in staged.iterdir() if path.name not in (PAGE, DATA))
         papers = tuple((mask(seen.name), sha) for seen, sha in job.papers)
         return publish(staged, job.results, Manifest(job.fingerprint, job.conditions, papers, summary=summary))
 
 
-def _annotate(review: Review, staged: Path, lang: str) -> list[dict[str, Any]]:
+def _annotate(review: Review, staged: Path, lang: str, desk: Desk) -> list[dict[str, Any]]:
     """Write annotated copies and return what could not be annotated, with the reason."""
     from analyzer.reports.annotated import annotate
 
-    made = annotate(review, staged, lang=lang)
+    made = annotate(review, staged, lang=lang, copier=desk.copier)
     return [{"document": each.document, **each.problem.to_dict()} for each in made if each.problem is not None and each.path is None]
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from analyzer.reports.annotated.copies import Annotated, annotate, annotate_paper
+from analyzer.reports.annotated.copies import Annotated, Copier, annotate, annotate_paper
 
-__all__ = ["Annotated", "annotate", "annotate_paper"]
+__all__ = ["Annotated", "Copier", "annotate", "annotate_paper"]

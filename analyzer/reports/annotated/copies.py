@@ -45,7 +45,7 @@ class Annotated:
     problem: Message | None = None
 
 
-def annotate(review: Review, out: Path, *, lang: str = "ko") -> list[Annotated]:
+def annotate(review: Review, out: Path, *, lang: str = "ko", copier: Copier | None = None) -> list[Annotated]:
     """Write an annotated copy of every usable paper of a review, in the order of its papers.
 
     Word papers get comments, PDFs highlights with notes; of other formats an annotated PDF is made. A paper that fails
@@ -53,8 +53,10 @@ def annotate(review: Review, out: Path, *, lang: str = "ko") -> list[Annotated]:
 
     :param out: Folder of the copies, made if it does not exist.
     :param lang: Language of the notes, `ko` or `en`.
+    :param copier: A copying process that is kept for more than this review.
     """
-    with _Copier() as copier:
+    with contextlib.ExitStack() as stack:
+        copier = copier or stack.enter_context(Copier())
         return [copier.copied(review, number, out, lang, None) for number, paper in enumerate(review.papers) if paper.paper.document.usable]
 
 
@@ -65,12 +67,15 @@ def annotate_paper(review: Review, paper: PaperReview, out: Path, *, lang: str =
     :raises ValueError: If the paper is none of the review's.
     """
     number = next((n for n, each in enumerate(review.papers) if each is paper), None)
-    with _Copier() as copier:
+    with Copier() as copier:
         return copier.copied(review, review.papers.index(paper) if number is None else number, out, lang, source)
 
 
-class _Copier:
-    """The copying process, started when the first paper needs it and again after one that killed it."""
+class Copier:
+    """The copying process, started when the first paper needs it and again after one that killed it. Use as a context manager.
+
+    It serves one review after the other, one at a time.
+    """
 
     def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
         self._limits = limits
@@ -80,6 +85,10 @@ class _Copier:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process, also one at work: its copy fails."""
         self._end()
 
     def copied(self, review: Review, number: int, out: Path, lang: str, source: Path | None) -> Annotated:
