@@ -12,7 +12,7 @@ from PIL import Image
 from analyzer.consistency import Evidence, Finding, Message, Severity
 from analyzer.extraction import Role
 from analyzer.readers import Block, BlockKind, Box, CellPlace, Document, Format, LinePlace, ReaderPool, Status
-from analyzer.reports.annotated import annotate, annotate_paper
+from analyzer.reports.annotated import Copier, annotate, annotate_paper
 from tests.conftest import document_of
 from tests.readers.support_docx import make_docx, p
 from tests.reports.annotated.support import (
@@ -265,3 +265,15 @@ def test_copies_of_an_edited_paper_keep_the_notes_of_unchanged_sentences(pool: R
     notes = comments(made.path)
     assert said_once(notes) == [plain(DUTY), plain(OTHER)]
     assert "“쇼핑몰 화면 접근성 점검”" in notes[0].note
+
+
+def test_one_copying_process_serves_several_reviews_and_begins_again_after_it_was_ended(pool: ReaderPool, tmp_path: Path) -> None:
+    review = review_of(pool.read(make_docx(tmp_path / "계약서.docx", p(DUTY))), [(DUTY, "2224")])
+    annotate(review, tmp_path / "alone")
+    with Copier() as copier:
+        for place in ("first", "second"):
+            annotate(review, tmp_path / place, copier=copier)
+        copier.close()
+        annotate(review, tmp_path / "third", copier=copier)
+    made = [comments(tmp_path / place / "계약서.검토.docx") for place in ("alone", "first", "second", "third")]
+    assert made[0] and all(each == made[0] for each in made)
