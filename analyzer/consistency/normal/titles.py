@@ -37,14 +37,16 @@ def compare_titles(one: str, other: str) -> Likeness:
     """Return how two job titles stand to each other.
 
     `SAME`: one occupation or one field of work in both. `DIFFERENT`: titles of two occupations, or two bare ranks. `NEAR`: no
-    occupation can be told and the words differ, or one field of work on two steps of the ladder. `UNKNOWN`: a bare rank or general word beside a title, or two languages.
+    occupation can be told and the words differ, or one field of work or a bare rank on another step of the ladder. `UNKNOWN`: a bare rank or general word beside a title, or two languages.
     """
     first, second = _parts(one), _parts(other)
     if any(name_key(a) == name_key(b) for a in first for b in second):
         return Likeness.SAME
     ranks = [all(_is_rank(part) for part in parts) for parts in (first, second)]
+    if all(ranks) and _one_script(first, second):
+        return Likeness.DIFFERENT
     if any(ranks):
-        return Likeness.DIFFERENT if all(ranks) and _one_script(first, second) else Likeness.UNKNOWN
+        return Likeness.NEAR if _ranks_differ(first, second) else Likeness.UNKNOWN
     likeness = _by_field(one, other, first, second)
     # One field of work on two steps of the ladder may be a promotion or a slip: worth a look, no contradiction.
     return Likeness.NEAR if likeness is Likeness.SAME and _ranks_differ(first, second) else likeness
