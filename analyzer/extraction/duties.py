@@ -19,7 +19,14 @@ from analyzer.extraction.narrative import (
 from analyzer.extraction.pieces import duties_of, says_nothing, sentences_of
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.shares import share_cell
-from analyzer.extraction.speech import CatchAll, allows_any_transfer, catch_all_of, is_bare_title, speaks_of
+from analyzer.extraction.speech import (
+    CatchAll,
+    allows_any_transfer,
+    catch_all_of,
+    is_bare_title,
+    is_title_line,
+    speaks_of,
+)
 from analyzer.extraction.speech_model import duty_likelihood
 from analyzer.extraction.splitting import split_duty
 from analyzer.extraction.types import CatchAllPhrase, Duty
@@ -35,6 +42,7 @@ LISTED = 0.75
 LISTED_UNMARKED = 0.85
 # A line without a mark that reads less like a duty than this ends a run of lines.
 UNLIKE = 0.4
+MIN_LISTED = 2
 MAX_ITEM = 80
 MAX_COUNTED_UP = 400
 # Date and signatures close a paper whose last part lists the duties.
@@ -60,7 +68,7 @@ def find_duties(passages: Sequence[Passage]) -> Found:
     duties: list[Duty] = []
     catch_alls: list[CatchAllPhrase] = []
     rows = _rows(passages)
-    for passage in passages:
+    for passage in _without_what_follows(passages):
         if passage.section is Section.DUTIES:
             found = _from_section(passage, rows)
         elif passage.section in _NARRATIVE:
@@ -72,6 +80,8 @@ def find_duties(passages: Sequence[Passage]) -> Found:
                 catch_alls.append(item)
             else:
                 duties.append(item)
+    work = [duty for duty in duties if not is_title_line(duty.text)]
+    duties = work or duties  # the title may stand in front of the duties
     if not duties and not catch_alls:
         duties = _likeliest_list(passages)
         for item in () if duties else (item for passage in passages for item in told_outright(passage)):
@@ -85,6 +95,24 @@ def find_duties(passages: Sequence[Passage]) -> Found:
                     else:
                         duties.append(replace(item, source="field"))
     return Found(tuple(_without_repeats(duties)), tuple(catch_alls))
+
+
+def _without_what_follows(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the passages short of those that stand under the duties without belonging to them.
+
+    Behind a list of duties a line without a mark that reads like no duty (`General`, a signature) ends them, whether or not it is a known heading.
+    """
+    label, marked, ended = "", 0, False
+    for passage in passages:
+        if passage.section is not Section.DUTIES or passage.label != label:
+            label, marked, ended = passage.label, 0, False
+        if passage.section is Section.DUTIES and passage.cell is None:
+            listed = passage.line.marker is not Marker.NONE
+            marked += listed
+            ended = not listed and (ended or marked >= MIN_LISTED and duty_likelihood([passage.text])[0] < UNLIKE)
+            if ended:
+                continue
+        yield passage
 
 
 def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], list[Passage]]:

@@ -14,6 +14,8 @@ from analyzer.readers import Box
 from analyzer.readers.normalise import squeeze
 
 MIN_LETTERS = 2
+MIN_CLAUSE = 8
+_NEXT_CLAUSE = re.compile(r"(?<=[고며]),\s+(?=[가-힣A-Za-z])")
 _NOISE = re.compile(r"^(?:no\b|제(?=\s?\d))?[\W\d_]*$", re.I)
 _FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|답변?|문|세부|기간|기 간)\s*[::.]?$", re.I)
 
@@ -50,9 +52,19 @@ def duties_of(
 def _pieces(passage: Passage, raw: str, source: str) -> list[tuple[int, int]]:
     """Split a line that stands alone; a list item is the author's own unit unless it states several shares."""
     own_item = (passage.line.marker is not Marker.NONE and not passage.inline) or passage.header != ""
-    if source == "narrative" or (own_item and raw.count("%") < 2):
+    if source == "narrative":
+        return _clauses(raw)
+    if (own_item and raw.count("%") < 2):
         return [(0, len(raw))]
     return split_duty(raw)
+
+
+def _clauses(raw: str) -> list[tuple[int, int]]:
+    """Cut a sentence that tells several things one after the other: `바이어를 발굴하고, 가격을 협의하며, …`."""
+    cuts = [match.end() for match in _NEXT_CLAUSE.finditer(raw)]
+    borders = [0, *cuts, len(raw)]
+    parts = list(zip(borders, borders[1:], strict=False))
+    return parts if len(parts) > 1 and all(right - left >= MIN_CLAUSE for left, right in parts) else [(0, len(raw))]
 
 
 def sentences_of(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -65,7 +65,9 @@ _INLINE = re.compile(r"^(?P<label>[^::|]{1,60}?)(?:\s*[::]|\s+\||\s*\.{3,}|\s*�
 _PAREN_HEAD = re.compile(r"^[(\[【〔「](?P<label>[^)\]】〕」]{1,60})[)\]】〕」]\s*[.:]?\s*(?P<value>.*)$", re.S)
 _RUN_IN = re.compile(r"^(?P<label>[A-Z][A-Za-z ,&/'()-]{2,60})\.\s+(?P<value>\S.*)$", re.S)
 _SENTENCE = re.compile(r"(?:[한된이있없는였했니]다|세요|해요|함|음|됨|임)\.?$|[.!?]$|니다")
+_PAPER_TITLE = re.compile(r"(?:계약서|합의서|약정서|명시서|\b(?:agreement|contract))\W*$", re.I)
 _OBLIGES = re.compile(r"\b(?:shall|will|must|agrees?|undertakes?)\b", re.I)
+_BEHIND_TITLE = re.compile(r"([^.]{2,30})\.\s+(\S.{14,})$", re.S)
 _ENCLOSED = re.compile(r"[\[<(【]?\s*(?:붙\s*임|Attachment)", re.I)
 _GUIDANCE = re.compile(r"^\s*[※*]")
 # A form's printed guidance may be glued to the first line that was typed under it.
@@ -159,6 +161,12 @@ def _step(line: Line, state: _State) -> Iterator[Passage]:
     head = _head(line)
     if head is not None:
         section, label, value, offset = head
+        # `직위와 맡을 일 / 직위: 프런트 사원. 호텔 고객 접수를 담당합니다.`
+        work = _BEHIND_TITLE.match(value) if section is Section.TITLE and state.section is Section.DUTIES else None
+        if work:
+            yield Passage(value[: work.end(1)], line.start + offset, line.start + offset + work.end(1), section, label, line, True, state.annex, inline=True)
+            yield Passage(work[2], line.start + offset + work.start(2), line.end, state.section, state.label, line, state.cell, state.annex)
+            return
         ends = _closes(line, state) or _is_next_field(line, section, state)
         if not value or line.marker in (Marker.ARTICLE, Marker.ROMAN) or section is Section.DUTIES or ends:
             _open(state, section, label, line, with_value=bool(value) and line.marker is not Marker.ARTICLE)
@@ -211,6 +219,8 @@ def _head(line: Line) -> tuple[Section, str, str, int] | None:
     # `2.2 The Employee shall:` begins a list and names no party.
     loosely = (marked or heading) and line.block.kind is not BlockKind.FIELD and not _OBLIGES.search(text)
     section = heading_of(text) if loosely else label_of(text)
+    if section is Section.TERMS and _PAPER_TITLE.search(text):
+        return None  # `근로조건 계약서` names the paper, not a part of it
     if section is not None and _is_heading(line, section):
         return section, text, "", len(text)
     if line.marker is Marker.ARTICLE or (line.block.kind is BlockKind.HEADING and line.marker <= Marker.ROMAN):

@@ -115,3 +115,14 @@ def is_bare_title(text: str) -> bool:
     parts = [p for p in re.split(r"\s*(?:및|/|,|·|\band\b|&)\s*", body) if p]
     stripped = [re.sub(r"\s?(?:업무|직무|담당|관련|등|전반|work)+$", "", p).strip() for p in parts]
     return bool(parts) and all(p in titles or not p for p in stripped)
+
+
+@functools.lru_cache(1024)
+def is_title_line(text: str) -> bool:
+    """Whether a line among the duties only says as what the person works: `Sales Specialist.`, `프런트 사원`."""
+    return any(pattern.fullmatch(text.strip()) for pattern in _title_lines())
+
+
+@functools.cache
+def _title_lines() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in _phrases()["title_line"])

@@ -141,6 +141,10 @@ def test_from_the_first_page_to_the_deletion(lang: str, open_page: Callable[...,
     assert words["unclear"] in page.locator("#announce").inner_text()
     assert page.locator("#paper a[aria-current][data-duty]").inner_text().startswith("쇼핑몰 웹사이트의 프론트엔드와 서버 API 개발")
     assert page.evaluate("document.activeElement.dataset.duty") == "0"
+    # One paper now says what the other does not; the rest still has its partner.
+    alone = page.locator("#pairs li.alone", has_text="쇼핑몰 웹사이트의 프론트엔드와 서버 API 개발")
+    assert alone.locator("em").inner_text() == ("사유서에는 없음" if lang == "ko" else "not in the statement")
+    assert page.locator("#pairs li.paired").count() >= 4
     assert faults(page) == []
 
     # Undo and do again.

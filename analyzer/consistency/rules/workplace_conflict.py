@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from analyzer.consistency.case import Case
@@ -24,6 +25,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _compare(one: str, other: str) -> Place:
+    # A PDF may break a street's name between two lines: `광안 해변로 255`.
+    if len({re.sub(r"\([^()]*\)|\s", "", text) for text in (one, other)}) == 1:
+        return Place.SAME
     first, second = parse_address(one), parse_address(other)
     return compare_addresses(first, second) if first is not None and second is not None else Place.UNKNOWN
 

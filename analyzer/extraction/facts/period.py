@@ -55,7 +55,8 @@ def _term(sheet: Sheet) -> Iterator[Fact]:
         for entry in sheet.of(name):
             taken.add(entry.start)
             found = dates_in(entry.text)
-            if found and entry.party is not Party.GUARANTOR:
+            # `만료일 / Expiry` in an application is that of the passport.
+            if found and entry.party is not Party.GUARANTOR and not (sheet.role is Role.APPLICATION and name == "end"):
                 # A start date's cell may hold the whole term.
                 for part, (date, begin, end) in zip(("start", "end") if name == "start" else ("end",), found[:2], strict=False):
                     yield sheet.fact(part, date.isoformat(), entry.start + begin, entry.text[begin:end], entry.line)

@@ -82,7 +82,11 @@ def _attachments(sheet: Sheet) -> Iterator[Fact]:
         if not _TELLS.search(line.text):
             continue
         for listed in _ENCLOSED.finditer(line.text):
-            yield from _items(sheet, listed["l"], line.start + listed.start("l"), line, sure=False)
+            begin = listed.start("l")
+            for cut in (*re.finditer(r",\s*|\s+and\s+", listed["l"]), None):
+                end = listed.start("l") + cut.start() if cut else listed.end("l")
+                yield from _items(sheet, line.text[begin:end], line.start + begin, line, sure=False)
+                begin = listed.start("l") + cut.end() if cut else end
         for match in _POINTS.finditer(line.text):
             group = next(key for key, value in match.groupdict().items() if value)
             value = match[group].strip()
