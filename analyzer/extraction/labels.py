@@ -56,6 +56,8 @@ _EDGE = re.compile(r"^[\s\-–—•◦▪■□●○◆◇▶※*·:.,①-⑳�
 # The numbering of a heading, also in words and of questions: `D.`, `[4]`, `넷.`, `4장.`, `문3.`, `Q4.`
 _NUMBERED = re.compile(
     r"^\W*(?:(?:문항?|질문|질의|q(?:uestion)?)?\s*\d{1,2}\s*(?:장|부)?|[A-H]|[IVX]{1,4}|[Ⅰ-Ⅹ]|[가나다라마바사아]|하나|둘|셋|넷|다섯|여섯|일곱)\s*[.)\]:]\s*", re.I)
+# `Location and duties` is a label with a new word, `organisation and functions` none.
+_DUTIES_EN = re.compile(r"\b(?:duties|responsibilities|tasks)\b|\bjob\s+description\b", re.I)
 _JOINERS = re.compile(r"\s*(?:/|\n|\||,|;|\s및\s|\s와\s|\s과\s|\s또는\s|\s&\s|\band\b|(?<=[가-힣]{2})[와과]\s)\s*", re.I)
 
 
@@ -171,7 +173,7 @@ def label_of(text: str) -> Section | None:
         sections = [_section_of(_key(variant)) for variant in variants if _key(variant)]
         found = [section for section in sections if section]
         # `채용, 급여, 평가 제도의 운영` is a duty that holds a label word, `부서 및 담당업무` a label with a new word.
-        if joined and len(found) < len(sections) and (Section.DUTIES not in found or len(sections) > 2):
+        if joined and len(found) < len(sections) and (Section.DUTIES not in found or len(sections) > 2 or not (_is_korean(text) or _DUTIES_EN.search(text))):
             continue
         if found:
             # `직위 및 담당업무` speaks for the duties, whatever stands first.

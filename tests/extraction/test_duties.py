@@ -264,3 +264,31 @@ def test_work_counted_up_in_a_cell_whose_label_nobody_knows() -> None:
 
 def test_lists_of_other_things_are_no_duties() -> None:
     assert texts(contract("가가가 나나", "- 학위증명서 사본 1부", "- 경력증명서 1부", "- 여권 사본", "근무요일 : 월~금")) == []
+
+
+def test_unknown_line_behind_a_list_ends_the_duties() -> None:
+    after = ["General", "The Employee keeps client information confidential.", "Korean law governs."]
+    assert texts(contract("Scope of Work", "• analysis of clients' management methods", "• redesign of organisation and functions", *after)) == [
+        "analysis of clients' management methods", "redesign of organisation and functions"]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["Sales Specialist.", "프런트 사원", "Senior Consultant, Management Practice"])
+def test_title_in_front_of_the_duties_is_none_of_them(title: str) -> None:
+    assert texts(contract("3. 담당업무", title, *(f"- {duty}" for duty in SALES), "4. 근무장소 : 서울")) == SALES
+    # where nothing else is said it is all there is
+    assert texts(contract("3. 담당업무", title, "4. 근무장소 : 서울")) == [title]
+
+
+def test_sentence_that_tells_several_things_is_read_clause_by_clause() -> None:
+    told = "입사하면 해외영업팀 대리로서 일본 바이어를 발굴하고, 수출 가격과 계약을 협의하며, 해외 전시회에서 영업을 하게 됩니다."
+    assert texts(statement(told)) == ["일본 바이어를 발굴하고,", "수출 가격과 계약을 협의하며,", "해외 전시회에서 영업을 하게 됩니다."]
+
+
+def test_work_behind_the_title_in_its_line() -> None:
+    paper = statement("다. 직위와 맡을 일", "직위: 프런트 사원. 호텔 고객 접수와 예약 확인을 담당합니다.", "라. 조건", "연봉 2,940만원")
+    assert texts(paper) == ["호텔 고객 접수와 예약 확인을 담당합니다."]
+    assert [fact.value for fact in paper.facts_named("job_title")] == ["프런트 사원"]
+
+
+def test_name_of_the_paper_opens_no_part_of_it() -> None:
+    assert texts(extract(document_of(["근로조건 계약서", "두 사람은 다음 조건에 합의합니다.", "담당업무는 태국어 관광지 설명, 한국 문화·역사 소개입니다.", "임금은 월 2,050,000원이다."]))) != []
