@@ -26,6 +26,7 @@ _NAME_AND_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,30}}?)\
 _VISA_NAME_NUMBER = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*[,;:/)]?\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
 # `신청 직종은 간호사(2440)이고`: the word makes the bracket a code.
 _WORD_NAME_NUMBER = re.compile(rf"(?:직종(?:명)?\s*(?:은|는|:|：)|occupation(?:\s+is|\s+of)?)\s+([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]", re.I)
+_NAME_FOR = re.compile(rf"([가-힣][가-힣·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]](?=(?:으)?로(?:서)?\s)")
 _FORMER = re.compile(r"[(\[]?\s*(?:舊|구|옛|former(?:ly)?|old)\s*[:.]?\s*S?\d{3,5}\s*[)\]]?", re.I)
 # Two codes in one cell: `2223/2224`, `2223,2224`; three digits behind a comma are more likely money.
 _TWO_CODES = re.compile(r"(?<![\d.,\-/])(S?\d{3,5})(?:\s*/\s*|\s*,\s+)(?=S?\d{3,5}(?![\d.,/]))|(?<![\d.,\-/])(S?\d{4,5}),(?=S?\d{4,5}(?![\d.,/]))", re.I)
@@ -116,6 +117,11 @@ def _loose(text: str, document: str) -> Iterator[FiledCode]:
             yield FiledCode(match.group().strip(), number, name, document, labelled=False)
     for match in (*_VISA_NAME_NUMBER.finditer(text), *_WORD_NAME_NUMBER.finditer(text)):
         yield FiledCode(match.group().strip(), re.sub(r"[\s-]", "", match[2]).upper(), _name(match[1]), document, labelled=False)
+    for match in _NAME_FOR.finditer(text):
+        # `… 번역가·통역가(2914)로 고용하고자`: only the name of that very number makes the bracket a code
+        number = re.sub(r"[\s-]", "", match[2]).upper()
+        if match_name(name := _name(match[1].split()[-1]) or _name(match[1]))[0] == number or match_name(name := _name(match[1]))[0] == number:
+            yield FiledCode(match.group().strip(), number, name, document, labelled=False)
 
 
 def _name_around(text: str, start: int, end: int) -> str:

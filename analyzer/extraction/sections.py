@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analyzer.extraction.labels import MAX_LABEL, Section, heading_of, label_of
+from analyzer.extraction.shares import split_share
+from analyzer.extraction.speech_model import duty_likelihood
 from analyzer.extraction.table_headers import Headers
 from analyzer.language import Line, Marker, lines_of
 from analyzer.readers import Block, BlockKind, CellPlace, Document
@@ -63,10 +65,13 @@ class _State:
 # Label and value part at a colon, a bar or a row of dots: `업 무 | …`, `4. 업무 ... …`.
 _INLINE = re.compile(r"^(?P<label>[^::|]{1,60}?)(?:\s*[::]|\s+\||\s*\.{3,}|\s*…+)\s*(?P<value>.*)$", re.S)
 _PAREN_HEAD = re.compile(r"^[(\[【〔「](?P<label>[^)\]】〕」]{1,60})[)\]】〕」]\s*[.:]?\s*(?P<value>.*)$", re.S)
+_DASHED = re.compile(r"^(?P<label>[^-–:\d]{1,24}?)\s+[-–]\s+(?P<value>\S.*)$", re.S)
 _RUN_IN = re.compile(r"^(?P<label>[A-Z][A-Za-z ,&/'()-]{2,60})\.\s+(?P<value>\S.*)$", re.S)
 _SENTENCE = re.compile(r"(?:[한된이있없는였했니]다|세요|해요|함|음|됨|임)\.?$|[.!?]$|니다")
-_PAPER_TITLE = re.compile(r"(?:계약서|합의서|약정서|명시서|\b(?:agreement|contract))\W*$", re.I)
+_PAPER_TITLE = re.compile(r"(?:계약서|합의서|약정서|명시서|확약서(?:\s*\([가-힣]+\))?|\b(?:agreement|contract))\W*$", re.I)
 _OBLIGES = re.compile(r"\b(?:shall|will|must|agrees?|undertakes?)\b", re.I)
+# An item among the duties that reads so much like one opens no other part, whatever words it holds.
+LIKELY = 0.75
 _BEHIND_TITLE = re.compile(r"([^.]{2,30})\.\s+(\S.{14,})$", re.S)
 _ENCLOSED = re.compile(r"[\[<(【]?\s*(?:붙\s*임|Attachment)", re.I)
 _GUIDANCE = re.compile(r"^\s*[※*]")
@@ -116,7 +121,12 @@ def _walk(document: Document) -> Iterator[Passage]:
 
 def _is_numbered_heading(line: Line) -> bool:
     """Whether a band across a form is one of its numbered headings, which rule the rows below."""
-    return line.marker <= Marker.DECIMAL and len(line.text) <= MAX_LABEL and heading_of(line.text) is not None
+    return line.marker <= Marker.DECIMAL and len(line.text) <= MAX_LABEL and heading_of(line.text) is not None and not _reads_like_duty(line.text)
+
+
+def _reads_like_duty(text: str) -> bool:
+    """Whether a line that only holds a word of a heading is an item of work: `1. 고객사의 홍보 필요성 분석`."""
+    return label_of(text) is None and (split_share(text)[1] is not None or duty_likelihood([text])[0] > LIKELY)
 
 
 def _is_label_cell(block: Block) -> bool:
@@ -159,6 +169,8 @@ def _step(line: Line, state: _State) -> Iterator[Passage]:
         state.weak = state.annex
         return
     head = _head(line)
+    if head is not None and not head[2] and (state.section is Section.DUTIES or state.annex) and line.marker > Marker.ARTICLE and _reads_like_duty(line.text):
+        head = None
     if head is not None:
         section, label, value, offset = head
         # `직위와 맡을 일 / 직위: 프런트 사원. 호텔 고객 접수를 담당합니다.`
@@ -206,6 +218,12 @@ def _head(line: Line) -> tuple[Section, str, str, int] | None:
         if section is not None and section is not Section.SHARE:
             value = match["value"]
             return section, match["label"], value.strip(), match.start("value") + len(value) - len(value.lstrip())
+    # `【기간】 2026년 …`, `3) 업무 - …`
+    for pattern in (_PAREN_HEAD, _DASHED):
+        match = pattern.match(text)
+        section = label_of(match["label"]) if match and match["value"] else None
+        if match and section is not None:
+            return section, match["label"], match["value"].strip(), match.start("value")
     match = _RUN_IN.match(text)
     if match:
         section = label_of(match["label"])

@@ -36,7 +36,14 @@ PAPERS = (
 )
 PAGES = 5
 SENTENCES = ("쇼핑몰 웹사이트의 프론트엔드와 서버 API 개발 (95%)", "베트남과 태국의 신규 바이어 발굴과 상담 {n}차")
-_PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+# Told by the page itself: its policy lets no test evaluate a condition in it again and again.
+_PAINT = """() => new Promise((done) => {
+  const tell = () => {
+    const entry = performance.getEntriesByName('first-contentful-paint')[0];
+    if (entry) done(entry.startTime); else requestAnimationFrame(tell);
+  };
+  tell();
+})"""
 
 
 def main() -> None:
@@ -60,6 +67,7 @@ def main() -> None:
         reviewed = time.perf_counter() - started
         edits = list(edit_to_verdict(page, options.runs + 1))[1:]
         paints = [first_paint(browser, server.base) for _ in range(options.runs + 1)][1:]
+        again = list(paints_in_one_profile(browser, server.base, options.runs + 1))[1:]
         results: dict[str, Any] = {
             "date": dt.date.today().isoformat(),
             "machine": machine(),
@@ -67,6 +75,7 @@ def main() -> None:
             "budgets_s": BUDGETS,
             "first_paint_of_a_new_server": {"wall_s": round(cold, 4)},
             "first_paint": {"wall_s": spread(paints)},
+            "first_paint_in_an_open_browser": {"wall_s": spread(again)},
             "first_review": {"wall_s": round(reviewed, 4)},
             "edit_to_verdict": {"wall_s": spread(edits)},
             "suggestions": {"wall_s": spread([suggestion(page, server.base) for _ in range(options.runs + 1)][1:])},
@@ -89,10 +98,20 @@ def first_paint(browser: Browser, address: str) -> float:
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
-    page.wait_for_function(f"{_PAINT} !== undefined")
     seconds = float(page.evaluate(_PAINT)) / 1000
     context.close()
     return seconds
+
+
+def paints_in_one_profile(browser: Browser, address: str, runs: int) -> Iterator[float]:
+    """Open the page in one tab after the other of a browser that is open already, as a person does."""
+    context = browser.new_context()
+    for _ in range(runs):
+        page = context.new_page()
+        page.goto(address)
+        yield float(page.evaluate(_PAINT)) / 1000
+        page.close()
+    context.close()
 
 
 def edit_to_verdict(page: Page, runs: int) -> Iterator[float]:

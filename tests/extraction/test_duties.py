@@ -292,3 +292,13 @@ def test_work_behind_the_title_in_its_line() -> None:
 
 def test_name_of_the_paper_opens_no_part_of_it() -> None:
     assert texts(extract(document_of(["근로조건 계약서", "두 사람은 다음 조건에 합의합니다.", "담당업무는 태국어 관광지 설명, 한국 문화·역사 소개입니다.", "임금은 월 2,050,000원이다."]))) != []
+
+
+def test_item_of_a_list_that_holds_a_word_of_a_heading_opens_no_other_part() -> None:
+    items = ["1. 고객사의 광고·홍보 필요성 분석 (20%)", "2. 일본시장 광고·홍보 전략 수립 (30%)", "3. 광고 집행 계획 수립과 감독 (50%)"]
+    assert [duty.share for duty in contract("[별첨 1] 직무기술서", *items).duties] == [0.2, 0.3, 0.5]
+
+
+@pytest.mark.parametrize("line", ["【업무】 해외 바이어 발굴과 수출 영업", "3) 업무 - 해외 바이어 발굴과 수출 영업"])
+def test_labels_in_brackets_and_in_front_of_a_dash(line: str) -> None:
+    assert texts(contract("2) 직위 - 대리", line, "4) 근무지 - 서울특별시 예시구 예시로 1")) == ["해외 바이어 발굴과 수출 영업"]

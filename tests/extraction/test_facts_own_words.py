@@ -112,3 +112,20 @@ def test_field_beside_the_degree(degree: str, major: str | None) -> None:
 def test_enclosed_papers_in_a_sentence(line: str, papers: list[str]) -> None:
     found = [str(fact.value) for fact in statement(line).facts_named("attachment")]
     assert set(papers) <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("① 연봉은 금 삼천사백팔십만원(34,800,000원, 세전)으로 하고 매월 2,900,000원씩 12회로 나누어 지급한다.", "annual_salary_krw", 34_800_000),
+        ("대상자 SAMPLE ALPHA (베트남, 1995. 12. 2., 여권 C5077126), 고용기간 2026. 12. 28. ~ 2028. 12. 27., 연봉 4,200만원", "start", "2026-12-28"),
+        ("고용기간 : 2026.12.01~2028.11.3 0", "end", "2028-11-30"),
+        ("1.1 The Company engages the Employee for a fixed term beginning on January 11, 2027 and ending on January 10, 2029.", "end", "2029-01-10"),
+    ],
+)  # fmt: skip
+def test_values_in_running_text(line: str, name: str, value: object) -> None:
+    assert facts(contract(line))[name] == value
+
+
+def test_unit_behind_the_number_of_a_form() -> None:
+    assert facts(extract(document_of(["통합신청서 (신고서)", "연 소득금액 Annual income : 2,640 (만원)"])))["annual_salary_krw"] == 26_400_000

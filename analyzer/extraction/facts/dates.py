@@ -9,10 +9,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    r"(?<![\d.,])(?P<y>\d{4}|\d{2})\s*(?:년|[.\-/])\s*(?P<m>\d{1,2})\s*(?:월|[.\-/])\s*(?P<d>\d{1,2})(?![\d,]|\.\d)(?:\s*일)?"
+    r"(?<![\d.,])(?P<y>\d{4}|\d{2})\s*(?:년|[.\-/])\s*(?P<m>\d{1,2})\s*(?:월|[.\-/])\s*(?P<d>[0-3] \d(?=\s*(?:[)\]~일]|$))|\d{1,2}(?![\d,]|\.\d))(?:\s*일)?"
     rf"|\b(?P<mon>{_MONTH})\s*(?P<d2>\d{{1,2}}){_ORDINAL},?\s+(?P<y2>\d{{4}})"
     rf"|(?<!\d)(?P<d3>\d{{1,2}}){_ORDINAL}\s*(?:day\s+of\s+|of\s+)?[\-\s.]?(?P<mon3>{_MONTH})[\-\s,.]*(?P<y3>\d{{4}})"
     r"|(?<!\d)(?P<y4>(?:19|20)\d{2})(?P<m4>0[1-9]|1[0-2])(?P<d4>[0-2]\d|3[01])(?!\d)", re.I)
+# A PDF may part the digits of a day: `2028.11.3 0`.
 # `2026. 3. 1. ~ 12. 31.` leaves the year of the second date out.
 _SAME_YEAR = re.compile(r"\s*일?\.?\s*(?:부터|에서|~|∼|-|–)\s*(?P<m>\d{1,2})\s*(?:월|\.)\s*(?P<d>\d{1,2})\s*(?:일|\.|까지|$)(?!\s*\d)")
 _PIVOT = 2100
@@ -58,7 +59,7 @@ def birth_in(text: str) -> tuple[dt.date, int, int] | None:
 def _date(match: re.Match[str]) -> dt.date | None:
     if match["y"]:
         year = int(match["y"])
-        return _made(year + 2000 if year < 100 else year, int(match["m"]), int(match["d"]))
+        return _made(year + 2000 if year < 100 else year, int(match["m"]), int(match["d"].replace(" ", "")))
     if match["mon"]:
         return _made(int(match["y2"]), _month(match["mon"]), int(match["d2"]))
     if match["mon3"]:

@@ -32,13 +32,15 @@ _KINDS = (
 )
 _BEFORE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _KINDS), re.I)
 _AFTER = re.compile(
-    r"^[\s)정整]*(?:\(?\s*(?:₩|KRW|won|원)\s*\)?\s*)?(?:(?:,\s*)?(?:before|gross|세전|pre-?tax)[^,.;\d]{0,10})?(?:"
+    r"^[\s)정整]*(?:\(?\s*(?:₩|KRW|won|원)\s*\)?\s*)?(?:(?:,\s*)?(?:before\s+(?:any\s+)?tax(?:es)?|before|gross|세전|pre-?tax)[\s)]{0,4})?(?:"
     r"(?P<annual>(?:per|a|each|/)\s*(?:year|annum|yr)\b|p\.?a\.?(?=[\s,.)]|$)|annually|yearly|/\s*(?:년|연)(?![가-힣]|\s*[\d₩금약])|\(연봉\)|\(연\)|in\s+total\s+per\s+year)"
     r"|(?P<monthly>(?:per|a|each|every|/)\s*month\b|monthly|/\s*월(?![가-힣]|\s*[\d₩금약])|\(월\)|\(월급\)|씩?\s*(?:을|를)?\s*매월(?!\s*(?:\d{1,2}\s*일|말일)))"
     r"|(?P<hourly>(?:per|an|each|/)\s*h(?:ou)?r?\b|hourly|/\s*시간|\(시급\)))", re.I)
 _FIELD_KINDS = {"pay_annual": "annual", "pay_monthly": "monthly", "pay_hourly": "hourly", "pay_base": "base", "bonus": "bonus",
                 "allowance": "allowance", "pay": ""}
 _UNIT = re.compile(r"(?:단위\s*[::]?\s*|[(\[]\s*)(백만\s?원|만\s?원|천\s?원|million|10,000)")
+# `2,640 (만원)`
+_UNIT_BEHIND = re.compile(r"^\W*[\d,]+\s*[(\[]\s*(백만\s?원|만\s?원|천\s?원)\s*[)\]]\s*$")
 _UNITS = {"백만원": 1_000_000, "만원": 10_000, "천원": 1_000, "million": 1_000_000, "10,000": 10_000}
 _SPEAKS = re.compile(r"연\s?봉|월\s?급|급\s?여|임\s?금|보\s?수|시(?:간)?\s?급|월\s?환산|기본\s?급|월\s?(?:합계|총액)|상여|식\s?대|salary|wages?\b|remuneration|compensation|\bpaid?\b|\bpays?\b", re.I)
 # `월 245만원, 연 2,940만원` among the terms needs no other word.
@@ -105,7 +107,7 @@ def _speaks(run: Run) -> bool:
 
 
 def _amounts(sheet: Sheet, piece: _Piece) -> Iterator[Fact]:
-    unit = _UNIT.search(piece.label)
+    unit = _UNIT.search(piece.label) or _UNIT_BEHIND.search(piece.text)
     scale = _UNITS.get(re.sub(r"\s", "", unit[1]), 0) if unit else 0
     text, previous = piece.text, 0
     for amount in amounts_in(text, unit=scale):

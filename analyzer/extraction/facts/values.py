@@ -70,6 +70,9 @@ def company_of(text: str) -> str:
     value = re.sub(r"^((?:주식회사\s*|㈜\s*|\(주\)\s*)?[가-힣0-9·]+(?:\s*주식회사|\s*㈜|\s*\(주\))?)\s+[A-Z][A-Za-z0-9.,&' -]*\b(?:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?$", r"\1", value)
     # `예시상사 주식회사 홍길동` names its head behind the legal form.
     value = re.sub(r"(?<=[가-힣A-Za-z0-9])(\s*(?:주식회사|유한회사))\s+[가-힣]{2,4}$", r"\1", value)
+    # `예시의원 원장 홍길동` as well; a PDF may glue the next label to the name.
+    value = re.sub(r"\s+(?:대표)?(?:원장|이사장|병원장|총장|교장|소장|관장|점장)\s+[가-힣]{2,4}$", "", value)
+    value = re.sub(r"(?<=[가-힣])(?:사업장)?(?:소재지|대표자|대표이사|전화번호)$", "", value)
     # `Sample Co., Ltd. Alpha Beta-gamma` as well.
     value = re.sub(r"(?<=\s)((?:Co\.?,?\s*Ltd|Inc|LLC|Ltd|Corp|Limited|GmbH)\.?),?\s+(?:[A-Z][a-z]+|[A-Z]\.)(?:[ -][A-Za-z][a-z]+){1,2}$", r"\1", value)
     return value.strip(" ,;:·")
