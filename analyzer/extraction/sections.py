@@ -222,7 +222,8 @@ def _head(line: Line) -> tuple[Section, str, str, int] | None:
     for pattern in (_PAREN_HEAD, _DASHED):
         match = pattern.match(text)
         section = label_of(match["label"]) if match and match["value"] else None
-        if match and section is not None:
+        # `(근로자) …` names a party at its signature.
+        if match and section is not None and section not in (Section.EMPLOYEE, Section.EMPLOYER):
             return section, match["label"], match["value"].strip(), match.start("value")
     match = _RUN_IN.match(text)
     if match:
