@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 RESULTS = Path(__file__).with_name("web.json")
-RUNS = 7
+RUNS = 15
 # What the issue asks for, in seconds.
 BUDGETS = {"first_paint": 0.3, "edit_to_verdict": 1.0}
 PAPERS = (
