@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyzer.cli_support import (
-    MISMATCH,
+    EXIT_CODES,
     NOTHING_REVIEWED,
-    OK,
-    UNCLEAR,
     Lang,
     chosen_language,
     console_on,
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from analyzer.consistency import Review
     from analyzer.reports.view import Report
 
-_EXIT_CODES = {"consistent": OK, "unclear": UNCLEAR, "mismatch": MISMATCH}
 
 
 def compare(
@@ -111,4 +108,4 @@ def _exit_code(old: Review, new: Review, lang: str) -> int:
     if not all(any(paper.paper.document.usable for paper in each.papers) for each in (old, new)):
         note("none.readable", lang)
         return NOTHING_REVIEWED
-    return _EXIT_CODES[new.verdict.value]
+    return EXIT_CODES[new.verdict.value]

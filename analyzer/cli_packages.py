@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analyzer.cli_support import MISMATCH, NOTHING_REVIEWED, OK, UNCLEAR, console_on, fail, note, say
+from analyzer.cli_support import EXIT_CODES, NOTHING_REVIEWED, console_on, fail, note, say
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from analyzer.consistency import Review
     from analyzer.pipeline import Package
 
-_EXIT_CODES = {"consistent": OK, "unclear": UNCLEAR, "mismatch": MISMATCH}
-_WORST_FIRST = (MISMATCH, UNCLEAR, OK)
 
 
 def check_code(code: str | None, edition: str | None, day: dt.date | None, lang: str) -> None:
@@ -78,8 +76,8 @@ def exit_code_of(verdicts: Iterable[str], lang: str, *, readable: bool) -> int:
     if not readable:
         note("none.readable", lang)
         return NOTHING_REVIEWED
-    codes = {_EXIT_CODES[verdict] for verdict in verdicts}
-    return next(code for code in _WORST_FIRST if code in codes)
+    given = set(verdicts)
+    return next(code for verdict, code in EXIT_CODES.items() if verdict in given)
 
 
 def _progress(lang: str) -> Progress:

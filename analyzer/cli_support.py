@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 OK, NOTHING_REVIEWED, USAGE, MISMATCH, UNCLEAR = 0, 1, 2, 3, 4
+#: Exit code of each verdict, the worst verdict first.
+EXIT_CODES = {"mismatch": MISMATCH, "unclear": UNCLEAR, "consistent": OK}
 
 MESSAGES: dict[str, dict[str, str]] = {
     "path.missing": {"ko": "파일이나 폴더가 없습니다: {path}", "en": "No such file or folder: {path}"},

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analyzer.cli_support import (
-    MISMATCH,
+    EXIT_CODES,
     NOTHING_REVIEWED,
     OK,
-    UNCLEAR,
     Lang,
     chosen_language,
     console_on,
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from analyzer.watch import Settings
     from analyzer.watch.events import Event
 
-_EXIT_CODES = {"mismatch": MISMATCH, "unclear": UNCLEAR, "consistent": OK}
 _STYLES = {"mismatch": "bold red", "unclear": "yellow", "consistent": "green"}
 _ALARMING = frozenset({"failed", "full", "page", "unreachable"})
 # Signals that ask a program to end.
@@ -113,7 +111,7 @@ def _run(settings: Settings, lang: str) -> list[str]:
 def _exit_code(verdicts: list[str]) -> int:
     if "failed" in verdicts:
         return NOTHING_REVIEWED
-    return next((code for verdict, code in _EXIT_CODES.items() if verdict in verdicts), NOTHING_REVIEWED)
+    return next((code for verdict, code in EXIT_CODES.items() if verdict in verdicts), NOTHING_REVIEWED)
 
 
 class _Teller:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 from analyzer.extraction.labels import Section, label_of
 from analyzer.extraction.narrative import (
@@ -75,17 +76,13 @@ def find_duties(passages: Sequence[Passage]) -> Found:
             found = from_narrative(passage)
         else:
             continue
-        for item in found:
-            if isinstance(item, CatchAllPhrase):
-                catch_alls.append(item)
-            else:
-                duties.append(item)
+        _part(found, duties, catch_alls)
     work = [duty for duty in duties if not is_title_line(duty.text)]
     duties = work or duties  # the title may stand in front of the duties
     if not duties and not catch_alls:
         duties = _likeliest_list(passages)
-        for item in () if duties else (item for passage in passages for item in told_outright(passage)):
-            (catch_alls if isinstance(item, CatchAllPhrase) else duties).append(item)  # type: ignore[arg-type]
+        if not duties:
+            _part(chain.from_iterable(map(told_outright, passages)), duties, catch_alls)
     if not duties:
         for passage in passages:
             if passage.section is Section.FIELD_OF_WORK:
@@ -95,6 +92,15 @@ def find_duties(passages: Sequence[Passage]) -> Found:
                     else:
                         duties.append(replace(item, source="field"))
     return Found(tuple(_without_repeats(duties)), tuple(catch_alls))
+
+
+def _part(found: Iterable[Duty | CatchAllPhrase], duties: list[Duty], catch_alls: list[CatchAllPhrase]) -> None:
+    """Put what was found into the two lists."""
+    for item in found:
+        if isinstance(item, CatchAllPhrase):
+            catch_alls.append(item)
+        else:
+            duties.append(item)
 
 
 def _without_what_follows(passages: Sequence[Passage]) -> Iterator[Passage]:

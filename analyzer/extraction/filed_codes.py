@@ -120,7 +120,8 @@ def _loose(text: str, document: str) -> Iterator[FiledCode]:
     for match in _NAME_FOR.finditer(text):
         # `… 번역가·통역가(2914)로 고용하고자`: only the name of that very number makes the bracket a code
         number = re.sub(r"[\s-]", "", match[2]).upper()
-        if match_name(name := _name(match[1].split()[-1]) or _name(match[1]))[0] == number or match_name(name := _name(match[1]))[0] == number:
+        name = next((name for name in (_name(match[1].split()[-1]), _name(match[1])) if name and match_name(name)[0] == number), "")
+        if name:
             yield FiledCode(match.group().strip(), number, name, document, labelled=False)
 
 

@@ -21,11 +21,7 @@ from analyzer.extraction.types import CatchAllPhrase, Duty
 from analyzer.language import Language, language_of
 
 _PLAN = (Section.PLAN, Section.OVERVIEW)
-_ANNOUNCES = re.compile(
-    r"(?:하는|맡을|맡길|맡게\s?될|할|담당할|수행할|하(?:시)?게\s?될)\s?(?:일|업무|직무)(?:의\s?(?:내용|범위))?(?:은|는)\s?(?:이렇습니다|이렇다|(?:다음|아래)와?과?\s?같(?:습니다|다))\.?$"
-    r"|(?:다음|아래)(?:과\s?같은|의)?\s?(?:일|업무|직무)(?:을|를)\s?(?:맡깁니다|맡긴다|맡길\s?것입니다|맡기려\s?합니다|시킵니다|담당합니다|담당하게\s?됩니다)\.?$"
-    r"|\b(?:duties|tasks|work|responsibilities)\b[^.]{0,30}\b(?:are|is)\s+(?:as\s+follows|the\s+following)\W*$", re.I)
-# What stands behind such a sentence in one paragraph is a duty unless it reads otherwise.
+# What stands behind `the work is as follows` in one paragraph is a duty unless it reads otherwise.
 ANNOUNCED = 0.3
 # `피초청인을 생산관리 과장으로 고용하여 …하게 할 예정이다`: the title in front is none of the work.
 _HIRED_AS = re.compile(r"^[^,]{0,60}?(?:(?:으로|로)\s?(?:고용|채용|초청|임용)(?:하여|해서|해|하고|한\s?(?:뒤|후))|(?:으로|로)서)\s*,?\s+")
@@ -43,7 +39,7 @@ def from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
     told = announced = False
     for start, end in sentences_of(passage):
         text = passage.text[start - passage.start : end - passage.start]
-        if _ANNOUNCES.search(text):
+        if speaks_of("announces", text):
             announced = True
             continue
         announced = announced and not _is_silent(text) and duty_likelihood([text])[0] > ANNOUNCED

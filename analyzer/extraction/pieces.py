@@ -50,11 +50,11 @@ def duties_of(
 
 
 def _pieces(passage: Passage, raw: str, source: str) -> list[tuple[int, int]]:
-    """Split a line that stands alone; a list item is the author's own unit unless it states several shares."""
-    own_item = (passage.line.marker is not Marker.NONE and not passage.inline) or passage.header != ""
+    """Split a line that stands alone, and a sentence into its clauses; a list item is the author's own unit unless it states several shares."""
     if source == "narrative":
         return _clauses(raw)
-    if (own_item and raw.count("%") < 2):
+    own_item = (passage.line.marker is not Marker.NONE and not passage.inline) or passage.header != ""
+    if own_item and raw.count("%") < 2:
         return [(0, len(raw))]
     return split_duty(raw)
 

@@ -21,7 +21,7 @@ _RANKS_EN = frozenset({
 # Steps of the ladder of a Korean office, with their usual English; a step without a settled English word has none.
 _STEPS = {
     "사원": "", "주임": "", "대리": "assistant manager", "과장": "", "차장": "deputy general manager|senior manager", "부장": "general manager",
-    "이사": "", "상무": "", "전무": "", "본부장": "", "책임설계원": "", "팀장": "", "실장": "", "책임": "", "선임": "",
+    "이사": "", "상무": "", "전무": "", "본부장": "", "팀장": "", "실장": "", "책임": "", "선임": "",
 }  # fmt: skip
 _RANK_KO = re.compile(rf"(?:{'|'.join(_RANKS_KO)})$")
 _AGENT_KO = re.compile(r"(?:업무|직무|분야|담당자|담당|전문가|전문인력|개발자|엔지니어|기술자|기사|매니저|관리자|디자이너|컨설턴트|코디네이터|연구원|요원|직원|원|사|자|직|팀|부|과)$")

@@ -15,7 +15,7 @@ from analyzer.regulations import lifetime_of, months_after
 RULE = "document-expired"
 # A title stands at the top; further down a paper names other papers.
 _TITLE_LETTERS = 200
-# The only date of a diploma is that of the award, and a diploma does not expire; an old certificate is seldom so much too old.
+# The only date of a diploma is that of the award, and a diploma does not expire: so far past its lifetime a date is taken for one.
 _AWARD_MONTHS = 18
 
 

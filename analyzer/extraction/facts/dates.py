@@ -6,12 +6,12 @@ import datetime as dt
 import re
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DATE = re.compile(
     r"(?<![\d.,])(?P<y>\d{4}|\d{2})\s*(?:년|[.\-/])\s*(?P<m>\d{1,2})\s*(?:월|[.\-/])\s*(?P<d>[0-3] \d(?=\s*(?:[)\]~일]|$))|\d{1,2}(?![\d,]|\.\d))(?:\s*일)?"
-    rf"|\b(?P<mon>{_MONTH})\s*(?P<d2>\d{{1,2}}){_ORDINAL},?\s+(?P<y2>\d{{4}})"
-    rf"|(?<!\d)(?P<d3>\d{{1,2}}){_ORDINAL}\s*(?:day\s+of\s+|of\s+)?[\-\s.]?(?P<mon3>{_MONTH})[\-\s,.]*(?P<y3>\d{{4}})"
+    rf"|\b(?P<mon>{MONTH})\s*(?P<d2>\d{{1,2}}){_ORDINAL},?\s+(?P<y2>\d{{4}})"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}}){_ORDINAL}\s*(?:day\s+of\s+|of\s+)?[\-\s.]?(?P<mon3>{MONTH})[\-\s,.]*(?P<y3>\d{{4}})"
     r"|(?<!\d)(?P<y4>(?:19|20)\d{2})(?P<m4>0[1-9]|1[0-2])(?P<d4>[0-2]\d|3[01])(?!\d)", re.I)
 # A PDF may part the digits of a day: `2028.11.3 0`.
 # `2026. 3. 1. ~ 12. 31.` leaves the year of the second date out.
@@ -61,13 +61,14 @@ def _date(match: re.Match[str]) -> dt.date | None:
         year = int(match["y"])
         return _made(year + 2000 if year < 100 else year, int(match["m"]), int(match["d"].replace(" ", "")))
     if match["mon"]:
-        return _made(int(match["y2"]), _month(match["mon"]), int(match["d2"]))
+        return _made(int(match["y2"]), month_number(match["mon"]), int(match["d2"]))
     if match["mon3"]:
-        return _made(int(match["y3"]), _month(match["mon3"]), int(match["d3"]))
+        return _made(int(match["y3"]), month_number(match["mon3"]), int(match["d3"]))
     return _made(int(match["y4"]), int(match["m4"]), int(match["d4"]))
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
+    """Return the number of a month by its English name, in full or shortened."""
     return _MONTHS.index(name[:3].lower()) + 1
 
 

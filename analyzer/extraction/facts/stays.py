@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
-from analyzer.extraction.facts.dates import dates_in
+from analyzer.extraction.facts.dates import MONTH, dates_in, month_number
 from analyzer.extraction.facts.reading import Sheet
 from analyzer.extraction.types import Fact, Role
 
 _TITLE = re.compile(
     r"경\s*력\s*(?:\(?\s*재\s*직\s*\)?\s*)?(?:증\s*명|확\s*인)|재\s*직\s*(?:증\s*명|확\s*인)|근\s*무\s*(?:증\s*명|확\s*인)"
     r"|certificate\s+of\s+(?:employment|career|work|service|experience)|(?:employment|career|work|experience|service)\s+(?:certificate|verification|letter|confirmation)", re.I)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAME = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 
 
 def _month(mark: str) -> str:
     """Return the pattern of a month of a year, with or without its day."""
     return (rf"(?:(?P<y{mark}>(?:19|20)\d\d)\s*[년.\-/]\s*(?P<m{mark}>\d{{1,2}})\s*(?:[월.\-/]\s*(?:\d{{1,2}}\s*일?\.?)?)?"
-            rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<n{mark}>{_NAME})\s*(?:\d{{1,2}},)?\s*,?\s*(?P<v{mark}>(?:19|20)\d\d))")
+            rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<n{mark}>{MONTH})\s*(?:\d{{1,2}},)?\s*,?\s*(?P<v{mark}>(?:19|20)\d\d))")
 
 
 _STAY = re.compile(
@@ -53,12 +50,12 @@ def _number(match: re.Match[str], mark: str) -> int | None:
     if match[f"y{mark}"]:
         year, month = int(match[f"y{mark}"]), int(match[f"m{mark}"])
     elif match[f"n{mark}"]:
-        year, month = int(match[f"v{mark}"]), _MONTHS.index(match[f"n{mark}"][:3].lower()) + 1
+        year, month = int(match[f"v{mark}"]), month_number(match[f"n{mark}"])
     else:
         return None
     return year * 12 + month if 1 <= month <= 12 else None
 
 
 def _last(text: str) -> int | None:
-    dates: list[dt.date] = [date for date, _, _ in dates_in(text)]
-    return max(dates).year * 12 + max(dates).month if dates else None
+    latest = max((date for date, _, _ in dates_in(text)), default=None)
+    return latest.year * 12 + latest.month if latest else None
