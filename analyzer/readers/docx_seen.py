@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analyzer.readers.colours import is_white
 from analyzer.readers.docx_names import MC, W, as_number, number, switch, value
+from analyzer.readers.docx_styles import is_ground
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -17,19 +19,8 @@ TINY_HALF_POINTS = 4
 TINY_SCALE = 10
 # A line of this height is cut to nothing (twentieths of a point).
 _TINY_LINE = 40
-#: Each of red, green and blue from here on is white on paper.
-WHITE = 0xEE
 _EFFECTS = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "fill")
-
-
-def is_white(colour: str | None) -> bool:
-    """Whether a colour such as `FFFFFF` or `#FFFFFF` is white, or so near that nobody sees it on white."""
-    text = (colour or "").lstrip("#")
-    try:
-        return len(text) == 6 and all(int(text[at : at + 2], 16) >= WHITE for at in (0, 2, 4))
-    except ValueError:
-        return False
 
 
 def is_unseen(run: _Element, properties: _Element | None, styles: Styles, character: str | None, paragraph: str | None) -> bool:
@@ -79,12 +70,6 @@ def _has_ground(properties: _Element | None) -> bool:
     """Whether `w:shd` paints something else than white."""
     shade = properties.find(W + "shd") if properties is not None else None
     return shade is not None and is_ground(shade)
-
-
-def is_ground(shade: _Element) -> bool:
-    """Whether a `w:shd` paints something else than white."""
-    pattern, fill = shade.get(W + "val", "clear"), shade.get(W + "fill", "auto")
-    return pattern not in ("clear", "nil") or (fill != "auto" and not is_white(fill))
 
 
 def _is_filled(box: _Element) -> bool:

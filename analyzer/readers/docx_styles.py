@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analyzer.readers.colours import is_white
 from analyzer.readers.docx_names import W, number, switch, value
-from analyzer.readers.docx_seen import is_ground
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -131,3 +131,9 @@ def _style(element: _Element) -> Style:
         num_id=number(listing, "numId"),
         list_level=number(listing, "ilvl"),
     )
+
+
+def is_ground(shade: _Element) -> bool:
+    """Whether a `w:shd` paints something else than white."""
+    pattern, fill = shade.get(W + "val", "clear"), shade.get(W + "fill", "auto")
+    return pattern not in ("clear", "nil") or (fill != "auto" and not is_white(fill))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analyzer.readers.docx_seen import is_white
+from analyzer.readers.colours import is_white
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
