@@ -60,11 +60,13 @@ class Found:
     catch_alls: tuple[CatchAllPhrase, ...]
 
 
-def find_duties(passages: Sequence[Passage]) -> Found:
+def find_duties(passages: Sequence[Passage], *, letter: bool = False) -> Found:
     """Return the duties in order of appearance, and the catch-all phrases.
 
     Duty sections and annexes always speak for the job. Narrative sections add the sentences that say what the person
     will do. The field-of-work cell counts only where nothing else does.
+
+    :param letter: The paper may be a letter, which tells the work in prose without a heading.
     """
     duties: list[Duty] = []
     catch_alls: list[CatchAllPhrase] = []
@@ -73,7 +75,7 @@ def find_duties(passages: Sequence[Passage]) -> Found:
         if passage.section is Section.DUTIES:
             found = _from_section(passage, rows)
         elif passage.section in _NARRATIVE:
-            found = from_narrative(passage)
+            found = from_narrative(passage, letter=letter)
         else:
             continue
         _part(found, duties, catch_alls)
@@ -81,8 +83,12 @@ def find_duties(passages: Sequence[Passage]) -> Found:
     duties = work or duties  # the title may stand in front of the duties
     if not duties and not catch_alls:
         duties = _likeliest_list(passages)
-        if not duties:
-            _part(chain.from_iterable(map(told_outright, passages)), duties, catch_alls)
+    in_prose = all(duty.source == "narrative" for duty in duties)
+    if in_prose and (letter or not duties and not catch_alls):
+        told: list[Duty] = []
+        prose = [passage for passage in passages if passage.section is Section.NONE] if duties else passages
+        _part(chain.from_iterable(map(told_outright, prose)), told, [] if duties else catch_alls)
+        duties = sorted([*duties, *(duty for duty in told if not any(_overlap(duty, other) for other in duties))], key=lambda duty: duty.start)
     if not duties:
         for passage in passages:
             if passage.section is Section.FIELD_OF_WORK:
@@ -92,6 +98,10 @@ def find_duties(passages: Sequence[Passage]) -> Found:
                     else:
                         duties.append(replace(item, source="field"))
     return Found(tuple(_without_repeats(duties)), tuple(catch_alls))
+
+
+def _overlap(one: Duty, other: Duty) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _part(found: Iterable[Duty | CatchAllPhrase], duties: list[Duty], catch_alls: list[CatchAllPhrase]) -> None:

@@ -9,6 +9,7 @@ from analyzer.extraction.labels import Section
 from analyzer.extraction.pieces import duties_of, sentences_of
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.speech import (
+    LIKELY,
     CatchAll,
     allows_any_transfer,
     catch_all_of,
@@ -31,8 +32,11 @@ SURELY_NOT = 0.03
 MIN_SENTENCE = 25
 
 
-def from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
-    """Yield what a narrative part says that the person will do, and all that stands behind `the work is as follows` in a paragraph."""
+def from_narrative(passage: Passage, *, letter: bool = False) -> Iterator[Duty | CatchAllPhrase]:
+    """Yield what a narrative part says that the person will do, and all that stands behind `the work is as follows` in a paragraph.
+
+    :param letter: The paper tells the work in prose, so that lines under no heading may state a duty as well.
+    """
     if passage.cell is not None and passage.section in (Section.NONE, Section.TERMS) and not passage.labelled:
         return
     plan = passage.section in _PLAN
@@ -48,7 +52,9 @@ def from_narrative(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
             continue
         if len(text.split()) < 2 or (text.isupper() and language_of(text) is not Language.KOREAN):
             continue  # a name, a seal or a banner is no sentence
-        if passage.section in (Section.NONE, Section.TERMS) and not (speaks_of("person", text) and "담당" in text):
+        if passage.section in (Section.NONE, Section.TERMS) and not (speaks_of("person", text) and "담당" in text) and not (
+            letter and passage.section is Section.NONE and states_work_to_come(text) and duty_likelihood([text])[0] > LIKELY
+        ):
             if allows_any_transfer(text):
                 yield CatchAllPhrase(CatchAll.TAIL, text, start, end, passage.line.page)
             continue

@@ -95,6 +95,7 @@ WORDS: dict[str, Pair] = {
     "fact.staff": {"ko": "상시근로자", "en": "Regular staff"},
     "fact.korean_staff": {"ko": "내국인 직원", "en": "Korean staff"},
     "fact.foreign_staff": {"ko": "외국인 직원", "en": "Foreign staff"},
+    "fact.foreign_statuses": {"ko": "외국인의 체류자격", "en": "Statuses of foreigners"},
     "fact.business_type": {"ko": "업태", "en": "Type of business"},
     "fact.business_items": {"ko": "종목", "en": "Business items"},
     "fact.signed": {"ko": "작성일·계약일", "en": "Signed"},

@@ -86,15 +86,21 @@ PLACE, OTHER_PLACE = "서울특별시 예시구 시험로 15", "경기도 가상
         ({"monthly_salary_krw": (3_000_000, 2_500_000)}, True),
         ({"hourly_wage_krw": (12_000, 11_000)}, True),
         ({"workplace": (PLACE, OTHER_PLACE)}, True),
+        ({"job_title": ("해외영업원", "기계설계 엔지니어")}, True),
+        ({"job_title": ("해외영업원", "해외영업 담당")}, False),
         ({"annual_salary_krw": (36_000_000, 36_000_100)}, False),
         ({"workplace": (PLACE, "서울 예시구 시험로15, 7층")}, False),
         ({"workplace": (PLACE, "본사 개발팀")}, False),
     ],
 )
 @pytest.mark.parametrize("heading", [HEADING, "별첨: 연봉 내역", "Annex A. Terms of Pay"])
-def test_annex_conflict_by_pay_and_place(heading: str, values: dict[str, tuple[object, object]], found: bool) -> None:
+def test_annex_conflict_by_pay_place_and_title(heading: str, values: dict[str, tuple[object, object]], found: bool) -> None:
     assert severities(run(check, two_part(heading, **values))) == [WARNING] * found
     assert severities(run(check, two_part(heading, ocr=True, **values))) == [NOTICE] * found
+
+
+def test_annex_conflict_is_unsure_of_titles_with_other_words() -> None:
+    assert severities(run(check, two_part(HEADING, job_title=("Product Planner", "Patient Coordinator")))) == [NOTICE]
 
 
 @pytest.mark.parametrize("line", ["별첨 직무기술서에 따른다.", "별첨 참조", "업무의 내용", "Schedule: 9:00 to 18:00"])

@@ -39,6 +39,18 @@ def test_headcount_allows_a_fifth_of_the_koreans_rounded(code: str, koreans: int
     assert severities(staff(koreans, foreigners), code=code) == expected
 
 
+@pytest.mark.parametrize(
+    ("statuses", "expected"),
+    [("E-7-1 1, E-9 6", []), ("E-7-1 2, E-9 5", ["warning"]), ("E-7-1 7", ["error"]), ("E-9 8", ["error"]), ("F-4-1 2, E-7-4 4", [])],
+)
+def test_headcount_leaves_out_who_is_not_counted(statuses: str, expected: list[str]) -> None:
+    """Only where the statuses are of no more people than the number of foreigners."""
+    listed = stated(Role.INSURANCE_LIST, ("korean_staff", 8, "내국인 8명"), ("foreign_staff", 7, "외국인 7명"), ("foreign_statuses", statuses, "E-9"))
+    findings = list(check(case_of(listed, code="2842")))
+    assert [finding.severity.value for finding in findings] == expected
+    assert all(("E-9 5" in finding.message.ko and "E-9 5" in finding.message.en) == ("E-9 5" in statuses) for finding in findings)
+
+
 def test_headcount_shows_numbers_and_arithmetic() -> None:
     [finding] = check(case_of(staff(8, 2), code="2842"))
     assert "8 × 20% = 1.6" in finding.message.ko and "2명까지" in finding.message.ko and "3명" in finding.message.ko

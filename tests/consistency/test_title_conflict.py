@@ -29,6 +29,7 @@ WARNING, NOTICE = Severity.WARNING, Severity.NOTICE
         ("주방장", "인도요리 주방장"),
         ("연구원", "회로설계 연구원"),
         ("사원", "Staff"),
+        ("기술영업 대리", "Technical Sales Assistant Manager"),
     ],
 )
 def test_title_conflict_is_silent_about_one_job(one: str, other: str) -> None:
@@ -46,6 +47,7 @@ def test_title_conflict_is_silent_about_one_job(one: str, other: str) -> None:
         ("해외영업원", "Mechanical engineer", WARNING),
         ("대리", "과장", WARNING),
         ("해외영업 대리", "해외영업 과장", NOTICE),
+        ("해외사업부장", "Technical Sales Assistant Manager", NOTICE),
         ("시스템 관리원", "보안 엔지니어", NOTICE),
         ("생산직 사원", "품질보증 엔지니어", NOTICE),
         ("Warehouse Staff", "Growth Manager", NOTICE),

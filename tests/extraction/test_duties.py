@@ -299,6 +299,25 @@ def test_item_of_a_list_that_holds_a_word_of_a_heading_opens_no_other_part() -> 
     assert [duty.share for duty in contract("[별첨 1] 직무기술서", *items).duties] == [0.2, 0.3, 0.5]
 
 
+@pytest.mark.parametrize(
+    ("told", "duties"),
+    [
+        ("KARIM HASAN은 재배팀에서 매일 토마토를 따서 나르고, 크기별로 골라 상자에 담는 일을 합니다.", ["KARIM HASAN은 재배팀에서 매일 토마토를 따서 나르고,", "크기별로 골라 상자에 담는 일을 합니다."]),
+        ("입사하시면 저희 제품을 판매할 바이어를 찾아내고, 수출 가격과 계약 조건을 협의하는 일을 하시게 됩니다.", ["입사하시면 저희 제품을 판매할 바이어를 찾아내고,", "수출 가격과 계약 조건을 협의하는 일을 하시게 됩니다."]),
+        ("카림 씨는 사출금형 구조 설계, 유동해석 결과 검토, 시사출 금형 평가를 맡습니다.", ["카림 씨는 사출금형 구조 설계", "유동해석 결과 검토", "시사출 금형 평가를 맡습니다."]),
+    ],
+)
+def test_letter_without_any_heading_tells_the_work_in_prose(told: str, duties: list[str]) -> None:
+    others = ["일손이 크게 모자라고 마을에는 젊은 사람이 남아 있지 않습니다.", "카림 씨는 국제통상을 전공하고 유통회사에서 수입 상품 영업을 맡았던 분입니다."]
+    assert texts(statement(others[0], told, others[1])) == duties
+
+
+@pytest.mark.parametrize("question", ["문 3. 이 사람은 구체적으로 어떤 일을 합니까?", "Q3. 채용 후에는 무슨 일을 맡나요?", "3. 그 직원이 주로 무엇을 합니까?"])
+def test_questions_as_headings(question: str) -> None:
+    asked = ["문 1. 귀사는 무슨 일을 하는 회사입니까?", "답. 산업용 펌프를 만들어 파는 회사입니다.", question, "답. 고객의 요구를 파악하여 기술 제안서와 견적을 만듭니다.", "문 4. 채용하면 무엇이 달라집니까?", "답. 제안서가 빨리 나갑니다."]
+    assert texts(statement(*asked)) == ["고객의 요구를 파악하여 기술 제안서와 견적을 만듭니다."]
+
+
 @pytest.mark.parametrize("line", ["【업무】 해외 바이어 발굴과 수출 영업", "3) 업무 - 해외 바이어 발굴과 수출 영업"])
 def test_labels_in_brackets_and_in_front_of_a_dash(line: str) -> None:
     assert texts(contract("2) 직위 - 대리", line, "4) 근무지 - 서울특별시 예시구 예시로 1")) == ["해외 바이어 발굴과 수출 영업"]

@@ -16,6 +16,7 @@ LICENCE = ("사업자등록증", "(법인사업자)")
         (statement("상시종업원수: 1,204명"), {"staff": 1204}),
         (statement("상시근로자는 15명이며 내국인 12명, 외국인 직원 3명입니다."), {"staff": 15, "korean_staff": 12, "foreign_staff": 3}),
         (statement("상시근로자 : 15명(내국인 12명, 외국인 3명)"), {"staff": 15, "korean_staff": 12, "foreign_staff": 3}),
+        (statement("상시근로자 : 19명(내국인 12명, 외국인 7명(E-9 6명, E-7-1 1명))"), {"staff": 19, "korean_staff": 12, "foreign_staff": 7, "foreign_statuses": "E-7-1 1, E-9 6"}),
         (statement("직원수: 내국인 12명 / 외국인 3명"), {"korean_staff": 12, "foreign_staff": 3}),
         (statement("Our company currently has 15 employees, including 3 foreign nationals."), {"staff": 15, "foreign_staff": 3}),
         (statement("Number of employees: 15"), {"staff": 15}),
@@ -28,7 +29,7 @@ LICENCE = ("사업자등록증", "(법인사업자)")
     ],
 )
 def test_staff(paper: Paper, expected: dict[str, object]) -> None:
-    assert {name: value for name, value in facts(paper).items() if name.endswith("staff")} == expected
+    assert {name: value for name, value in facts(paper).items() if name.endswith(("staff", "statuses"))} == expected
 
 
 @pytest.mark.parametrize(

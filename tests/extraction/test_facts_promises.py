@@ -27,6 +27,7 @@ def claims(paper: Paper) -> list[tuple[str, str]]:
         (["첨부한 수출실적증명서와 같이 수출이 늘었습니다."], ["수출실적증명서"]),
         (["당사의 특허증은 별첨 특허등록증 사본을 참고하시기 바랍니다."], ["특허등록증"]),
         (["- 경력 : 자동화 회사 3년, 재직증명서 및 특허증 사본 별첨"], ["재직증명서", "특허증"]),
+        (["학위증명서와 전 직장 상사의 추천서 2부를 함께 첨부합니다."], ["학위증명서", "상사의 추천서"]),
         (["The export record is attached."], ["export record"]),
         (["The attached degree certificate shows the major."], ["degree certificate"]),
     ],
@@ -41,7 +42,7 @@ def test_attachments_of_a_cell() -> None:
     assert values(paper, "attachment") == ["근로계약서", "학위증명서"]
 
 
-@pytest.mark.parametrize("line", ["첨부서류 : ", "붙임 : 없음", "[별첨 1] 직무기술서", "담당업무는 별도로 정한다.", "기계 부품을 본체에 부착하는 장치를 설계합니다."])
+@pytest.mark.parametrize("line", ["첨부서류 : ", "붙임 : 없음", "[별첨 1] 직무기술서", "담당업무는 별도로 정한다.", "She holds a degree in marketing; the certificate is enclosed.", "외국인 투숙객 비율은 첨부한 확인서와 같습니다.", "기계 부품을 본체에 부착하는 장치를 설계합니다."])
 def test_what_promises_no_document(line: str) -> None:
     assert values(contract(line), "attachment") == []
 

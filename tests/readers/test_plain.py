@@ -1,4 +1,4 @@
-"""Plain text: every line is a block."""
+"""Plain text: every line is a block, lines parted by bars are rows."""
 
 from __future__ import annotations
 
@@ -21,6 +21,21 @@ def test_plain_reads_lines(tmp_path: Path, encoding: str) -> None:
     builder = Builder()
     read(path, builder, DEFAULT_LIMITS)
     assert [block.text for block in builder.blocks] == ["근로계약서", "담당업무: 서버 개발"]
+
+
+def test_plain_reads_lines_with_bars_as_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("고용사유서\n성명 | 홍길동 | 국적 | 네팔\n---|---|---|---\n직종코드 | E-7 | 직위 | 주임\n전화 02-1 | 팩스 02-2", encoding="utf-8")
+    builder = Builder()
+    read(path, builder, DEFAULT_LIMITS)
+    cells = [(block.text, block.cell.row, block.cell.column, block.cell.row_label) for block in builder.blocks if block.cell is not None]
+    assert cells[:4] == [("성명", 0, 0, ""), ("홍길동", 0, 1, "성명"), ("국적", 0, 2, "홍길동"), ("네팔", 0, 3, "국적")]
+    assert [cell[0] for cell in cells[4:8]] == ["직종코드", "E-7", "직위", "주임"]
+    # one line alone is no table
+    path.write_text("전화 02-1 | 팩스 02-2", encoding="utf-8")
+    lone = Builder()
+    read(path, lone, DEFAULT_LIMITS)
+    assert [(block.text, block.cell) for block in lone.blocks] == [("전화 02-1 | 팩스 02-2", None)]
 
 
 def test_plain_refuses_mixed_encodings(tmp_path: Path) -> None:

@@ -48,8 +48,8 @@ def compare_titles(one: str, other: str) -> Likeness:
     if any(ranks):
         return Likeness.NEAR if _ranks_differ(first, second) else Likeness.UNKNOWN
     likeness = _by_field(one, other, first, second)
-    # One field of work on two steps of the ladder may be a promotion or a slip: worth a look, no contradiction.
-    return Likeness.NEAR if likeness is Likeness.SAME and _ranks_differ(first, second) else likeness
+    # One field of work, or fields in two languages, on two steps of the ladder may be a promotion or a slip: worth a look, no contradiction.
+    return Likeness.NEAR if likeness in (Likeness.SAME, Likeness.UNKNOWN) and _ranks_differ(first, second) else likeness
 
 
 def _by_field(one: str, other: str, first: list[str], second: list[str]) -> Likeness:
@@ -76,7 +76,7 @@ def _step(part: str) -> str:
     if has_hangul(part):
         match = re.search(rf"(?:{'|'.join(_STEPS)})$", re.sub(r"[\s\d]", "", part))
         return match[0] if match else ""
-    return next((step for step, words in _STEPS.items() if words and re.match(rf"(?:{words})\b", part.casefold())), "")
+    return next((step for step, words in _STEPS.items() if words and re.search(rf"^(?:{words})\b|\b(?:{words})$", part.casefold())), "")
 
 
 def _parts(title: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""annex-conflict: a contract against its annex or job description: the work, the pay, the place."""
+"""annex-conflict: a contract against its annex or job description: the work, the title, the pay, the place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from analyzer.consistency.case import Case
 from analyzer.consistency.comparing import annex_start, paper_name, quote_fact, trusted
 from analyzer.consistency.normal.addresses import Place, compare_addresses, parse_address
+from analyzer.consistency.normal.likeness import Likeness
 from analyzer.consistency.normal.money import same_amount
+from analyzer.consistency.normal.titles import compare_titles
 from analyzer.consistency.particles import with_particle
 from analyzer.consistency.standing import quote, thresholds
 from analyzer.consistency.types import Evidence, Finding, Message, PaperReview, Severity
@@ -130,7 +132,7 @@ def _facts(case: Case, review: PaperReview) -> Iterator[Finding]:
     opens = annex_start(review.paper.document)
     if opens is None:
         return
-    for name in (*_PAY, "workplace"):
+    for name in (*_PAY, "workplace", "job_title"):
         named = [fact for fact in review.paper.facts if fact.name == name]
         body = next((fact for fact in named if fact.start < opens), None)
         annex = [fact for fact in named if fact.start >= opens]
@@ -143,17 +145,20 @@ def _facts(case: Case, review: PaperReview) -> Iterator[Finding]:
 def _differ(name: str, one: Fact, other: Fact) -> bool:
     if name in _PAY:
         return not same_amount(float(one.value), float(other.value))
+    if name == "job_title":
+        return compare_titles(str(one.value), str(other.value)) in (Likeness.DIFFERENT, Likeness.NEAR)
     places = parse_address(str(one.value)), parse_address(str(other.value))
     return places[0] is not None and places[1] is not None and compare_addresses(places[0], places[1]) in (Place.CITY, Place.STREET)
 
 
 def _fact_finding(case: Case, review: PaperReview, name: str, one: Fact, other: Fact) -> Finding:
-    what_ko, what_en = _PAY.get(name, ("근무지", "workplace"))
+    what_ko, what_en = {**_PAY, "job_title": ("직위", "job title")}.get(name, ("근무지", "workplace"))
     shown = [f"{fact.value:,}원" if name in _PAY else str(fact.value) for fact in (one, other)]
     shown_en = [f"{fact.value:,} won" if name in _PAY else str(fact.value) for fact in (one, other)]
     document = review.paper.document
+    close = name == "job_title" and compare_titles(str(one.value), str(other.value)) is Likeness.NEAR
     return Finding(
-        RULE, trusted(Severity.WARNING, one, other),
+        RULE, trusted(Severity.NOTICE if close else Severity.WARNING, one, other),
         Message(
             f"{paper_name(case, review, 'ko')} 본문과 별첨의 {with_particle(what_ko, '이')} 서로 다릅니다: 본문 {shown[0]}, 별첨 {shown[1]}.",
             f"The {what_en} in the body of the {paper_name(case, review, 'en')} ({shown_en[0]}) and in its annex ({shown_en[1]}) differ.",

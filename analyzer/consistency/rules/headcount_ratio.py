@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from analyzer.consistency.case import Case
@@ -12,13 +12,14 @@ from analyzer.consistency.dated import (
     disputes,
     filing_day,
     first_fact,
+    named,
     not_known,
     package_mentions,
     place,
     subtype_of,
 )
 from analyzer.consistency.types import Evidence, Finding, Message, PaperReview, Severity
-from analyzer.extraction import Fact, Role
+from analyzer.extraction import Fact, Paper, Role
 from analyzer.regulations import Entry, Protection, Text, in_force, is_protected, protection_on
 
 RULE = "headcount-ratio"
@@ -28,12 +29,17 @@ _ORDER = (Role.INSURANCE_LIST, Role.STATEMENT, Role.APPLICATION, Role.CONTRACT, 
 
 @dataclass(frozen=True, slots=True)
 class _Staff:
-    """Numbers of the firm. `derived` marks Koreans worked out as regular workers less foreigners."""
+    """Numbers of the firm.
+
+    :param derived: The Koreans were worked out as regular workers less foreigners.
+    :param left_out: Foreigners whose status is not counted, by status; `foreigners` is without them.
+    """
 
     regular: int | None
     koreans: int | None
     foreigners: int | None
     derived: bool
+    left_out: Mapping[str, int]
     facts: tuple[Fact, ...]
     evidence: tuple[Evidence, ...]
 
@@ -48,7 +54,7 @@ class _Staff:
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for each limit that the stated numbers break. An occupation without a limit gives nothing."""
-    code, subtype, staff = case.filed.code, subtype_of(case), _staff(case)
+    code, subtype, staff = case.filed.code, subtype_of(case), _staff(case, in_force("protection", filing_day(case), "counting"))
     if code is None or subtype is None or not staff.facts:
         return
     day = filing_day(case)
@@ -84,7 +90,7 @@ def check(case: Case) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def _staff(case: Case) -> _Staff:
+def _staff(case: Case, counting: Entry | None) -> _Staff:
     papers: list[PaperReview] = sorted(
         (p for p in case.papers if p.paper.role in _ORDER), key=lambda p: _ORDER.index(p.paper.role))
     found = {name: first_fact(papers, name) for name in ("staff", "korean_staff", "foreign_staff")}
@@ -93,7 +99,20 @@ def _staff(case: Case) -> _Staff:
     if koreans is None and regular is not None and foreigners is not None:
         koreans = max(regular - foreigners, 0)
     pairs = [pair for pair in found.values() if pair is not None]
-    return _Staff(regular, koreans, foreigners, derived, tuple(f for _, f in pairs), tuple(place(p, f) for p, f in pairs))
+    left_out = _left_out(found["foreign_staff"], counting)
+    if foreigners is not None:
+        foreigners -= sum(left_out.values())
+    return _Staff(regular, koreans, foreigners, derived, left_out, tuple(f for _, f in pairs), tuple(place(p, f) for p, f in pairs))
+
+
+def _left_out(stated: tuple[Paper, Fact] | None, counting: Entry | None) -> Mapping[str, int]:
+    """Return the foreigners of a status that is not counted, where the paper that gives their number gives statuses for no more than these."""
+    listed = next((str(fact.value) for fact in named(stated[0], "foreign_statuses")), "") if stated is not None else ""
+    told = {status: int(number) for status, number in (part.split() for part in listed.split(", ") if part)}
+    if stated is None or counting is None or sum(told.values()) > int(stated[1].value):
+        return {}
+    return {status: number for status, number in told.items()
+            if any(status == kind or status.startswith(f"{kind}-") for kind in counting["not_counted"])}
 
 
 Found = tuple[Severity, Message, Message]
@@ -132,6 +151,8 @@ def _over_limit(rule: Protection, staff: _Staff, letters: Entry | None, has_lett
     limit = rule.limit(staff.koreans)
     if limit is None or staff.foreigners + 1 <= limit or staff.koreans < rule.entry.get("min_koreans", 0):
         return None
+    apart = ", ".join(f"{status} {number}" for status, number in staff.left_out.items())
+    without = (f"(세지 않는 {apart}명 제외)", f" (not counting {apart})") if apart else ("", "")
     product = f"{staff.koreans} × {rule.percent}% = {staff.koreans * (rule.percent or 0) / 100:g}"
     source = (f"상시근로자 {staff.regular} - 외국인 {staff.foreigners} = 내국인 {staff.koreans}. ", f"{staff.regular} regular workers - "
                                                                                          f"{staff.foreigners} foreigners = "
@@ -142,10 +163,10 @@ def _over_limit(rule: Protection, staff: _Staff, letters: Entry | None, has_lett
     return (
         Severity.NOTICE if widened else Severity.ERROR if over else Severity.WARNING,
         Message(
-            f"{source[0]}내국인 {product}, 소수점은 0.5 이상만 올려 외국인 {limit}명까지입니다. 현재 외국인 {staff.foreigners}명"
+            f"{source[0]}내국인 {product}, 소수점은 0.5 이상만 올려 외국인 {limit}명까지입니다. 현재 외국인 {staff.foreigners}명{without[0]}"
             + ("으로 이미 한도를 넘었습니다." if over else f"에 이번 신청자 1명을 더하면 {staff.foreigners + 1}명입니다(이미 포함된 숫자라면 한도 안입니다)."),
             f"{source[1]}Koreans {product}, so up to {limit} foreigner{'s' if limit != 1 else ''} (0.5 and more rounded up). "
-            f"There are {staff.foreigners} now"
+            f"There are {staff.foreigners} now{without[1]}"
             + (", already over the limit." if over else f", {staff.foreigners + 1} with this applicant (within the limit if "
                                                         f"already counted)."),
         ),

@@ -104,8 +104,10 @@ def _employers(sheet: Sheet) -> Iterator[Fact]:
     if sheet.role is not Role.CREDENTIAL:
         for run in sheet.prose():
             yield from _company_in_prose(sheet, run)
-    for entry in sheet.of("employer_weak", "workplace_weak"):
-        value = company_of(entry.text)
+    weak = [(entry, company_of(entry.text)) for entry in sheet.of("employer_weak", "workplace_weak")]
+    # Beside the name of a company, a name without a mark is the person who signed for it.
+    strong = strong or any(has_company_mark(value) for _, value in weak)
+    for entry, value in weak:
         if entry.kind is Kind.UNDER and any(pattern.search(entry.text) for pattern in _FIRM_NAMED):
             continue  # a sentence under `The Company`, read above
         marked = has_company_mark(value)

@@ -29,7 +29,7 @@ _LIMIT = re.compile(r"(?:최장|최대|최고|at\s+most|maximum|no\s+longer\s+th
 # `첫 3개월은 …`, `13개월 뒤부터 …` are stages inside a term.
 _PART = re.compile(r"(?:첫|처음|최초|초기|first|initial)\s*$", re.I)
 _LATER = re.compile(r"\s*(?:간\s*)?(?:뒤|후|차|째|이후)(?=[부에는의,\s])|\s*(?:later|after)\b", re.I)
-_BIRTH = re.compile(r"\s*일?\s*(?:출)?생(?![산활])")
+_BIRTH = re.compile(r"[\s.]*일?\s*(?:출)?생(?![산활])")
 _DATE_FIRST = re.compile(r"\s*(?:date(?:\s+of\s+issue)?|issued(?:\s+on)?|발급일|발급일자|발행일|작성일)\s*[:：]?\s*(?=[\dA-Z])", re.I)
 _TILDE = re.compile(r"[\s.]*(?:일\s*)?(?:[~∼–-]|부터)\s*")
 _LEAST_DAYS = 180

@@ -1,9 +1,10 @@
-"""Headcount: all regular staff, Koreans, foreigners."""
+"""Headcount: all regular staff, Koreans, foreigners and the statuses they hold."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.facts.values import nation_of
@@ -34,6 +35,9 @@ _EMPLOYED = re.compile(r"현재|상시|재직|고용\s*중|종업원|근무\s*�
 _SILENT = (Section.DUTIES, Section.CAREER, Section.EFFECT, Section.PLAN, Section.QUALIFICATION)
 MAX_STAFF = 400_000
 MAX_NATION = 24
+_STATUS = r"(?<![A-Za-z0-9])(?P<s>[A-H]-?\d{1,2}(?:-\d{1,2}|-[A-Z]\d?)?)(?![A-Za-z0-9-])"
+_IN_A_ROW = re.compile(_STATUS)
+_WITH_COUNT = re.compile(_STATUS + r"\s*(?:\([가-힣]+\))?\s*[:은는이가]?\s*(?P<n>\d{1,4})\s*(?:명|인(?![가-힣])|persons?|people)")
 MIN_ROWS = 3
 
 
@@ -61,6 +65,26 @@ def find(sheet: Sheet) -> Iterator[Fact]:
                 yield fact
     if sheet.role is Role.INSURANCE_LIST and not stated:
         yield from _counted(sheet)
+    yield from _statuses(sheet)
+
+
+def _statuses(sheet: Sheet) -> Iterator[Fact]:
+    """Yield how many foreigners hold which status: one row each in a list of the insured, or `외국인 7명(E-9 6명, E-7-1 1명)`."""
+    for run in sheet.prose():
+        told = {match["s"]: int(match["n"]) for match in _WITH_COUNT.finditer(run.text)} if run.section not in _SILENT and "외국" in run.text else {}
+        if told:
+            yield sheet.fact("foreign_statuses", _listed(told), run.start, run.text, run.line)
+            return
+    if sheet.role is not Role.INSURANCE_LIST:
+        return
+    rows = [(run, match["s"]) for run in sheet.runs if run.passage.cell is not None and len(run.text) <= MAX_NATION
+            for match in _IN_A_ROW.finditer(run.text)]
+    if rows:
+        yield sheet.fact("foreign_statuses", _listed(Counter(status for _, status in rows)), rows[-1][0].start, rows[-1][0].text, rows[-1][0].line)
+
+
+def _listed(told: Mapping[str, int]) -> str:
+    return ", ".join(f"{status} {number}" for status, number in sorted(told.items()))
 
 
 def _counted(sheet: Sheet) -> Iterator[Fact]:
