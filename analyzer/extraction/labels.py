@@ -101,6 +101,13 @@ def field_words() -> dict[str, tuple[str, ...]]:
     return {name: (*words["ko"], *words["en"]) for name, words in data.items()}
 
 
+_NO_KEY = re.compile(r"[\s·.:()\[\]<>「」『』\"“”‘’*_]+")
+_HANGUL = re.compile("[가-힣]")
+_KOREAN_WORDS = re.compile(r"[가-힣]+(?:\s*[가-힣]+)*")
+_LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z'&\s]*")
+_TWO_DIGITS = re.compile(r"\d{2}")
+
+
 def _section_of(key: str) -> Section | None:
     return _lexicon().get(key) or _field_sections().get(key)
 
@@ -139,7 +146,7 @@ def fields_of(text: str, *, whole: bool = False) -> tuple[str, ...]:
 
 @functools.lru_cache(_KNOWN)
 def _key(text: str) -> str:
-    return re.sub(r"[\s·.:()\[\]<>「」『』\"“”‘’*_]+", "", text).casefold().replace("'", "'")
+    return _NO_KEY.sub("", text).casefold().replace("'", "'")
 
 
 def _variants(text: str) -> Iterator[tuple[bool, list[str]]]:
@@ -148,11 +155,11 @@ def _variants(text: str) -> Iterator[tuple[bool, list[str]]]:
     bare = _PAREN.sub(" ", text).strip()
     yield False, [text]
     yield False, [bare]
-    if re.search(r"\d{2}", bare):
+    if _TWO_DIGITS.search(bare):
         return  # `Occupation Code / 2311` is a label with its value
     yield True, _JOINERS.split(bare)
-    korean = " ".join(re.findall(r"[가-힣]+(?:\s*[가-힣]+)*", bare))
-    latin = " ".join(re.findall(r"[A-Za-z][A-Za-z'&\s]*", bare)).strip()
+    korean = " ".join(_KOREAN_WORDS.findall(bare))
+    latin = " ".join(_LATIN_WORDS.findall(bare)).strip()
     # `ERP 업무` names a tool in front of a label word; a label in two languages is no abbreviation.
     if korean and latin and (not latin.isupper() or _key(latin) in _lexicon()):
         yield False, [korean, latin]
@@ -161,7 +168,7 @@ def _variants(text: str) -> Iterator[tuple[bool, list[str]]]:
 
 
 def _is_korean(text: str) -> bool:
-    return re.search("[가-힣]", text) is not None
+    return _HANGUL.search(text) is not None
 
 
 @functools.lru_cache(_KNOWN)

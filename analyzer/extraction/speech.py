@@ -41,6 +41,7 @@ def _pattern(kind: str, grade: str = "") -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in (phrases[grade] if grade else phrases)), re.I)
 
 
+@functools.lru_cache(1024)
 def speaks_of(kind: str, sentence: str) -> bool:
     """Whether a sentence holds a phrase of `kind`: person, assignment, past, company, reason, effect, reference, not_duty."""
     return _pattern(kind).search(sentence.strip().rstrip(".")) is not None

@@ -1,6 +1,6 @@
 """Measures an audit: packages per second and per core, memory over time, and what a kill in the middle costs.
 
-    python -m tests.benchmarks.bench_audit ARCHIVE [--outcomes FILE] [--workers 2] [--packages 2000] [--kill] [--write]
+    python -m tests.benchmarks.bench_audit ARCHIVE [--outcomes FILE] [--workers 2] [--packages 2000] [--kill] [--born-digital] [--write]
 
 An archive comes from `python -m corpora.archive`; for 20,000 packages of text:
 
@@ -58,14 +58,20 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     parser.add_argument("--packages", type=int, help="Take the first so many only.")
     parser.add_argument("--kill", action="store_true", help="Also kill a second audit in the middle, resume it and compare.")
+    parser.add_argument("--born-digital", action="store_true", help="Also audit the packages without scans alone.")
     parser.add_argument("--write", action="store_true", help="Write the figures to bench_audit.json.")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        archive = first(options.archive, options.packages, folder / "archive") if options.packages else options.archive
+        archive = linked(packages_of(options.archive)[: options.packages], folder / "archive") if options.packages else options.archive
         arguments = [str(archive), *(["--outcomes", str(options.outcomes)] if options.outcomes else []), "--workers", str(options.workers)]
         results: dict[str, Any] = {"date": dt.date.today().isoformat(), "machine": machine(), "workers": options.workers}
         results |= measured(arguments, folder / "whole")
+        if options.born_digital:
+            scanned = set(scans(Audit.open(folder / "whole")))
+            others = [package for package in packages_of(archive) if package.name not in scanned]
+            told = measured([str(linked(others, folder / "digital")), "--workers", str(options.workers)], folder / "without")
+            results["born_digital"] = {name: told[name] for name in ("packages", "documents", "wall_s", "cpu_s", "packages_per_s", "packages_per_cpu_s")}
         if options.kill:
             results["kill"] = killed(arguments, folder / "whole", folder / "killed", results["wall_s"] / 2)
     text = json.dumps(results, ensure_ascii=False, indent=1) + "\n"
@@ -74,15 +80,27 @@ def main() -> None:
     sys.stdout.write(text)
 
 
-def first(archive: Path, count: int, folder: Path) -> Path:
-    """Return a folder with links to the files of the first packages."""
-    for package in sorted((archive / "packages").iterdir())[:count]:
+def packages_of(archive: Path) -> list[Path]:
+    """Return the packages of an archive in their order."""
+    inside = archive / "packages"
+    return sorted((inside if inside.is_dir() else archive).iterdir())
+
+
+def scans(done: Audit) -> list[str]:
+    """Return the names of the packages that hold a scanned page."""
+    packages = done.packages
+    return [str(name) for name in packages[packages["reasons"].map(lambda reasons: "page.scanned" in reasons)]["package"]]
+
+
+def linked(packages: list[Path], folder: Path) -> Path:
+    """Return a folder with links to the files of these packages."""
+    for package in packages:
         files = sorted(package.rglob("*")) if package.is_dir() else [package]
         for path in files:
             if path.is_file():
-                target = folder / path.relative_to(archive / "packages")
+                target = folder / path.relative_to(package.parent)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                os.link(path, target) if path.stat().st_dev == folder.stat().st_dev else target.write_bytes(path.read_bytes())
+                os.link(path, target) if path.stat().st_dev == target.parent.stat().st_dev else target.write_bytes(path.read_bytes())
     return folder
 
 
@@ -105,9 +123,8 @@ def measured(arguments: list[str], out: Path) -> dict[str, Any]:
     done = Audit.open(out)
     packages, formats = len(done.packages), done.documents["format"].value_counts()
     half = len(samples.memory_mib) // 2
-    scanned = int(done.packages["reasons"].map(lambda reasons: "page.scanned" in reasons).sum())
     return {
-        "packages": packages, "documents": len(done.documents), "duties": len(done.duties), "packages_with_scans": scanned,
+        "packages": packages, "documents": len(done.documents), "duties": len(done.duties), "packages_with_scans": len(scans(done)),
         "formats": {str(name): int(count) for name, count in formats.items()}, "wall_s": round(wall, 1), "cpu_s": round(samples.cpu, 1),
         "packages_per_s": round(packages / wall, 2), "packages_per_cpu_s": round(packages / samples.cpu, 2),
         # Models load in the first seconds; from then on the line should be flat.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from enum import StrEnum
 
@@ -32,6 +33,8 @@ _PARTIES = (
 _PATTERNS = tuple((party, re.compile(f"(?:(?:{korean})(?:및|의)?(?:the)?(?:{english})?|(?:the)?(?:{english})){_TAIL}"))
                   for party, korean, english in _PARTIES)
 _MAX = 34
+_BRACKETED = re.compile(r"[(\[（].*?[)\]）]")
+_NO_LETTERS = re.compile(r"[^가-힣a-z]")
 # A heading of one of these ends what was said of a party, also where no numbers part the headings.
 _OF_THE_JOB = (Section.DUTIES, Section.JOB_KIND, Section.CODE, Section.REASON, Section.EFFECT, Section.PLAN, Section.TERM,
                Section.WORKPLACE, Section.HOURS, Section.PAY, Section.TERMS, Section.CAREER, Section.QUALIFICATION)  # fmt: skip
@@ -40,13 +43,13 @@ _PAST = re.compile(r"경력|직업|재직|이전직장|전직장|근무이력|em
 _NOT_PAST = re.compile(r"이력개요|인적|개요|고용|채용|period|termof|conditions|andterm|typeof|placeof|contract|agreement", re.I)
 
 
+@functools.lru_cache(1024)
 def party_of(text: str) -> Party | None:
     """Return the party that a heading or label cell announces, None if it announces none."""
     key = squeeze(text).casefold()
-    bare = re.sub(r"[(\[（].*?[)\]）]", "", key) or key
-    bare = re.sub(r"[^가-힣a-z]", "", bare)
-    if not bare or len(key) > _MAX:
+    if len(key) > _MAX:
         return None
+    bare = _NO_LETTERS.sub("", _BRACKETED.sub("", key) or key)
     return next((party for party, pattern in _PATTERNS if pattern.fullmatch(bare)), None)
 
 
