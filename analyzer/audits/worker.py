@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from analyzer.audits.reviewing import Done, Item, Loaded, Result, Reviewer, Settings
+from analyzer.garbage import collect_rarely
 
 #: One thread each: workers are processes, and libraries that bring their own threads only get in each other's way.
 ENVIRONMENT = dict.fromkeys(("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1") | {"PYTHONUTF8": "1"}
@@ -34,6 +35,7 @@ def main() -> None:
     lines: queue.Queue[bytes] = queue.Queue()
     threading.Thread(target=_receive, args=(sys.stdin.buffer, lines), daemon=True).start()
     with Reviewer(Settings(**json.loads(lines.get()))) as reviewer:
+        collect_rarely()
         answers.write(READY)
         answers.flush()
         begun: list[tuple[list[Item], list[Loaded]]] = []

@@ -87,7 +87,7 @@ def sentences_of(paper: Paper) -> list[Sentence]:
     for passage in passages(paper.document):
         if passage.section in _OWN_SECTIONS or (passage.labelled and len(squeeze(passage.text)) < _MIN_LETTERS):
             continue
-        for start, end in sentences(passage.text):
+        for start, end in sentences(passage.text, roughly=True):
             blank = _blanked(passage.text[start:end], names)
             if len(blank) >= _MIN_LETTERS and not _STOCK.search(passage.text[start:end]):
                 found.append(Sentence(passage.start + start, passage.start + end, passage.line.page, _grams(blank), passage.section in _SAME_FIRM_SECTIONS))

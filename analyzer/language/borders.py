@@ -30,6 +30,8 @@ _UNUSUAL = re.compile(r"[^\x20-\x7e가-힣–—‘’“”·]")
 _WITHIN = re.compile(rf"(?<=\d)\.(?=\d)|(?<=[A-Za-z])\.(?=[a-z])|(?<![^\s(])(?:{'|'.join(map(re.escape, ABBREVIATIONS))})(?=[\s,])")
 _CLOSED = re.compile(r"(?:(?<![^\s/(-])(?!(?:approx|incl|etc)\.)[a-z]{3,}|[0-9%)])\.$")
 _LONGEST_WORD = 40
+# Two letters at least stand in front of the mark that ends a sentence: `가.` and `A.` number an item.
+_STOP = re.compile(r"(?<=[가-힣A-Za-z0-9)%\"”’][가-힣A-Za-z0-9)%\"”’])[.!?](?=\s+\S)")
 
 
 def plain_spans(text: str) -> list[tuple[int, int]] | None:
@@ -69,6 +71,13 @@ def plain_english_spans(text: str) -> list[tuple[int, int]] | None:
         if not _CLOSED.search(body, max(0, at - _LONGEST_WORD), at + 1) or not _NEXT.match(body, at + 1):
             return None
         cuts.append(start + at + 1)
+    return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
+
+
+def rough_spans(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of what stands between full stops, for uses that bear a border too many or too few."""
+    within = {at for pattern in (_INSIDE, _WITHIN) for found in pattern.finditer(text) for at in range(*found.span())}
+    cuts = [0, *(found.end() for found in _STOP.finditer(text) if found.start() not in within)]
     return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
 
 

@@ -6,6 +6,7 @@ import functools
 import hashlib
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
@@ -28,10 +29,14 @@ class Encoder(Protocol):
 
 
 class OnnxEncoder:
-    """Runs an exported encoder folder (`model.onnx`, `tokenizer.json`, `encoder.json`) without torch."""
+    """Runs an exported encoder folder (`model.onnx`, `tokenizer.json`, `encoder.json`) without torch.
 
-    #: Measured best on duties of one package: more rows compute more padding, fewer read the weights too often.
-    BATCH = 8
+    Sentences run one by one, spread over threads: no padding is computed, and the vector of a sentence depends on nothing
+    else. (In a batch it would: the 8-bit scales are those of the whole batch.) So it can be kept and used again.
+    """
+
+    #: Vectors kept, the latest used: duties recur between contract and statement and from package to package.
+    KEPT = 8192
 
     def __init__(self, folder: Path, *, threads: int = 2) -> None:
         import onnxruntime as ort
@@ -42,35 +47,25 @@ class OnnxEncoder:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(int(card["max_tokens"]))
         options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
-        # Threads that wait by spinning double the processor time of a short batch on a machine with other work.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = ort.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        self._threads = ThreadPoolExecutor(threads, "encoder") if threads > 1 else None
+        self._vector = functools.lru_cache(self.KEPT)(self._computed)
         with (folder / "model.onnx").open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         self.name = f"{folder.name}-{digest[:12]}"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, shape (len(texts), width), in the order given."""
-        # A duty stands in contract and statement alike and is computed once.
         once = list(dict.fromkeys(texts))
-        if not once:
-            return np.zeros((0, self.width), dtype=np.float32)
-        tokens = self._tokenizer.encode_batch(once)
-        # Sentences of like length share a batch, so that little padding is computed.
-        order = sorted(range(len(once)), key=lambda i: len(tokens[i].ids))
-        vectors = np.zeros((len(once), self.width), dtype=np.float32)
-        for start in range(0, len(order), self.BATCH):
-            index = order[start : start + self.BATCH]
-            ids = np.zeros((len(index), len(tokens[index[-1]].ids)), dtype=np.int64)
-            mask = np.zeros_like(ids)
-            for row, i in enumerate(index):
-                ids[row, : len(tokens[i].ids)] = tokens[i].ids
-                mask[row, : len(tokens[i].ids)] = 1
-            vectors[index] = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
-        place = {text: i for i, text in enumerate(once)}
-        return vectors[[place[text] for text in texts]]
+        vectors = dict(zip(once, (self._threads.map if self._threads else map)(self._vector, once), strict=True))
+        return np.array([vectors[text] for text in texts], dtype=np.float32).reshape(len(texts), self.width)
+
+    def _computed(self, text: str) -> Vectors:
+        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        vector: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
+        return vector
 
 
 class SentenceTransformerEncoder:

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from analyzer.garbage import collect_rarely
 from analyzer.readers.confine import confine, forbid_core_dumps
 from analyzer.readers.limits import Limits
 from analyzer.readers.read import read_document
@@ -42,6 +43,7 @@ def serve(answer: Callable[[dict[str, Any], Limits], str]) -> None:
     replies = _private_stdout()
     confine()
     forbid_core_dumps()
+    collect_rarely()
     requests: queue.Queue[bytes] = queue.Queue()
     threading.Thread(target=_receive, args=(sys.stdin.buffer, requests), daemon=True).start()
     while True:
