@@ -16,6 +16,7 @@ from analyzer.extraction.narrative import (
     before_catch_all,
     from_narrative,
     told_outright,
+    told_without_subject,
 )
 from analyzer.extraction.pieces import duties_of, says_nothing, sentences_of
 from analyzer.extraction.sections import Passage
@@ -88,6 +89,8 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False) -> Found:
         told: list[Duty] = []
         prose = [passage for passage in passages if passage.section is Section.NONE] if duties else passages
         _part(chain.from_iterable(map(told_outright, prose)), told, [] if duties else catch_alls)
+        if letter and not duties and not told:
+            _part(chain.from_iterable(map(told_without_subject, passages)), told, [])
         duties = sorted([*duties, *(duty for duty in told if not any(_overlap(duty, other) for other in duties))], key=lambda duty: duty.start)
     if not duties:
         for passage in passages:

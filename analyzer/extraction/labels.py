@@ -58,7 +58,7 @@ _NUMBERED = re.compile(
     r"^\W*(?:(?:문항?|질문|질의|q(?:uestion)?)?\s*\d{1,2}\s*(?:장|부)?|[A-H]|[IVX]{1,4}|[Ⅰ-Ⅹ]|[가나다라마바사아]|하나|둘|셋|넷|다섯|여섯|일곱)\s*[.)\]:]\s*", re.I)
 # `Location and duties` is a label with a new word, `organisation and functions` none.
 _DUTIES_EN = re.compile(r"\b(?:duties|responsibilities|tasks)\b|\bjob\s+description\b", re.I)
-_JOINERS = re.compile(r"\s*(?:/|\n|\||,|;|\s및\s|\s와\s|\s과\s|\s또는\s|\s&\s|\band\b|(?<=[가-힣]{2})[와과]\s)\s*", re.I)
+_JOINERS = re.compile(r"\s*(?:/|·|ㆍ|\n|\||,|;|\s및\s|\s와\s|\s과\s|\s또는\s|\s&\s|\band\b|(?<=[가-힣]{2})[와과]\s)\s*", re.I)
 
 
 @functools.cache
@@ -110,6 +110,11 @@ _TWO_DIGITS = re.compile(r"\d{2}")
 
 def _section_of(key: str) -> Section | None:
     return _lexicon().get(key) or _field_sections().get(key)
+
+
+def exact_label(text: str) -> Section | None:
+    """Return the section of a label that is in the lexicon as it stands."""
+    return _section_of(_key(text))
 
 
 @functools.cache

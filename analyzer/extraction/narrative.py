@@ -30,6 +30,9 @@ NEVER = (Section.DUTIES, Section.CODE, Section.STATUS, Section.TITLE, Section.IN
 # Under a duty heading a sentence has to be very unlike a duty to be left out; short phrases are judged by phrases alone.
 SURELY_NOT = 0.03
 MIN_SENTENCE = 25
+# A sentence that says neither who nor that it is work has to read very much like a duty, and be told in the present.
+SURELY = 0.8
+_TELLS = re.compile(r"(?:[가-힣]니다|[가-힣]는다|한다)\.?\s*$|\b(?:will|shall)\b", re.I)
 
 
 def from_narrative(passage: Passage, *, letter: bool = False) -> Iterator[Duty | CatchAllPhrase]:
@@ -88,6 +91,16 @@ def told_outright(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
         told = (outright and not silent and duty_likelihood([text])[0] > SURELY_NOT) or (told and not silent and continues_work(text))
         if told:
             yield from duties_of(passage, start + _title_clause(text), end, "narrative")
+
+
+def told_without_subject(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
+    """Yield the sentences of a letter that tell work and speak of nobody: `바이어를 찾아 상담하고 거래처를 관리합니다.`"""
+    if passage.section is not Section.NONE or passage.cell is not None:
+        return
+    for start, end in sentences_of(passage):
+        text = passage.text[start - passage.start : end - passage.start]
+        if len(text) >= MIN_SENTENCE and _TELLS.search(text) and continues_work(text) and duty_likelihood([text])[0] > SURELY:
+            yield from duties_of(passage, start, end, "narrative")
 
 
 def _title_clause(text: str) -> int:

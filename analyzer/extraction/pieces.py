@@ -18,6 +18,8 @@ MIN_CLAUSE = 8
 MIN_LISTED = 3
 # `설계, 검토, 감리를 맡습니다` counts up the work.
 _LISTED = re.compile(r"(?:을|를)\s?(?:맡|담당|수행)[가-힣]{0,6}\.?\s*$")
+# `하는 일은 발굴, 협의, 관리` does so too.
+_OPENED = re.compile(r"^\W*(?:(?:하는|맡을|맡길|할|담당할|해야\s?할)\s?일|(?:담당|주요|맡을)?\s?(?:업무|직무))(?:은|는)\s+")
 _NEXT_CLAUSE = re.compile(r"(?<=[고며]),\s+(?=[가-힣A-Za-z])")
 _NOISE = re.compile(r"^(?:no\b|제(?=\s?\d))?[\W\d_]*$", re.I)
 _FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|답변?|문|세부|기간|기 간)\s*[::.]?$", re.I)
@@ -67,6 +69,9 @@ def _clauses(raw: str) -> list[tuple[int, int]]:
     cuts = [match.end() for match in _NEXT_CLAUSE.finditer(raw)]
     borders = [0, *cuts, len(raw)]
     parts = list(zip(borders, borders[1:], strict=False))
+    opened = _OPENED.match(raw)
+    if opened and len(parts) == 1 and len(listed := split_duty(raw[opened.end() :])) >= MIN_LISTED:
+        return [(left + opened.end(), right + opened.end()) for left, right in listed]
     counted_up = _LISTED.search(raw) if len(parts) == 1 else None
     if counted_up and len(listed := split_duty(raw[: counted_up.start()])) >= MIN_LISTED:
         return [*listed[:-1], (listed[-1][0], len(raw))]

@@ -13,6 +13,7 @@ from analyzer.resources import load_json
 
 # Titles stand in the first lines of a page; deeper mentions are references to other papers.
 TOP_CHARS = 260
+TOP_BLOCKS = 8
 _TITLE_WEIGHT = 6.0
 _CUE_WEIGHT = 1.0
 _NAME_WEIGHT = 3.0
@@ -26,7 +27,7 @@ def _data() -> dict[str, Any]:
 
 @functools.cache
 def _patterns(role: str, kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p, re.I) for p in _data()["roles"][role][kind])
+    return tuple(re.compile(p, re.I) for p in _data()["roles"][role].get(kind, ()))
 
 
 def role_of(document: Document) -> Role:
@@ -37,6 +38,7 @@ def role_of(document: Document) -> Role:
     # OCR leaves lone letters between syllables (`근로계약ᄉ서`).
     body = re.sub("[\u1100-\u11ff\u3131-\u318e]", "", squeeze(document.text)).casefold()
     top = body[:TOP_CHARS]
+    alone = [squeeze(block.text) for block in document.blocks[:TOP_BLOCKS]]
     name = re.sub(r"[_\-.]", "", squeeze(document.name).casefold())
     others = [re.compile(p, re.I) for p in _data()["other_titles"]]
     first_other = min((m.start() for p in others if (m := p.search(top))), default=None)
@@ -44,6 +46,8 @@ def role_of(document: Document) -> Role:
     first_title: dict[Role, int] = {}
     for role in _data()["roles"]:
         titles = [m.start() for p in _patterns(role, "title") if (m := p.search(top))]
+        # `고용 계약` over the text is a title only as a line of its own.
+        titles += [max(top.find(line), 0) for line in alone for p in _patterns(role, "line") if p.fullmatch(line)]
         score = _CUE_WEIGHT * sum(p.search(body) is not None for p in _patterns(role, "cues"))
         if titles:
             # The paper whose title stands first is the paper; later titles are mentions of attachments.

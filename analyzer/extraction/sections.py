@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from analyzer.extraction.labels import MAX_LABEL, Section, heading_of, label_of
+from analyzer.extraction.bare_labels import bare_labels
+from analyzer.extraction.labels import MAX_LABEL, Section, exact_label, heading_of, label_of
 from analyzer.extraction.shares import split_share
 from analyzer.extraction.speech_model import duty_likelihood
 from analyzer.extraction.table_headers import Headers
@@ -64,7 +65,7 @@ class _State:
 
 # Label and value part at a colon, a bar or a row of dots: `업 무 | …`, `4. 업무 ... …`.
 _INLINE = re.compile(r"^(?P<label>[^::|]{1,60}?)(?:\s*[::]|\s+\||\s*\.{3,}|\s*…+)\s*(?P<value>.*)$", re.S)
-_PAREN_HEAD = re.compile(r"^[(\[【〔「](?P<label>[^)\]】〕」]{1,60})[)\]】〕」]\s*[.:]?\s*(?P<value>.*)$", re.S)
+_PAREN_HEAD = re.compile(r"^[(\[【〔「<〈《](?P<label>[^)\]】〕」>〉》]{1,60})[)\]】〕」>〉》]\s*[.:]?\s*(?P<value>.*)$", re.S)
 _DASHED = re.compile(r"^(?P<label>[^-–:\d]{1,24}?)\s+[-–]\s+(?P<value>\S.*)$", re.S)
 _RUN_IN = re.compile(r"^(?P<label>[A-Z][A-Za-z ,&/'()-]{2,60})\.\s+(?P<value>\S.*)$", re.S)
 _SENTENCE = re.compile(r"(?:[한된이있없는였했니]다|세요|해요|함|음|됨|임)\.?$|[.!?]$|니다")
@@ -74,7 +75,7 @@ _OBLIGES = re.compile(r"\b(?:shall|will|must|agrees?|undertakes?)\b", re.I)
 LIKELY = 0.75
 _BEHIND_TITLE = re.compile(r"([^.]{2,30})\.\s+(\S.{14,})$", re.S)
 _ENCLOSED = re.compile(r"[\[<(【]?\s*(?:붙\s*임|Attachment)", re.I)
-_GUIDANCE = re.compile(r"^\s*[※*]")
+_GUIDANCE = re.compile(r"^\s*(?:※|\*(?=.*(?:작성|기재|참고|참조|주의|필수|해당|경우|바랍니다|note\b|please|required|if ))|\*{2,})", re.I)
 # A form's printed guidance may be glued to the first line that was typed under it.
 _GLUED_GUIDANCE = re.compile(r"^\s*[※*].*?(?:적을|쓸|밝힐|(?:기재|작성|서술|기술|설명|제시|첨부)할)\s?것[.)]?\s*(?=[가-힣A-Za-z\"“])")
 # A table without labels of its own continues these sections.
@@ -97,6 +98,7 @@ def _walk(document: Document) -> Iterator[Passage]:
     inner: _State | None = None
     current: Block | None = None
     headers = Headers(document)
+    bare = bare_labels(lines_of(document))
     for printed in lines_of(document):
         glued = _GLUED_GUIDANCE.match(printed.text)
         cut = glued.end() if glued else 0
@@ -106,7 +108,7 @@ def _walk(document: Document) -> Iterator[Passage]:
             continue
         if block.cell is None and block.kind is not BlockKind.FIELD:
             inner = None
-            yield from _step(line, outer)
+            yield from _step(line, outer, bare.get(line.start, 0))
             continue
         if headers.is_band(block) and (line.marker is Marker.ANNEX or _is_numbered_heading(line)):
             yield from _step(line, outer)
@@ -150,6 +152,10 @@ def _cell_state(block: Block, outer: _State, headers: Headers) -> _State:
         # `결과` beside `공고 매체` and `지원자` belongs to the recruiting table, whatever section is open around it.
         beside = [known for known in headers.sections_of_row(block) if known is not None]
         section, label = (beside[0], header) if beside and Section.DUTIES not in beside else (None, "")
+    if section in (None, Section.DUTIES) and (spanning := headers.duties_beside(block)):
+        # `담당업무` reaches over the rows of a table of its own: head and detail.
+        section, label = Section.DUTIES, spanning
+        state.header = True
     if section is not None:
         state.section, state.label = section, label
     elif outer.section in _INHERITED and not outer.weak:
@@ -157,8 +163,11 @@ def _cell_state(block: Block, outer: _State, headers: Headers) -> _State:
     return state
 
 
-def _step(line: Line, state: _State) -> Iterator[Passage]:
-    """Advance `state` over one line and yield the passage it holds, if any."""
+def _step(line: Line, state: _State, label_length: int = 0) -> Iterator[Passage]:
+    """Advance `state` over one line and yield the passage it holds, if any.
+
+    :param label_length: Length of the label that only a blank parts from its value.
+    """
     text = line.text
     if line.marker is Marker.ANNEX:
         # A bare `붙임` heads the list of enclosed papers, a bare `별첨` mostly the job description.
@@ -168,7 +177,7 @@ def _step(line: Line, state: _State) -> Iterator[Passage]:
         state.annex = section in (Section.DUTIES, Section.OVERVIEW)
         state.weak = state.annex
         return
-    head = _head(line)
+    head = _bare_head(line, label_length) if label_length else _head(line)
     if head is not None and not head[2] and (state.section is Section.DUTIES or state.annex) and line.marker > Marker.ARTICLE and _reads_like_duty(line.text):
         head = None
     if head is not None:
@@ -179,7 +188,7 @@ def _step(line: Line, state: _State) -> Iterator[Passage]:
             yield Passage(value[: work.end(1)], line.start + offset, line.start + offset + work.end(1), section, label, line, True, state.annex, inline=True)
             yield Passage(work[2], line.start + offset + work.start(2), line.end, state.section, state.label, line, state.cell, state.annex)
             return
-        ends = _closes(line, state) or _is_next_field(line, section, state)
+        ends: bool = _closes(line, state) or _is_next_field(line, section, state)
         if not value or line.marker in (Marker.ARTICLE, Marker.ROMAN) or section is Section.DUTIES or ends:
             _open(state, section, label, line, with_value=bool(value) and line.marker is not Marker.ARTICLE)
         if value:
@@ -202,6 +211,12 @@ def _open(state: _State, section: Section, label: str, line: Line, *, with_value
     state.marker, state.mark, state.number, state.item = line.marker, _mark(line), line.number, None
     state.value_block = line.block if with_value else None
     state.weak = False
+
+
+def _bare_head(line: Line, length: int) -> tuple[Section, str, str, int] | None:
+    label, value = line.text[:length], line.text[length:]
+    section = exact_label(label)
+    return (section, label, value.strip(), length + len(value) - len(value.lstrip())) if section is not None else None
 
 
 def _head(line: Line) -> tuple[Section, str, str, int] | None:

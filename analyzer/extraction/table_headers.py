@@ -44,6 +44,7 @@ class Headers:
         for block in document.blocks:
             if block.cell is not None:
                 self._rows.setdefault(block.cell.table, {}).setdefault(block.cell.row, _Row()).cells.append(block)
+        self._duties = dict(_duty_spans(document.blocks))
         self._headers = {table: list(_header_rows(rows)) for table, rows in self._rows.items()}
 
     def is_header(self, block: Block) -> bool:
@@ -67,6 +68,11 @@ class Headers:
             if place is not None and place.column <= cell.column < place.column + max(place.column_span, 1):
                 return header.text
         return ""
+
+    def duties_beside(self, block: Block) -> str:
+        """Return the label for duties that reaches over the row of a cell from further left, or holds the cell's table; else nothing."""
+        cell = block.cell
+        return self._duties.get((cell.table, cell.row), "") if cell is not None and cell.column > 0 or cell is not None and cell.parent is not None else ""
 
     def _band_between(self, table: int, header: int, row: int) -> bool:
         """Whether a row of one cell (a band or a paragraph cell) lies between the header and the row, or is the row."""
@@ -92,6 +98,24 @@ def _header_rows(rows: dict[int, _Row]) -> Iterator[int]:
         pair = len(row.cells) == MIN_CELLS and all(label_of(block.text) for block in row.cells)
         if not (pair and following is not None and label_of(rows[following].cells[0].text)):
             yield number
+
+
+def _duty_spans(blocks: Iterable[Block]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield (table, row) with the label for duties that spans it, and every row of a table nested beside such a label."""
+    last: Block | None = None
+    for block in blocks:
+        cell = block.cell
+        if cell is None:
+            continue
+        if last is not None and last.cell is not None and cell.parent == last.cell.table:
+            yield (cell.table, cell.row), last.text
+        elif label_of(block.text) is not None:
+            last = block if label_of(block.text) is Section.DUTIES else None
+            if last is not None and cell.row_span > 1:
+                for row in range(cell.row, cell.row + cell.row_span):
+                    yield (cell.table, row), block.text
+        elif cell.parent is None and last is not None and last.cell is not None and cell.table == last.cell.table and cell.row != last.cell.row:
+            last = None
 
 
 def _spans_rows(cells: list[Block], row: int) -> bool:

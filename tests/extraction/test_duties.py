@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,10 @@ from hypothesis import strategies as st
 from analyzer.extraction import CatchAll, Paper, Role, extract
 from analyzer.extraction.shares import split_share
 from analyzer.language import Language
+from analyzer.readers import Document, Format, Status
+from analyzer.readers.builder import Builder
 from analyzer.readers.document import BlockKind
+from analyzer.readers.tables import GridCell, places
 from tests.conftest import document_of
 from tests.extraction.papers import CONTRACT, STATEMENT, contract, statement, table_document, texts
 
@@ -310,6 +314,54 @@ def test_item_of_a_list_that_holds_a_word_of_a_heading_opens_no_other_part() -> 
 def test_letter_without_any_heading_tells_the_work_in_prose(told: str, duties: list[str]) -> None:
     others = ["일손이 크게 모자라고 마을에는 젊은 사람이 남아 있지 않습니다.", "카림 씨는 국제통상을 전공하고 유통회사에서 수입 상품 영업을 맡았던 분입니다."]
     assert texts(statement(others[0], told, others[1])) == duties
+
+
+def test_letter_that_names_nobody_tells_the_work_in_the_present() -> None:
+    told = "북아프리카의 바이어를 찾아 수출 상담을 하고 가격을 협의하며, 거래처를 관리하고 전시회에 나가 영업합니다."
+    assert texts(statement("저희는 화장품 용기를 수출하는 회사입니다.", told)) == ["북아프리카의 바이어를 찾아 수출 상담을 하고 가격을 협의하며,", "거래처를 관리하고 전시회에 나가 영업합니다."]
+
+
+def test_labels_that_only_a_blank_parts_from_their_values() -> None:
+    paper = contract("가. 계약기간 2026년 12월 7일 - 2028년 12월 6일", "나. 근무장소 대전광역시 예시구 예시로 1", "다. 직 위 소재개발팀 과장",
+                     "라. 업 무 세라믹 소재의 조성 연구, 소결 조건 개발", "마. 근로시간 08:30 - 17:30")
+    assert texts(paper) == ["세라믹 소재의 조성 연구", "소결 조건 개발"]
+    assert [fact.value for fact in paper.facts_named("job_title")] == ["소재개발팀 과장"]
+    # items of work that begin with a word of a label are no form
+    items = ["업무 절차 개선과 표준화", "급여 계산 프로그램 개발", "서버 운영"]
+    assert texts(contract("3. 담당업무", *(f"{mark}. {text}" for mark, text in zip("가나다", items, strict=True)))) == items
+
+
+@pytest.mark.parametrize("line", ["<맡길 일> 사출 금형의 3D 설계", "* 하는 일은 사출 금형의 3D 설계", "무엇을 : 사출 금형의 3D 설계"])
+def test_labels_of_other_kinds(line: str) -> None:
+    [duty] = texts(extract(document_of(["근로계약서", "* 직위는 설계 대리", "* 근로시간은 9시부터 6시까지(휴게시간 1시간), 월급은 3,000,000원", line])))
+    assert duty.endswith("사출 금형의 3D 설계")
+
+
+def test_table_of_duties_inside_the_cell_of_their_label() -> None:
+    builder = Builder()
+    for line in CONTRACT:
+        builder.add(line)
+    outer = [GridCell(0, 0, "1"), GridCell(0, 1, "직위"), GridCell(0, 2, "통역사"), GridCell(1, 0, "2"), GridCell(1, 1, "업무"), GridCell(1, 2, ""), GridCell(2, 0, "3"), GridCell(2, 1, "임금"), GridCell(2, 2, "월 3,000,000원")]
+    inner = [GridCell(row, 0, text) for row, text in enumerate(SALES)]
+    table = builder.new_table()
+    around = places(outer, table)
+    within = places(inner, builder.new_table(), table)
+    for cell, place in [*zip(outer[:6], around[:6], strict=True), *zip(inner, within, strict=True), *zip(outer[6:], around[6:], strict=True)]:
+        builder.add(cell.text, BlockKind.CELL, cell=place)
+    paper = extract(Document(Path("표.docx"), "표.docx", Format.DOCX, Status.READ, builder.text, tuple(builder.blocks)))
+    assert texts(paper) == SALES
+
+
+def test_label_that_spans_the_rows_of_heads_and_details() -> None:
+    cells = [GridCell(0, 0, "직위"), GridCell(0, 1, "연구원", column_span=2), GridCell(1, 0, "담당업무", row_span=2),
+             GridCell(1, 1, "설계"), GridCell(1, 2, SALES[0]), GridCell(2, 1, "운영"), GridCell(2, 2, SALES[1])]
+    builder = Builder()
+    for line in CONTRACT:
+        builder.add(line)
+    for cell, place in zip(cells, places(cells, builder.new_table()), strict=True):
+        builder.add(cell.text, BlockKind.CELL, cell=place)
+    paper = extract(Document(Path("표.docx"), "표.docx", Format.DOCX, Status.READ, builder.text, tuple(builder.blocks)))
+    assert texts(paper) == SALES
 
 
 @pytest.mark.parametrize("question", ["문 3. 이 사람은 구체적으로 어떤 일을 합니까?", "Q3. 채용 후에는 무슨 일을 맡나요?", "3. 그 직원이 주로 무엇을 합니까?"])

@@ -38,6 +38,25 @@ def test_plain_reads_lines_with_bars_as_a_table(tmp_path: Path) -> None:
     assert [(block.text, block.cell) for block in lone.blocks] == [("전화 02-1 | 팩스 02-2", None)]
 
 
+def test_plain_joins_what_was_wrapped_at_a_margin(tmp_path: Path) -> None:
+    lines = ["                        고 용 사 유 서", "",
+             "1. 당사는 대전에서 파인세라믹 부품과 송전용 절연애자를 만드는 회사로, 새 소재를", "다룰 기술자를 찾고 있습니다.",
+             "2. 입사하면 소재개발팀 과장으로서 알루미나계 소재의 조성을 연구하고 소결 조건을", "   개발하며, 시편의 결함을 분석합니다.",
+             "근 무 지 : 대전광역시 대덕구 예시로 132번길 45, 한밭세라믹 주식회사 소재개발연구", "연 봉 : 43,200,000원", "2026년 10월 21일"]
+    path = tmp_path / "a.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    builder = Builder()
+    read(path, builder, DEFAULT_LIMITS)
+    assert [block.text for block in builder.blocks] == [
+        "고 용 사 유 서", f"{lines[2]} {lines[3]}", f"{lines[4]} {lines[5].strip()}", *lines[6:]]
+    # a list whose longest lines end by chance near one another is no wrapped text
+    short = ["담당업무", "해외 거래처 발굴", "수출 계약의 협상과 체결", "거래처 관리"]
+    path.write_text("\n".join(short), encoding="utf-8")
+    plain = Builder()
+    read(path, plain, DEFAULT_LIMITS)
+    assert [block.text for block in plain.blocks] == short
+
+
 def test_plain_refuses_mixed_encodings(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("가".encode() + b"\xff\xff" + "나".encode("cp949"))

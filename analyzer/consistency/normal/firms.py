@@ -19,6 +19,7 @@ _PARTS = re.compile(r"[()\[\]（）]")
 _NUMBER = re.compile(r"\b\d{3}-\d{2}-\d{5}\b")
 # Sites of one firm, written behind its name.
 _SITE = re.compile(r"(?:본사|본점|지점|지사|공장|사업장|사업부|연구소|영업소|\d+공장|서울|부산|대구|인천|광주|대전|울산|hq|headoffice|branch|factory|plant)+$")
+_FOUNDATION = re.compile(r"(?:의료|학교|사회\s?복지|재단|사단|특수|종교)\s?법인|재단")
 # One syllable of four.
 _SPELLING = 0.75
 
@@ -56,6 +57,8 @@ def compare_firms(one: str, other: str) -> Likeness:
         if _SITE.sub("", first) == _SITE.sub("", second):
             return Likeness.SAME
         short, long = sorted((first, second), key=len)
+        if len(short) >= 3 and short in long and (_FOUNDATION.search(one) or _FOUNDATION.search(other)):
+            return Likeness.SAME  # a foundation and the hospital, school or home that it runs
         if len(short) >= 2 and (long.startswith(short) or long.endswith(short)):
             return Likeness.NEAR
         return Likeness.NEAR if SequenceMatcher(None, first, second).ratio() >= _SPELLING else Likeness.DIFFERENT

@@ -73,7 +73,7 @@ _BARE_DATE = re.compile(r"(?:19\d\d|200\d)\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\
 _PASSPORT_NAME = re.compile(r"[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,})+")
 # Letters between the name and the other particulars of a person.
 _NEXT_ROWS = 120
-_NOT_A_NAME = re.compile(r"[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
+_NOT_A_NAME = re.compile(r"^(?:국적|예정|내국인|외국인|직원|성별|생년월일)|\d+\s*명|[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -195,7 +195,7 @@ def _people(sheet: Sheet) -> Iterator[Fact]:
 def _person(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[Fact]:
     line = where.line
     value = person_of(text)
-    if is_empty(value) or not 2 <= len(value) <= 60 or _NOT_A_NAME.search(value) or has_company_mark(value):
+    if is_empty(value) or not 2 <= len(value) <= 60 or _NOT_A_NAME.search(value) or has_company_mark(value) or nation_of(value) is not None:
         return
     if not re.search(r"[A-Za-zÀ-ỹ가-힣]{2}", value) or re.search(r"[.:]\s", value):
         return

@@ -132,6 +132,8 @@ def _kind(piece: _Piece, amount: Amount, previous: int) -> str:
         return after.lastgroup
     if piece.kind in ("allowance", "bonus"):
         return piece.kind
+    if piece.kind == "base" and set(found) == {"monthly"}:
+        return "base"  # `기본급 | 월 3,250,000원` beside `월 합계 | 3,400,000원`
     if found and "base" in found and any(kind in ("annual", "monthly") for kind in found):
         # `연 기본급` and `annual base salary` set the year's pay, `월 기본급` only a part of the month's.
         return "annual" if "annual" in found else "base"

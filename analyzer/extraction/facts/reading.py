@@ -121,7 +121,7 @@ class Sheet:
         for line in lines_of(self.document):
             place = bisect.bisect_left(starts, line.start)
             covered = place < len(starts) and starts[place] <= line.end
-            if not covered and line.block.kind not in _MARGINS and line.block.field != "comment" and not line.text.startswith(("※", "*")):
+            if not covered and line.block.kind not in _MARGINS and line.block.field != "comment" and not line.text.startswith("※"):
                 yield Passage(line.text, line.start, line.end, Section.NONE, "", line)
 
     @cached_property

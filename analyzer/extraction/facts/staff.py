@@ -28,7 +28,8 @@ _PROSE = {
         rf"외국인?\s*(?:전문\s*)?(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?{_GAP}{_N}"
         r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:foreign)\s*(?:nationals?|employees|staff|workers|professionals)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?foreigners", re.I),
 }
-_APART = re.compile(r"내국|외국|국민|한국|korean|foreign", re.I)
+_OF_OTHERS = {"staff": re.compile(r"내국|외국|국민|한국|korean|foreign", re.I), "korean_staff": re.compile(r"외국|foreign", re.I),
+              "foreign_staff": re.compile(r"내국|한국|국민|korean", re.I)}
 _PLANNED = re.compile(r"^\s*(?:을|를)?\s*(?:추가|신규|더|채용(?:하고자|할|하려|이\s*필요)|고용하고자|고용할|고용하려|초청|충원|모집|이?\s*필요|증가|늘|의\s*지원)|^\s*(?:to\s+be|will|more)", re.I)
 _EARLIER = re.compile(r"\d{4}년\s*(?:당시|에는|설립)|설립\s*당시|창업\s*당시|목표|까지\s*(?:확대|증원)|평균|규모의\s*고객|이상")
 _EMPLOYED = re.compile(r"현재|상시|재직|고용\s*중|종업원|근무\s*중|피보험자|currently|employs", re.I)
@@ -48,7 +49,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for entry in sheet.of(*_FIELDS):
         match = _COUNT.search(entry.text)
         # A label with a sentence behind it (`직원 : 김 과장`) is no number.
-        apart = entry.field == "staff" and match and _APART.search(entry.text[: match.start()])
+        apart = match and _OF_OTHERS[entry.field].search(entry.text[: match.start()])
         if match and match.start() <= 12 and not apart and int(match[1].replace(",", "")) <= MAX_STAFF and not re.match(r"\s*(?:%|년|월|시간|원|만)", entry.text[match.end():]):
             yield sheet.fact(entry.field, int(match[1].replace(",", "")), entry.start + match.start(), match[0].strip(), entry.line)
     for entry in sheet.of("name_weak") if sheet.role is Role.INSURANCE_LIST else ():

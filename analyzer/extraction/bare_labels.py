@@ -1,0 +1,51 @@
+"""Finds labels that only a blank parts from their values: `4. 직위 환경기술팀 연구원`, `다. 직 위 과장`.
+
+One such line says nothing (`1. 업무 절차 개선` is a duty). Several of one kind, each with the label of another part of a
+contract, are a form that was written without colons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from analyzer.extraction.labels import Section, exact_label
+from analyzer.language import Line, Marker
+from analyzer.readers import BlockKind
+
+# Parts of a form, of which a list of duties holds none or one by chance.
+_PARTS = (
+    Section.TERM, Section.WORKPLACE, Section.TITLE, Section.DUTIES, Section.HOURS, Section.PAY, Section.EMPLOYEE, Section.EMPLOYER,
+    Section.IDENTITY, Section.CODE, Section.TERMS, Section.REASON, Section.PLAN,
+)  # fmt: skip
+_LEAST_PARTS = 3
+_MAX_WORDS = 4
+_LEAST_SHARE = 0.5
+_GOES_ON = re.compile(r"(?:은|는|이|가|을|를|의|및|과|와|or|and|of|is|are|shall|will)(?:\s|$)|[::·,/)\]|\-–]", re.I)
+
+
+def bare_labels(lines: Iterable[Line]) -> dict[int, int]:
+    """Return the length of the label of each line that begins with one, by the line's start; lines in cells have labels of their own."""
+    kinds: dict[Marker, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.marker is not Marker.NONE and line.block.cell is None and line.block.kind is not BlockKind.FIELD and line.text:
+            kinds[line.marker].append(line)
+    found: dict[int, int] = {}
+    for members in kinds.values():
+        labelled = {line.start: split for line in members if (split := _split(line.text))}
+        parts = {section for section, _ in labelled.values()}
+        if len(parts) >= _LEAST_PARTS and len(labelled) >= _LEAST_SHARE * len(members):
+            found |= {start: length for start, (_, length) in labelled.items()}
+    return found
+
+
+def _split(text: str) -> tuple[Section, int] | None:
+    """Return the section and the length of the longest label that a line begins with, if a value follows it."""
+    words = list(re.finditer(r"\S+", text))[: _MAX_WORDS + 1]
+    for count in range(min(_MAX_WORDS, len(words) - 1), 0, -1):
+        end = words[count - 1].end()
+        section = exact_label(text[:end])
+        if section in _PARTS and section is not None:
+            return None if _GOES_ON.match(text[end:].lstrip()) else (section, end)
+    return None
