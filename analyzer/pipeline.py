@@ -16,6 +16,7 @@ from analyzer.readers.normalise import nfc
 if TYPE_CHECKING:
     from analyzer.consistency import PaperReview, Review
     from analyzer.consistency.statements import Statement
+    from analyzer.extraction import Paper
     from analyzer.matching.matcher import Matcher
     from analyzer.readers import Document, ReaderPool
 
@@ -170,15 +171,15 @@ def _read(package: Package, pool: ReaderPool, on_progress: Progress | None) -> _
 
 
 def match_papers(documents: Sequence[Document], matcher: Matcher, on_progress: Progress | None = None) -> tuple[PaperReview, ...]:
-    """Return documents as papers, with the occupations that their duties point at."""
+    """Return documents as papers, with the occupations that their duties point at. A PDF may hold several papers."""
     from analyzer.consistency import PaperReview
-    from analyzer.extraction import extract
+    from analyzer.extraction import extract_all
 
-    papers = []
+    papers: list[Paper] = []
     for number, document in enumerate(documents, 1):
         if on_progress:
             on_progress(document.name, number, len(documents))
-        papers.append(extract(document))
+        papers += extract_all(document)
     profiles = matcher.profiles([paper.duties for paper in papers])
     return tuple(PaperReview(paper, profile) for paper, profile in zip(papers, profiles, strict=True))
 

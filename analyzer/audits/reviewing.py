@@ -153,17 +153,15 @@ class Reviewer:
 
     def _papers(self, documents: Sequence[Document]) -> list[PaperReview]:
         from analyzer.consistency import PaperReview
-        from analyzer.extraction import extract
+        from analyzer.extraction import extract, papers_in
 
         papers = []
-        for document in documents:
+        for document in (part for whole in documents for part in papers_in(whole)):
             paper = self._cache.paper(document) if document.sha256 else None
             if paper is None:
                 paper = extract(document)
                 self._cache.keep_paper(paper)
             papers.append(paper)
-        # The papers of one package are encoded together and with no others: 8-bit activations share a scale in a batch, so
-        # a neighbour would move the result (by up to 0.11 in a probability) and `analyzer review` would say something else.
         duties = [paper.duties for paper in papers]
         profiles = self._cache.profiles(duties)
         if profiles is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analyzer.extraction.bundled import papers_in
 from analyzer.extraction.duties import find_duties
 from analyzer.extraction.facts import find_facts
 from analyzer.extraction.filed_codes import codes_in_margins, codes_in_passages
@@ -17,6 +18,11 @@ from analyzer.readers import Document
 
 # Papers that name the occupation of the application; others have numbers of their own.
 _FILING = (Role.CONTRACT, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION)
+
+
+def extract_all(document: Document) -> list[Paper]:
+    """Return the papers that a document holds, most often one."""
+    return [extract(part) for part in papers_in(document)]
 
 
 def extract(document: Document) -> Paper:

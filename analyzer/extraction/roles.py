@@ -18,6 +18,13 @@ _TITLE_WEIGHT = 6.0
 _CUE_WEIGHT = 1.0
 _NAME_WEIGHT = 3.0
 MIN_SCORE = 3.0
+_LONGEST_TITLE = 40
+_LISTED = 4
+_LONGEST_COVER = 600
+# `외국인 고용사유서 (초청용)`: letters around the words of the title.
+_MOST_AROUND = 12
+# Job descriptions belong to their contract; a line that ends in a count or a particle lists papers.
+_NO_TITLE = re.compile(r"직무기술서|jobdescription|\d부\.?$|(?:을|를|은|는|에|의|및|,)$|[:|]")
 
 
 def _data() -> dict[str, Any]:
@@ -56,6 +63,9 @@ def role_of(document: Document) -> Role:
         if any(p.search(name) for p in _patterns(role, "title")):
             score += _NAME_WEIGHT
         scores[Role(role)] = score
+    if len(first_title) >= _LISTED and len(body) < _LONGEST_COVER:
+        # A cover that lists the papers behind it is none of them; it may state what is applied for.
+        return Role.APPLICATION if "직종" in body or "occupation" in body else Role.OTHER
     by_title = {role for role in first_title if role.value in _data()["named_by_title"]}
     first = min(first_title, key=lambda role: first_title[role], default=None)
     if first in by_title and (first_other is None or first_title[first] <= first_other):
@@ -66,6 +76,19 @@ def role_of(document: Document) -> Role:
     if first_other is not None and first_title and all(first_other < start for start in first_title.values()):
         return Role.OTHER
     return best if scores[best] >= MIN_SCORE and (first_title or scores[best] >= MIN_SCORE + 1) else Role.OTHER
+
+
+def titled_role(line: str) -> Role | None:
+    """Return the role of the paper that a line is the title of, None for any other line. A job description is a part of a contract."""
+    bare = squeeze(line).casefold()
+    if len(bare) > _LONGEST_TITLE or _NO_TITLE.search(bare):
+        return None
+    for role in _data()["roles"]:
+        for pattern in _patterns(role, "title"):
+            found = pattern.search(bare)
+            if found and len(bare) - len(found[0]) <= _MOST_AROUND:
+                return Role(role)
+    return None
 
 
 def routes_of(document: Document) -> tuple[str, ...]:

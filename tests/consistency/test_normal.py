@@ -81,6 +81,17 @@ def test_firm_keys_leave_the_legal_form_out(name: str, keys: tuple[str, str]) ->
     assert firm_keys(name) == keys
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("의료법인 해오름의료재단 해오름병원", "의료법인 해오름의료재단", Likeness.SAME), ("라온병원", "의료법인 라온재단 라온병원", Likeness.SAME),
+        ("한빛기계", "한빛기계설비", Likeness.NEAR), ("의료법인 가온재단", "의료법인 나래재단", Likeness.DIFFERENT),
+    ],
+)  # fmt: skip
+def test_foundation_and_what_it_runs_are_one_employer(one: str, other: str, expected: Likeness) -> None:
+    assert compare_firms(one, other) is expected and compare_firms(other, one) is expected
+
+
 def test_firms_of_two_scripts_are_not_compared() -> None:
     assert compare_firms("가상통상", "Gasang Trading") is Likeness.UNKNOWN
     assert compare_firms("", "가상통상") is Likeness.UNKNOWN

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
+import pypdfium2
 import pytest
 
 from analyzer.consistency import Review
-from tests.e2e.support import ReviewOf, truth_of
+from analyzer.pipeline import review_package
+from analyzer.readers import ReaderPool
+from analyzer.reports.annotated import annotate
+from tests.e2e.support import EXAMPLES, ReviewOf, truth_of
 
 PACKAGES = ("consistent", "mismatch")
 DIGITAL = ("pdf", "docx", "hwpx")
@@ -61,3 +65,20 @@ def test_formats_find_every_duty_as_written(package: str, form: str, review_of: 
         for document in truth_of(name)["documents"]
     }
     assert {stem: expected - set(found[stem]) for stem, expected in written.items()} == dict.fromkeys(written, set())
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_papers_in_one_file_say_the_same_as_apart(package: str, review_of: ReviewOf, pool: ReaderPool, tmp_path: Path) -> None:
+    name = f"formats/{package}-pdf"
+    folder = tmp_path / "스캔 한 파일"
+    folder.mkdir()
+    whole = pypdfium2.PdfDocument.new()
+    for path in sorted((EXAMPLES / name).glob("*.pdf")):
+        whole.import_pages(pypdfium2.PdfDocument(path))
+    whole.save(folder / "서류 일체.pdf")
+    review = review_package(folder, pool=pool)
+    apart = review_of(name)
+    assert said(review)[:2] == said(apart)[:2] and said(review)[3] == said(apart)[3]
+    assert sorted(each for found in duties(review).values() for each in found) == sorted(each for found in duties(apart).values() for each in found)
+    copies = annotate(review, tmp_path / "copies")
+    assert len(copies) == len(review.papers) and all(copy.path is not None and copy.marks > 0 for copy in copies)

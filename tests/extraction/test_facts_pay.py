@@ -142,6 +142,12 @@ def test_pay_of_a_table_with_header_row() -> None:
         "allowance_krw": 200_000, "monthly_salary_krw": 3_000_000, "annual_salary_krw": 36_000_000}
 
 
+def test_pay_of_a_table_with_basic_pay_and_sum() -> None:
+    rows = [("기본급", "월 3,250,000원"), ("직무수당", "월 150,000원"), ("월 합계", "3,400,000원"), ("연봉 총액", "40,800,000원")]
+    paper = extract(table_document(rows, ["근로계약서", "휴게시간"]))
+    assert values(paper, "monthly_salary_krw") == [3_400_000] and values(paper, "annual_salary_krw") == [40_800_000]
+
+
 def test_pay_of_a_cell_of_several_lines() -> None:
     rows = [("7. 임금", "1) 월 통상임금 ( 2,600,000원 ) - 기본급 ( 2,400,000원 )\n- 고정적 수당 : ( 식대 : 200,000원 ) - 상여금 : ( - )\n2) 연간 임금 총액 ( 31,200,000원 )")]
     assert pay(extract(table_document(rows, CONTRACT))) == {

@@ -83,6 +83,13 @@ class Pen:
         """Draw the four sides of a cell."""
         self.canvas.rect(x0, A4[1] - bottom, x1 - x0, bottom - top)
 
+    def shade(self, x0: float, top: float, x1: float, bottom: float, grey: float) -> None:
+        """Fill an area without an outline; 1 is white."""
+        self.canvas.saveState()
+        self.canvas.setFillGray(grey)
+        self.canvas.rect(x0, A4[1] - bottom, x1 - x0, bottom - top, stroke=0, fill=1)
+        self.canvas.restoreState()
+
     def rule(self, x0: float, top: float, x1: float, bottom: float) -> None:
         """Draw one line."""
         self.canvas.line(x0, A4[1] - top, x1, A4[1] - bottom)

@@ -105,6 +105,30 @@ def test_tables_label_merged_cells(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("painted", [True, False])
+def test_tables_shade_under_a_merged_cell_is_no_border(tmp_path: Path, painted: bool) -> None:
+    """Report programs shade whole columns first and paint the merged cells over them."""
+    def page(pen: Pen) -> None:
+        for x0, x1 in ((60, 150), (300, 390)):
+            pen.shade(x0, 100, x1, 160, 0.9)
+        if painted:
+            pen.shade(150, 130, 535, 160, 1)
+        for top in (100, 130, 160):
+            pen.rule(60, top, 535, top)
+        for x in (60, 150, 535):
+            pen.rule(x, 100, x, 160)
+        for x in (300, 390):
+            pen.rule(x, 100, x, 130)
+        for x, text in ((66, "성명"), (156, "SAMPLE KIM"), (306, "국적"), (396, "베트남")):
+            pen.text(x, 108, text)
+        pen.text(66, 138, "업무")
+        pen.text(156, 138, "사출 금형의 3D 설계와 시사출 결과의 분석, 도면 작성")
+
+    found = [block.text for block in cells(read(make(tmp_path / "c.pdf", page)))]
+    assert ("사출 금형의 3D 설계와 시사출 결과의 분석, 도면 작성" in found) is painted
+    assert found[:4] == ["성명", "SAMPLE KIM", "국적", "베트남"]
+
+
 def two_cells(pen: Pen, top: float, bottom: float, texts: tuple[str, ...], lines: tuple[str, ...]) -> None:
     pen.box(60, top, 160, bottom)
     pen.box(160, top, 535, bottom)

@@ -1,0 +1,73 @@
+"""Takes one PDF apart that holds several papers: contract, statement and lists, scanned or printed one behind the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePath
+
+from analyzer.extraction.roles import titled_role
+from analyzer.extraction.types import Role
+from analyzer.language import Marker
+from analyzer.language.lines import marker_of
+from analyzer.readers import Block, BlockKind, Document
+
+# A title stands among the first lines of its page.
+_TOP_BLOCKS = 6
+_MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
+# Papers that are read for the job or counted; a file of nothing but certificates stays whole.
+_JOB = (Role.CONTRACT, Role.STATEMENT, Role.APPLICATION)
+
+
+def papers_in(document: Document) -> tuple[Document, ...]:
+    """Return the papers of a document, most often the document itself.
+
+    A new paper begins on a page whose first lines are the title of a paper of another kind; a translation of the same kind and
+    an annex belong to the paper before them. Parts keep their pages and their offsets: what stands before them is blank.
+    """
+    if not document.usable or (document.page_count or 0) < 2:
+        return (document,)
+    starts = list(_starts(document))
+    roles = {role for _, role in starts}
+    if len(starts) < 2 or len(roles) < 2 or not roles & set(_JOB):
+        return (document,)
+    begins = [start for start, _ in starts]
+    return tuple(_part(document, begin, end) for begin, end in zip(begins, [*begins[1:], len(document.blocks)], strict=True))
+
+
+def _starts(document: Document) -> Iterator[tuple[int, Role]]:
+    """Yield the number of the first block of each paper with the role that its title gives it; pages before the first title are a cover."""
+    pages: dict[int, int] = {}
+    for number, block in enumerate(document.blocks):
+        if block.page is not None:
+            pages.setdefault(block.page, number)
+    current: Role | None = None
+    for page, first in sorted(pages.items()):
+        role = _title_of(document.blocks[first:], page)
+        if first == 0:
+            current = role or Role.OTHER
+            yield first, current
+        elif role is not None and role is not current:
+            current = role
+            yield first, role
+
+
+def _title_of(blocks: tuple[Block, ...], page: int) -> Role | None:
+    """Return the role that the title at the top of a page names, None where the page goes on with what was before."""
+    top = [block for block in blocks[: 2 * _TOP_BLOCKS] if block.page == page and block.kind not in _MARGINS][:_TOP_BLOCKS]
+    for block in top:
+        if block.cell is None and not block.number and marker_of(block.text)[0] is Marker.NONE and (role := titled_role(block.text)):
+            return role
+    return None
+
+
+def _part(document: Document, begin: int, end: int) -> Document:
+    blocks = document.blocks[begin:end]
+    first, last = blocks[0].start, blocks[-1].end
+    pages = sorted({block.page for block in blocks if block.page is not None})
+    name = PurePath(document.name)
+    shown = f"{pages[0]}-{pages[-1]}" if len(pages) > 1 else f"{pages[0]}"
+    return replace(
+        document, name=f"{name.stem} (p.{shown}){name.suffix}", text=" " * first + document.text[first:last], blocks=blocks,
+        page_count=len(pages), revisions=tuple(r for r in document.revisions if r.start is not None and first <= r.start < last),
+    )
