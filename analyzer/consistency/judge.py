@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analyzer.consistency.case import Case
 from analyzer.consistency.dated import filing_day
-from analyzer.consistency.rules import RULES
+from analyzer.consistency.rules import EITHER_CODE, RULES
 from analyzer.consistency.statements import Statement
-from analyzer.consistency.types import Filed, PaperReview, Review, Severity
+from analyzer.consistency.types import Filed, Finding, PaperReview, Review, Severity
 from analyzer.consistency.verdict import confidence, decide, summary
 from analyzer.extraction import FiledCode, Role
 from analyzer.occupations import Catalogue, ResolutionStatus, resolve
@@ -46,10 +47,21 @@ def judge(
     misnamed = tuple(other for other in resolved if other is not filed and other.resolution is not None
                      and other.resolution.status is ResolutionStatus.CONFLICT)[:1]
     case = Case(name, tuple(papers), filed, catalogue, filed_on, (*differing, *misnamed), tuple(others))
-    findings = sorted((f for rule in RULES for f in rule(case)), key=lambda f: _ORDER[f.severity])
+    findings = sorted([*(f for rule in RULES for f in rule(case)), *_either_way(case)], key=lambda f: _ORDER[f.severity])
     verdict = decide(case, findings)
     return Review(name, verdict, confidence(case, verdict), filed, tuple(papers), tuple(findings), versions or {},
                   summary(case, verdict, findings), filing_day(case))
+
+
+def _either_way(case: Case) -> list[Finding]:
+    """Return what is wrong whichever of the two occupations is meant, where number and name of the filed code disagree."""
+    resolution = case.filed.resolution
+    if resolution is None or resolution.status is not ResolutionStatus.CONFLICT or resolution.code is None:
+        return []
+    meant = dict.fromkeys((*resolution.number_codes.values(), resolution.code))
+    cases = [replace(case, filed=replace(case.filed, resolution=replace(resolution, code=code, status=ResolutionStatus.EXACT))) for code in meant]
+    found = [[list(rule(each)) for each in cases] for rule in EITHER_CODE]
+    return [finding for by_code in found if all(by_code) for finding in by_code[0]]
 
 
 def _codes(papers: Sequence[PaperReview]) -> list[FiledCode]:

@@ -22,6 +22,8 @@ _PARTS = (
 _LEAST_PARTS = 3
 _MAX_WORDS = 4
 _LEAST_SHARE = 0.5
+_MAX_LABEL = 60
+_COLON = re.compile(r"[::](?=\s|$)|[가-힣A-Za-z)][::]")
 _GOES_ON = re.compile(r"(?:은|는|이|가|을|를|의|및|과|와|or|and|of|is|are|shall|will)(?:\s|$)|[::·,/)\]|\-–]", re.I)
 
 
@@ -42,6 +44,8 @@ def bare_labels(lines: Iterable[Line]) -> dict[int, int]:
 
 def _split(text: str) -> tuple[Section, int] | None:
     """Return the section and the length of the longest label that a line begins with, if a value follows it."""
+    if _COLON.search(text, 0, _MAX_LABEL):
+        return None  # it has a label with a colon
     words = list(re.finditer(r"\S+", text))[: _MAX_WORDS + 1]
     for count in range(min(_MAX_WORDS, len(words) - 1), 0, -1):
         end = words[count - 1].end()

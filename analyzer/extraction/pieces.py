@@ -20,6 +20,8 @@ MIN_LISTED = 3
 _LISTED = re.compile(r"(?:을|를)\s?(?:맡|담당|수행)[가-힣]{0,6}\.?\s*$")
 # `하는 일은 발굴, 협의, 관리` does so too.
 _OPENED = re.compile(r"^\W*(?:(?:하는|맡을|맡길|할|담당할|해야\s?할)\s?일|(?:담당|주요|맡을)?\s?(?:업무|직무))(?:은|는)\s+")
+# `을의 직위는 설계팀 수석으로 하며, …` says the title before the work.
+_POST = re.compile(r"^(?:(?:을|근로자|직원)의\s+)?직(?:위|책|급)(?:은|는)\s+[^,]{2,30}?(?:으?로\s?하(?:며|고)|이(?:며|고)),\s+")
 _NEXT_CLAUSE = re.compile(r"(?<=[고며]),\s+(?=[가-힣A-Za-z])")
 _NOISE = re.compile(r"^(?:no\b|제(?=\s?\d))?[\W\d_]*$", re.I)
 _FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|답변?|문|세부|기간|기 간)\s*[::.]?$", re.I)
@@ -38,6 +40,8 @@ def duties_of(
     :param source: Where they stand, as `Duty.source` says it.
     :param share: The share of time that is stated for all of them.
     """
+    post = _POST.match(passage.text[start - passage.start : end - passage.start])
+    start += post.end() if post else 0
     raw = passage.text[start - passage.start : end - passage.start]
     pieces = _pieces(passage, raw, source)
     if len(pieces) > 1 and raw.count("%") == 1:

@@ -74,7 +74,8 @@ def _ranks_differ(first: list[str], second: list[str]) -> bool:
 def _step(part: str) -> str:
     """Return the step of the ladder that a title ends in, in Korean, empty where it names none."""
     if has_hangul(part):
-        match = re.search(rf"(?:{'|'.join(_STEPS)})$", re.sub(r"[\s\d]", "", part))
+        bare = re.sub(r"[\s\d]", "", part)
+        match = re.search(rf"(?:{'|'.join(_STEPS)})$", bare) or re.match(r"책임|선임", bare)
         return match[0] if match else ""
     return next((step for step, words in _STEPS.items() if words and re.search(rf"^(?:{words})\b|\b(?:{words})$", part.casefold())), "")
 

@@ -73,3 +73,6 @@ RULES: tuple[Rule, ...] = (
     recycled_template.check,
     unaccepted_revisions.check,
 )
+
+#: Rules of the filed occupation that hold all the same where number and name disagree, if they hold for either.
+EITHER_CODE: tuple[Rule, ...] = (headcount_ratio.check, recommendation_required.check, guarantee_required.check, business_line.check)

@@ -83,6 +83,8 @@ def _work(case: Case, one: _Part, other: _Part) -> Iterator[Finding]:
     first, second = one.primary(), other.primary()
     if first is not None and second is None:
         yield from _elsewhere(case, one, other, first)
+    elif first is None and second is not None:
+        yield from _elsewhere(case, other, one, second)
     if first is None or second is None or first == second:
         return
     few = min(len(one.pairs), len(other.pairs)) < 2

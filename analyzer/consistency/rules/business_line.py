@@ -14,6 +14,8 @@ from analyzer.readers.normalise import squeeze
 from analyzer.regulations import Entry, all_in_force
 
 _TABLE, _EVERYWHERE = "business_lines", "everywhere"
+_TRADE = "wholesale"
+_DOES = re.compile(r"제조|제작|개발|생산|가공|조립|시공|설계|서비스|용역|자문|컨설팅|번역|통역|교육|운영|임대|수리|정비|수출|무역|연구|manufactur|develop|service|design|consult|export|trading|research", re.I)
 _ORDER = (Role.LICENCE, Role.STATEMENT)
 _PIECES = re.compile(r"[,/;·()\n\[\]|]|\s및\s|\s외\s|\band\b")
 
@@ -28,7 +30,12 @@ def check(case: Case) -> Iterator[Finding]:
     if stated is None:
         return
     paper, types, items = stated
-    found = _recognised([str(fact.value) for fact in items], lines) or _recognised([str(fact.value) for fact in types], lines)
+    named = [str(fact.value) for fact in items]
+    kinds = _recognised([str(fact.value) for fact in types], lines)
+    found = _recognised(named, lines) or kinds
+    if kinds and all(line.subject == _TRADE for line in kinds) and not _DOES.search(" ".join(named)):
+        # A dealer's items are what it deals in, unless it says that it makes or does them.
+        found = [line for line in found if not line.get("products")] or kinds
     if not found or any(code in line["occupations"] for line in found):
         return
     facts = (*types, *items)
