@@ -76,6 +76,8 @@ WORDS: dict[str, Pair] = {
     "fact.workplace_changes": {"ko": "사업장 변경 횟수", "en": "Workplace changes"},
     "fact.degree": {"ko": "학위", "en": "Degree"},
     "fact.major": {"ko": "전공", "en": "Major"},
+    "fact.topik": {"ko": "TOPIK(급)", "en": "TOPIK level"},
+    "fact.kiip": {"ko": "사회통합프로그램(단계)", "en": "KIIP level"},
     "fact.experience_years": {"ko": "경력(년)", "en": "Experience (years)"},
     "fact.job_title": {"ko": "직위·직책", "en": "Job title"},
     "fact.department": {"ko": "부서", "en": "Department"},

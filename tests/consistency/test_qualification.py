@@ -35,6 +35,18 @@ def test_qualification_against_the_routes(code: str, degree: str | None, years: 
     assert found(check, case_of(person(degree, years), code=code)) == ([] if fits else NOTICE)
 
 
+@pytest.mark.parametrize(
+    ("code", "levels", "fits"),
+    [
+        ("42210", {"topik": 2}, False), ("42210", {"topik": 3}, True), ("42210", {"topik": 2, "kiip": 3}, True), ("42210", {"kiip": 2}, False), ("42210", {}, True),
+        ("3620", {"topik": 1}, False), ("3620", {"topik": 2}, True), ("2223", {"topik": 1}, True),
+    ],
+)  # fmt: skip
+def test_qualification_asks_for_korean(code: str, levels: dict[str, int], fits: bool) -> None:
+    scores = stated(Role.CREDENTIAL, *((name, level, f"{level}급") for name, level in levels.items()))
+    assert found(check, case_of(person("bachelor" if code != "42210" else "associate", 5.0), scores, code=code)) == ([] if fits else NOTICE)
+
+
 def test_qualification_gives_its_reasoning() -> None:
     [finding] = check(case_of(person("associate", 3.0)))
     assert "전문학사, 경력 3년" in finding.message.ko and "(3) 관련 경력 5년" in finding.message.ko

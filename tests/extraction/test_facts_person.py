@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from analyzer.extraction import extract
+from analyzer.extraction import Paper, extract
 from tests.conftest import document_of
 from tests.extraction.papers import CONTRACT, contract, facts, statement, table_document
 
@@ -180,3 +180,17 @@ def test_experience_by_a_stay_with_its_dates(line: str, years: float | None) -> 
 def test_major_of_a_bachelor_of_a_field() -> None:
     assert facts(statement("Education: Bachelor of Hotel Management, December 2025"))["major"] == "Hotel Management"
     assert "major" not in facts(statement("Education: Bachelor of Science, December 2025"))
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        (extract(document_of(["한국어능력시험 성적증명서", "성명 : SAMPLE KIM", "시험 : 제 104회 TOPIK I", "등급 : 2급", "시험일 : 2026. 4. 12."])), {"topik": 2}),
+        (statement("한국어능력시험(TOPIK) 4급을 취득하였습니다."), {"topik": 4}),
+        (statement("He holds TOPIK level 3."), {"topik": 3}),
+        (statement("사회통합프로그램 3단계를 이수하였습니다."), {"kiip": 3}),
+        (statement("요양보호사는 TOPIK 3급 이상이어야 합니다."), {}),
+    ],
+)
+def test_levels_of_korean(paper: Paper, expected: dict[str, int]) -> None:
+    assert {fact.name: fact.value for fact in paper.facts if fact.name in ("topik", "kiip")} == expected

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from analyzer.consistency.case import Case
 from analyzer.consistency.dated import cited, filing_day, first_fact, not_known, package_mentions, place
+from analyzer.consistency.particles import with_particle
 from analyzer.consistency.types import Evidence, Finding, Message, PaperReview, Severity
 from analyzer.extraction import Fact, Paper, Role
 from analyzer.regulations import DEGREE_NAMES, Entry, Way, all_in_force, in_force, ways_on
@@ -17,6 +18,7 @@ RULE = "qualification"
 _ORDER = (Role.CREDENTIAL, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION, Role.CONTRACT)
 
 _NO_CERTIFICATE = re.compile(r"자격증\s*(?:은|이|:|:)?\s*(?:없|미보유|미소지)|(?:certificates?|licen[cs]es?)\s*:\s*none\b|\bno\s+(?:\w+\s+)?certificate", re.I)
+_KOREAN = {"topik": ("TOPIK {}급", "TOPIK level {}"), "kiip": ("사회통합프로그램 {}단계", "KIIP level {}")}
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{4,}")
 _PRIZES = ("수상", "상을 받", "입상", "award", "prize")
 
@@ -37,6 +39,7 @@ def check(case: Case) -> Iterator[Finding]:
                                                                                        f"for {case.occupation(code, 'en')}"), evidence)
         return
     entry, ways = known
+    yield from _korean(case, code, day, entry, papers)
     level, time = str(degree[1].value) if degree else None, proven or (float(years[1].value) if years else None)
     without = _has_no_certificate(case)
     fitting = [way for way in ways if way.fits(level, time) and not (without and way.also is not None and "자격증" in way.also.ko)
@@ -49,6 +52,28 @@ def check(case: Case) -> Iterator[Finding]:
     elif major is not None and ways and _lies_elsewhere(code, str(major[1].value), day) and (
             all(way.related for way in fitting) or (proven and not _is_of_the_field(case, papers, code))):
         yield _other_field(case, code, day, entry, major, evidence)
+
+
+def _korean(case: Case, code: str, day: dt.date, entry: Entry, papers: list[PaperReview]) -> Iterator[Finding]:
+    """Yield a notice where the papers state a level of Korean below the one asked for, and no other that suffices."""
+    needed = {name: entry.get(name) for name in ("topik", "kiip") if entry.get(name)}
+    stated = {name: [(p.paper, fact) for p in papers for fact in p.paper.facts_named(name)] for name in needed}
+    if not any(stated.values()) or any(int(fact.value) >= needed[name] for name, found in stated.items() for _, fact in found):
+        return
+    ko, en = " 또는 ".join(_KOREAN[name][0].format(needed[name]) for name in needed), " or ".join(_KOREAN[name][1].format(needed[name]) for name in needed)
+    told = [(_KOREAN[name], int(fact.value)) for name, found in stated.items() for _, fact in found]
+    has = tuple(", ".join(dict.fromkeys(words[lang].format(level) for words, level in told)) for lang in (0, 1))
+    yield Finding(
+        RULE, Severity.NOTICE,
+        Message(
+            f"{with_particle(case.occupation(code, 'ko'), '은')} 한국어 능력 {ko} 이상을 요구하는데({day} 신청 기준) 서류에는 {has[0]}입니다.",
+            f"{case.occupation(code, 'en')} asks for Korean of at least {en} (for filing on {day}); the papers state {has[1]}.",
+        ),
+        tuple(place(paper, fact) for found in stated.values() for paper, fact in found),
+        Message("더 높은 성적이나 이수증이 있으면 그 증명을 붙이고, 없다면 요건을 갖춘 뒤 신청하세요.",
+                "Add the certificate of a higher level if there is one; otherwise apply once the level is reached."),
+        cited((entry,)),
+    )  # fmt: skip
 
 
 def _has_no_certificate(case: Case) -> bool:

@@ -52,6 +52,12 @@ _SILENT = (Section.COMPANY, Section.DUTIES, Section.QUALIFICATION, Section.EFFEC
 _NO_EXPERIENCE = re.compile(r"(?:직장|근무|실무|취업|관련|사회)\s*(?:경력|경험)(?:은|이|도)?\s*(?:아직\s*)?(?:없(?:다|습니다|으며|으나|는|음)|전무)|\b(?:has|have|with)\s+no\s+(?:work|professional|previous|prior)\s+(?:work\s+)?experience", re.I)
 
 
+_TOPIK = re.compile(r"TOPIK|한국어\s*능력\s*시험", re.I)
+_TOPIK_LEVEL = re.compile(r"(?:TOPIK|한국어\s*능력\s*시험)(?:\s*\(?TOPIK\)?)?\s*(?:I{1,2}\b)?[^\n.\d]{0,8}(?:(?P<n>[1-6])\s*급|(?:level|grade)\s*(?P<m>[1-6]))(?!\s*(?:이상|or\s+(?:higher|above)))", re.I)
+_KIIP_LEVEL = re.compile(r"(?:KIIP|사회\s*통합\s*프로그램)[^\n.\d]{0,14}(?:(?P<n>[1-5])\s*단계|(?:level|stage)\s*(?P<m>[1-5]))(?!\s*(?:이상|or\s+(?:higher|above)))", re.I)
+_GRADE = re.compile(r"^\W*(?P<n>[1-6])\s*급\W*$|(?:등급|level)\s*[::]?\s*(?P<m>[1-6])", re.I)
+
+
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield degree, major and years of related experience of the person."""
     if sheet.role in (Role.LICENCE, Role.INSURANCE_LIST, Role.GUARANTEE):
@@ -81,6 +87,16 @@ def find(sheet: Sheet) -> Iterator[Fact]:
         yield from _years(sheet, run.text, run.start, run, labelled=False)
         if sheet.role is Role.STATEMENT:
             yield from _none(sheet, run.text, run.start, run)
+    yield from _korean(sheet)
+
+
+def _korean(sheet: Sheet) -> Iterator[Fact]:
+    """Yield the levels of Korean: of the test (TOPIK 1 to 6) and of the integration programme (KIIP 1 to 5)."""
+    test = sheet.role is Role.CREDENTIAL and _TOPIK.search(sheet.document.text) is not None
+    for run in sheet.prose(past=True):
+        for name, pattern in (("topik", _TOPIK_LEVEL), ("kiip", _KIIP_LEVEL), *((("topik", _GRADE),) if test else ())):
+            if match := pattern.search(run.text):
+                yield sheet.fact(name, int(match["n"] or match["m"]), run.start + match.start(), match[0], run.line)
 
 
 def _degree(sheet: Sheet, text: str, start: int, where: Entry | Run, *, stated: bool) -> Iterator[Fact]:
