@@ -47,7 +47,9 @@ def judge(
     misnamed = tuple(other for other in resolved if other is not filed and other.resolution is not None
                      and other.resolution.status is ResolutionStatus.CONFLICT)[:1]
     case = Case(name, tuple(papers), filed, catalogue, filed_on, (*differing, *misnamed), tuple(others))
-    findings = sorted([*(f for rule in RULES for f in rule(case)), *_either_way(case)], key=lambda f: _ORDER[f.severity])
+    found = [finding for rule in RULES for finding in rule(case)]
+    found += [finding for finding in _either_way(case) if finding.rule not in {each.rule for each in found}]
+    findings = sorted(found, key=lambda f: _ORDER[f.severity])
     verdict = decide(case, findings)
     return Review(name, verdict, confidence(case, verdict), filed, tuple(papers), tuple(findings), versions or {},
                   summary(case, verdict, findings), filing_day(case))

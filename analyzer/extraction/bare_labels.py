@@ -17,10 +17,13 @@ from analyzer.readers import BlockKind
 # Parts of a form, of which a list of duties holds none or one by chance.
 _PARTS = (
     Section.TERM, Section.WORKPLACE, Section.TITLE, Section.DUTIES, Section.HOURS, Section.PAY, Section.EMPLOYEE, Section.EMPLOYER,
-    Section.IDENTITY, Section.CODE, Section.TERMS, Section.REASON, Section.PLAN,
+    Section.IDENTITY, Section.CODE, Section.JOB_KIND, Section.TERMS, Section.REASON, Section.PLAN,
 )  # fmt: skip
 _LEAST_PARTS = 3
+# Lines without any mark are told from sentences by more of them.
+_LEAST_UNMARKED = 4
 _MAX_WORDS = 4
+_LEAST_VALUE = 2
 _LEAST_SHARE = 0.5
 _MAX_LABEL = 60
 _COLON = re.compile(r"[::](?=\s|$)|[가-힣A-Za-z)][::]")
@@ -31,13 +34,14 @@ def bare_labels(lines: Iterable[Line]) -> dict[int, int]:
     """Return the length of the label of each line that begins with one, by the line's start; lines in cells have labels of their own."""
     kinds: dict[Marker, list[Line]] = defaultdict(list)
     for line in lines:
-        if line.marker is not Marker.NONE and line.block.cell is None and line.block.kind is not BlockKind.FIELD and line.text:
+        if line.block.cell is None and line.block.kind is not BlockKind.FIELD and line.text:
             kinds[line.marker].append(line)
     found: dict[int, int] = {}
-    for members in kinds.values():
+    for marker, members in kinds.items():
         labelled = {line.start: split for line in members if (split := _split(line.text))}
         parts = {section for section, _ in labelled.values()}
-        if len(parts) >= _LEAST_PARTS and len(labelled) >= _LEAST_SHARE * len(members):
+        enough = len(parts) >= _LEAST_UNMARKED if marker is Marker.NONE else len(parts) >= _LEAST_PARTS and len(labelled) >= _LEAST_SHARE * len(members)
+        if enough:
             found |= {start: length for start, (_, length) in labelled.items()}
     return found
 
@@ -51,5 +55,7 @@ def _split(text: str) -> tuple[Section, int] | None:
         end = words[count - 1].end()
         section = exact_label(text[:end])
         if section in _PARTS and section is not None:
-            return None if _GOES_ON.match(text[end:].lstrip()) else (section, end)
+            # `성명 Name SAMPLE KIM` has its label in two languages, which is read elsewhere.
+            both = exact_label(words[count].group()) is not None
+            return None if both or len(text[end:].strip()) < _LEAST_VALUE or _GOES_ON.match(text[end:].lstrip()) else (section, end)
     return None

@@ -15,8 +15,6 @@ from analyzer.readers import Block, BlockKind, Document
 # A title stands among the first lines of its page.
 _TOP_BLOCKS = 6
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
-# Papers that are read for the job or counted; a file of nothing but certificates stays whole.
-_JOB = (Role.CONTRACT, Role.STATEMENT, Role.APPLICATION)
 
 
 def papers_in(document: Document) -> tuple[Document, ...]:
@@ -28,8 +26,7 @@ def papers_in(document: Document) -> tuple[Document, ...]:
     if not document.usable or (document.page_count or 0) < 2:
         return (document,)
     starts = list(_starts(document))
-    roles = {role for _, role in starts}
-    if len(starts) < 2 or len(roles) < 2 or not roles & set(_JOB):
+    if len(starts) < 2 or {role for _, role in starts} <= {Role.CREDENTIAL, Role.OTHER}:
         return (document,)
     begins = [start for start, _ in starts]
     return tuple(_part(document, begin, end) for begin, end in zip(begins, [*begins[1:], len(document.blocks)], strict=True))

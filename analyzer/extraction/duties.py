@@ -50,6 +50,7 @@ MAX_COUNTED_UP = 400
 # Date and signatures close a paper whose last part lists the duties.
 _CLOSING = re.compile(
     r"(?:date\s*[::]?\s*)?(?:\d{4}\s*년\s*\d{1,2}\s*월\s*\d{1,2}\s*일|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\.?"
+    r"|(?:yours\s+)?(?:sincerely|faithfully|truly)(?:\s+yours)?\W*|(?:with\s+)?(?:best|kind|warm)\s+regards\W*|respectfully\W*"
     r"|.*\(\s*(?:인|서명|직인|날인|서명\s*또는\s*인|signature|seal|signed)\s*\)", re.I)
 
 
@@ -89,7 +90,7 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False) -> Found:
         told: list[Duty] = []
         prose = [passage for passage in passages if passage.section is Section.NONE] if duties else passages
         _part(chain.from_iterable(map(told_outright, prose)), told, [] if duties else catch_alls)
-        if letter and not duties and not told:
+        if not duties and not told:
             _part(chain.from_iterable(map(told_without_subject, passages)), told, [])
         duties = sorted([*duties, *(duty for duty in told if not any(_overlap(duty, other) for other in duties))], key=lambda duty: duty.start)
     if not duties:

@@ -15,7 +15,9 @@ from analyzer.readers import BlockKind, Document
 from analyzer.readers.normalise import clean, nfc
 
 _DASH = r"[-‐‑‒–—−－~]"
-_NUMBER = r"(?<![\dA-Za-z.,\-/])(S\s?-?\s?\d{3,5}|\d{3,5})(?![\d.,]*\d|\s*[-‐‑‒–—−－.]\s*\d|\s*/\s*\d{1,2}(?!\d)|\s*(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천))"
+_NUMBER = (r"(?<![\dA-Za-z.,\-/])(S\s?-?\s?\d{3,5}|\d{3,5})(?![\d.,]*\d|\s*[-‐‑‒–—−－.]\s*\d|\s*/\s*\d{1,2}(?!\d)|(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천)"
+           # `2313 건축가` and `3612 호텔 접수 사무원` name an occupation, `2313 건을` counts.
+           r"|\s+(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천)(?:원|이|을|를|은|는|에|의|까지|이상|부터)?(?![가-힣]))")
 _VISA = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?([1-4])(?!\d))?", re.I)
 _BESIDE_VISA = re.compile(
     rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*(?:\)\s*,|[(\[/,:]|{_DASH}|\s)\s*(?:직종\s?(?:코드|번호)?\s*[:：]?\s*|occupation(?:al)? code\s*[:：]?\s*|code\s*[:：]?\s*)?{_NUMBER}\s*[)\]]?", re.I)
@@ -27,6 +29,10 @@ _VISA_NAME_NUMBER = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*[,;
 # `신청 직종은 간호사(2440)이고`: the word makes the bracket a code.
 _WORD_NAME_NUMBER = re.compile(rf"(?:직종(?:명)?\s*(?:은|는|:|：)|occupation(?:\s+is|\s+of)?)\s+([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]", re.I)
 _NAME_FOR = re.compile(rf"([가-힣][가-힣·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]](?=(?:으)?로(?:서)?\s)")
+# `번역가·통역가(2914, E-7-1)`
+_BEFORE_VISA = re.compile(rf"[(\[]\s*{_NUMBER}\s*[,/]\s*E\s?{_DASH}?\s?7", re.I)
+# `E-7-1 건축가 2311`, only with the name of that very number
+_VISA_NAME_BARE = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*[,;:/)]?\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s+{_NUMBER}(?=$|[\s.,)])")
 _FORMER = re.compile(r"[(\[]?\s*(?:舊|구|옛|former(?:ly)?|old)\s*[:.]?\s*S?\d{3,5}\s*[)\]]?", re.I)
 # Two codes in one cell: `2223/2224`, `2223,2224`; three digits behind a comma are more likely money.
 _TWO_CODES = re.compile(r"(?<![\d.,\-/])(S?\d{3,5})(?:\s*/\s*|\s*,\s+)(?=S?\d{3,5}(?![\d.,/]))|(?<![\d.,\-/])(S?\d{4,5}),(?=S?\d{4,5}(?![\d.,/]))", re.I)
@@ -108,7 +114,7 @@ def _name(text: str) -> str:
 
 def _loose(text: str, document: str) -> Iterator[FiledCode]:
     """Yield codes in running text, only beside the visa type or a word for the code."""
-    for pattern in (_BESIDE_VISA, _BESIDE_WORD):
+    for pattern in (_BESIDE_VISA, _BEFORE_VISA, _BESIDE_WORD):
         for match in pattern.finditer(text):
             number = re.sub(r"[\s-]", "", match[1]).upper()
             if number.isdigit() and int(number) in _YEAR and not re.search(r"직종|코드|code|\(", match.group(), re.I):
@@ -117,8 +123,8 @@ def _loose(text: str, document: str) -> Iterator[FiledCode]:
             yield FiledCode(match.group().strip(), number, name, document, labelled=False)
     for match in (*_VISA_NAME_NUMBER.finditer(text), *_WORD_NAME_NUMBER.finditer(text)):
         yield FiledCode(match.group().strip(), re.sub(r"[\s-]", "", match[2]).upper(), _name(match[1]), document, labelled=False)
-    for match in _NAME_FOR.finditer(text):
-        # `… 번역가·통역가(2914)로 고용하고자`: only the name of that very number makes the bracket a code
+    for match in (*_NAME_FOR.finditer(text), *_VISA_NAME_BARE.finditer(text)):
+        # `… 번역가·통역가(2914)로 고용하고자`: only the name of that very number makes it a code
         number = re.sub(r"[\s-]", "", match[2]).upper()
         name = next((name for name in (_name(match[1].split()[-1]), _name(match[1])) if name and match_name(name)[0] == number), "")
         if name:

@@ -188,6 +188,8 @@ def label_of(text: str) -> Section | None:
         if joined and len(found) < len(sections) and (Section.DUTIES not in found or len(sections) > 2 or not (_is_korean(text) or _DUTIES_EN.search(text))):
             continue
         if found:
+            if {Section.REASON, Section.DUTIES} <= set(found):
+                return Section.PLAN  # `고용 사유와 맡을 일`: prose in which both are told
             # `직위 및 담당업무` speaks for the duties, whatever stands first.
             return Section.DUTIES if Section.DUTIES in found else found[0]
     return _in_own_words(text)

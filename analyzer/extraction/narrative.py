@@ -32,6 +32,8 @@ SURELY_NOT = 0.03
 MIN_SENTENCE = 25
 # A sentence that says neither who nor that it is work has to read very much like a duty, and be told in the present.
 SURELY = 0.8
+# `우리 회사에서는 …합니다` may tell of the person as well as of the company.
+_HERE = re.compile(r"^(?:우리|저희|당사|본)\s?(?:회사|연구소|병원|호텔|학교|식당|농장)?에서는?\s+")
 _TELLS = re.compile(r"(?:[가-힣]니다|[가-힣]는다|한다)\.?\s*$|\b(?:will|shall)\b", re.I)
 
 
@@ -98,7 +100,7 @@ def told_without_subject(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
     if passage.section is not Section.NONE or passage.cell is not None:
         return
     for start, end in sentences_of(passage):
-        text = passage.text[start - passage.start : end - passage.start]
+        text = _HERE.sub("", passage.text[start - passage.start : end - passage.start])
         if len(text) >= MIN_SENTENCE and _TELLS.search(text) and continues_work(text) and duty_likelihood([text])[0] > SURELY:
             yield from duties_of(passage, start, end, "narrative")
 

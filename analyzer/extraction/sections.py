@@ -65,6 +65,8 @@ class _State:
 
 # Label and value part at a colon, a bar or a row of dots: `업 무 | …`, `4. 업무 ... …`.
 _INLINE = re.compile(r"^(?P<label>[^::|]{1,60}?)(?:\s*[::]|\s+\||\s*\.{3,}|\s*…+)\s*(?P<value>.*)$", re.S)
+# `01 소속과 직위 ...... …`
+_COUNTED = re.compile(r"^\d{1,2}\s+")
 _PAREN_HEAD = re.compile(r"^[(\[【〔「<〈《](?P<label>[^)\]】〕」>〉》]{1,60})[)\]】〕」>〉》]\s*[.:]?\s*(?P<value>.*)$", re.S)
 _DASHED = re.compile(r"^(?P<label>[^-–:\d]{1,24}?)\s+[-–]\s+(?P<value>\S.*)$", re.S)
 _RUN_IN = re.compile(r"^(?P<label>[A-Z][A-Za-z ,&/'()-]{2,60})\.\s+(?P<value>\S.*)$", re.S)
@@ -73,6 +75,8 @@ _PAPER_TITLE = re.compile(r"(?:계약서|합의서|약정서|명시서|확약서
 _OBLIGES = re.compile(r"\b(?:shall|will|must|agrees?|undertakes?)\b", re.I)
 # An item among the duties that reads so much like one opens no other part, whatever words it holds.
 LIKELY = 0.75
+# `직위: 번역사. 업무: 계약서의 번역, …`
+_INNER_DUTIES = re.compile(r"[.;/,]\s+(?P<label>[가-힣A-Za-z ]{2,20}?)\s*[::]\s+(?=\S)")
 _BEHIND_TITLE = re.compile(r"([^.]{2,30})\.\s+(\S.{14,})$", re.S)
 _ENCLOSED = re.compile(r"[\[<(【]?\s*(?:붙\s*임|Attachment)", re.I)
 _GUIDANCE = re.compile(r"^\s*(?:※|\*(?=.*(?:작성|기재|참고|참조|주의|필수|해당|경우|바랍니다|note\b|please|required|if ))|\*{2,})", re.I)
@@ -188,6 +192,11 @@ def _step(line: Line, state: _State, label_length: int = 0) -> Iterator[Passage]
             yield Passage(value[: work.end(1)], line.start + offset, line.start + offset + work.end(1), section, label, line, True, state.annex, inline=True)
             yield Passage(work[2], line.start + offset + work.start(2), line.end, state.section, state.label, line, state.cell, state.annex)
             return
+        inner = _INNER_DUTIES.search(value) if section is not Section.DUTIES else None
+        if inner and label_of(inner["label"]) is Section.DUTIES:
+            yield Passage(value[: inner.start("label")].rstrip(" .;/,"), line.start + offset, line.start + offset + inner.start("label"), section, label, line, True, state.annex, inline=True)
+            yield Passage(value[inner.end() :], line.start + offset + inner.end(), line.end, Section.DUTIES, inner["label"], line, True, state.annex, inline=True)
+            return
         ends: bool = _closes(line, state) or _is_next_field(line, section, state)
         if not value or line.marker in (Marker.ARTICLE, Marker.ROMAN) or section is Section.DUTIES or ends:
             _open(state, section, label, line, with_value=bool(value) and line.marker is not Marker.ARTICLE)
@@ -229,7 +238,7 @@ def _head(line: Line) -> tuple[Section, str, str, int] | None:
             return heading_of(label) or Section.TERMS, label, match["value"].strip(), match.start("value")
     match = _INLINE.match(text)
     if match:
-        section = label_of(match["label"])
+        section = label_of(_COUNTED.sub("", match["label"]))
         if section is not None and section is not Section.SHARE:
             value = match["value"]
             return section, match["label"], value.strip(), match.start("value") + len(value) - len(value.lstrip())

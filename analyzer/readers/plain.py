@@ -23,6 +23,8 @@ _LEAST_ROWS = 2
 # Old systems and e-mail wrap at a margin; lines without one run on to the end of the paragraph (columns).
 _WIDEST_MARGIN = 100
 _NARROWEST_MARGIN = 40
+# What ends so goes on, whatever the margin.
+_RUNS_ON = ("고,", "며,", "으로,", "면서")
 # One line that happens to be the longest is no margin.
 _LEAST_WRAPS = 2
 # Lines further in are titles in the middle or dates at the right (columns).
@@ -53,7 +55,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
     """Yield the lines, those together that a program wrapped: the first word of the next line would not have fitted."""
     wraps = set(_wraps(lines))
     if len(wraps) < _LEAST_WRAPS:
-        wraps = set()
+        wraps = {number for number in wraps if lines[number].rstrip().endswith(_RUNS_ON)}
     paragraph: list[str] = []
     for number, line in enumerate(lines):
         paragraph.append(line)
@@ -73,7 +75,7 @@ def _wraps(lines: Sequence[str]) -> Iterator[int]:
         earlier = mark(text) or earlier
         centred = _indent(line) > _MOST_INDENT or (_indent(following) > _MOST_INDENT and mark(text) is None)
         if text and behind and not centred and not _CLOSED.search(text) and not _ALONE.match(behind) and not starts_item(behind, earlier) \
-                and _columns(line) + 1 + _columns(behind.split()[0]) > margin:
+                and (_columns(line) + 1 + _columns(behind.split()[0]) > margin or text.endswith(_RUNS_ON)):
             yield number
 
 

@@ -75,4 +75,4 @@ RULES: tuple[Rule, ...] = (
 )
 
 #: Rules of the filed occupation that hold all the same where number and name disagree, if they hold for either.
-EITHER_CODE: tuple[Rule, ...] = (headcount_ratio.check, recommendation_required.check, guarantee_required.check, business_line.check)
+EITHER_CODE: tuple[Rule, ...] = (salary_below_floor.check, headcount_ratio.check, recommendation_required.check, guarantee_required.check, business_line.check)

@@ -134,7 +134,8 @@ def _company_in_prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
         match = pattern.search(run.text)
         if match:
             group = next(key for key, value in match.groupdict().items() if value)
-            yield sheet.fact("employer", match[group], run.start + match.start(group), match[group], run.line)
+            value = re.sub(r"^(?:by\s+and\s+)?between\s+", "", match[group], flags=re.I)
+            yield sheet.fact("employer", value, run.start + match.end(group) - len(value), value, run.line)
             return
 
 
@@ -152,7 +153,7 @@ def _representatives(sheet: Sheet) -> Iterator[Fact]:
         if entry.field == "name" and sheet.role is not Role.LICENCE and any(0 < other.start - entry.start < _NEXT_ROWS for other in sheet.of("nationality", "passport")):
             continue  # the rows below it tell of a foreigner
         # `대표자: 홍길동, 이하 “갑”)와 …` goes on to the other party.
-        value = person_of(re.split(r"\s*[,;]\s*이하|\)\s*(?:와|과|은|는)\s|\)\s+(?=[a-z])", entry.text)[0])
+        value = person_of(re.split(r"\s+(?:상\s?호|회사명|업체명|주소|소재지|전화|등록번호|사업자)(?=\s|:)|\s*[,;]\s*이하|\)\s*(?:와|과|은|는)\s|\)\s+(?=[a-z])", entry.text)[0])
         if not is_empty(value) and len(value) <= 60 and not has_company_mark(value) and not re.search(r"\d{2}|(?:다|요)\.?$|:|담당자", value):
             yield sheet.fact("representative", value, entry.start + entry.text.find(value), value, entry.line)
     if sheet.role in (Role.CREDENTIAL, Role.RECOMMENDATION):

@@ -27,6 +27,7 @@ _POINTS = re.compile(
     r"|(?P<f>(?:[a-z]+\s+){0,3}(?:certificate|contract|diploma|transcript|licen[cs]e|list|statement|report|record|letter|description|plan)s?)\s+(?:is|are)?\s*(?:attached|enclosed|appended)", re.I)
 # `재직증명서 및 특허증 사본 별첨` points at both.
 _BESIDE = re.compile(r"(?P<n>[가-힣]{2,20}\s?(?:증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|결과서|보고서|제표|명세서|계획서|견적서|발주서|협약서|의향서|승인서|증명원|허가증|면허증|자격증)|[가-힣]{0,18}특허증)(?:\s*(?:사본|원본))?\s*(?:및|과|와|,|·)\s*(?:[가-힣]{1,6}\s){0,2}$")
+_TOGETHER = re.compile(r"([가-힣]{2,12}(?:증|서|표|명부|등본|사본))[과와]\s+(\S.*)$")
 _PARTICLE = re.compile(r"(?:며|[하이되]고|는|을|를|에서?|으로)$")
 # `…; the certificate is enclosed` does not say which.
 _UNNAMED = re.compile(r"(?:증명서|등록증|확인서|자격증|면허증|계약서|추천서|보고서|자료|목록|도면)|(?:(?:the|a|an|his|her|their|our|its|this|that|which)\s+)*(?:certificates?|contracts?|licen[cs]es?|lists?|statements?|reports?|records?|letters?|descriptions?|plans?|cop(?:y|ies))", re.I)
@@ -99,6 +100,10 @@ def _attachments(sheet: Sheet) -> Iterator[Fact]:
                 before = _BESIDE.search(line.text, 0, before.start())
             other, blank, last = value.rpartition(" ")
             value = last if blank and _PARTICLE.search(other) else value  # `…병원이며 등록증을 첨부합니다`
+            both = _TOGETHER.match(value)
+            if both:  # `학위증과 경력증명서`
+                yield sheet.fact("attachment", both[1], line.start + match.start(group) + match[group].find(both[1]), both[1], line)
+                value = both[2]
             if len(value) <= MAX_ITEM and not _UNNAMED.fullmatch(value):
                 yield sheet.fact("attachment", value, line.start + match.start(group) + match[group].find(value), value, line)
     for entry in sheet.of("attachments"):

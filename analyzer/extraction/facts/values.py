@@ -59,7 +59,7 @@ def has_company_mark(text: str) -> bool:
 
 def company_of(text: str) -> str:
     """Return the company's name at the beginning of a value."""
-    value = line_of(text)
+    value = re.sub(r"^(?:상\s?호|회사명|업체명|법인명|(?:by\s+and\s+)?between)\s+", "", line_of(text), flags=re.I)
     for bracket in re.finditer(r"\s*\((?:[^()]|\([^()]*\))*\)", value):
         if not _LEGAL_FORM.fullmatch(bracket[0].strip()):
             value = value[: bracket.start()]
