@@ -46,10 +46,12 @@ LISTED_UNMARKED = 0.85
 UNLIKE = 0.4
 MIN_LISTED = 2
 MAX_ITEM = 80
+_LONGEST_HEADING = 16
 MAX_COUNTED_UP = 400
+_ENDED = re.compile(r"[.!?]\s*$|(?:니다|한다|음|함)\s*$")
 # Date and signatures close a paper whose last part lists the duties.
 _CLOSING = re.compile(
-    r"(?:date\s*[::]?\s*)?(?:\d{4}\s*년\s*\d{1,2}\s*월\s*\d{1,2}\s*일|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\.?"
+    r"(?:(?:date|작성일자?|일\s?자|날\s?짜)\s*[::]?\s*)?(?:\d{4}\s*[.\-/]\s*\d{1,2}\s*[.\-/]\s*\d{1,2}|\d{4}\s*년\s*\d{1,2}\s*월\s*\d{1,2}\s*일|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\.?"
     r"|(?:yours\s+)?(?:sincerely|faithfully|truly)(?:\s+yours)?\W*|(?:with\s+)?(?:best|kind|warm)\s+regards\W*|respectfully\W*"
     r"|.*\(\s*(?:인|서명|직인|날인|서명\s*또는\s*인|signature|seal|signed)\s*\)", re.I)
 
@@ -120,19 +122,27 @@ def _part(found: Iterable[Duty | CatchAllPhrase], duties: list[Duty], catch_alls
 def _without_what_follows(passages: Sequence[Passage]) -> Iterator[Passage]:
     """Yield the passages short of those that stand under the duties without belonging to them.
 
-    Behind a list of duties a line without a mark that reads like no duty (`General`, a signature) ends them, whether or not it is a known heading.
+    Behind a list of duties a line without a mark that reads like no duty (`General`, a signature) ends them, whether or not it is a known heading;
+    behind sentences only a short line that is none does.
     """
-    label, marked, ended = "", 0, False
-    for passage in passages:
+    label, marked, ended, told = "", 0, False, False
+    for passage, behind in zip(passages, [*passages[1:], None], strict=True):
         if passage.section is not Section.DUTIES or passage.label != label:
-            label, marked, ended = passage.label, 0, False
+            label, marked, ended, told = passage.label, 0, False, False
         if passage.section is Section.DUTIES and passage.cell is None:
             listed = passage.line.marker is not Marker.NONE
             marked += listed
-            ended = not listed and (ended or marked >= MIN_LISTED and duty_likelihood([passage.text])[0] < UNLIKE)
+            ended = not listed and (ended or told and _heads(passage, behind) or marked >= MIN_LISTED and duty_likelihood([passage.text])[0] < UNLIKE)
+            told = told or _ENDED.search(passage.text) is not None
             if ended:
                 continue
         yield passage
+
+
+def _heads(passage: Passage, behind: Passage | None) -> bool:
+    """Whether a line between sentences heads the next one: `본인의 준비 정도`."""
+    short = len(passage.text) <= _LONGEST_HEADING and "," not in passage.text and not _ENDED.search(passage.text)
+    return short and (behind is None or _ENDED.search(behind.text) is not None) or _CLOSING.fullmatch(passage.text) is not None
 
 
 def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], list[Passage]]:

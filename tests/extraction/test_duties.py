@@ -316,6 +316,12 @@ def test_letter_without_any_heading_tells_the_work_in_prose(told: str, duties: l
     assert texts(statement(others[0], told, others[1])) == duties
 
 
+def test_line_between_sentences_heads_the_next_one() -> None:
+    told = "신규 바이어를 찾아 제품을 제안하고 결제 조건을 협의하여 수출 계약을 성사시키는 일입니다."
+    lines = ["하게 될 일", told, "화면용 그래픽 작업은 맡기지 않습니다.", "본인의 준비 정도", "타슈켄트에서 국제무역학 학사를 받고 2년 반을 일했습니다.", "작성일 2026. 10. 22."]
+    assert texts(statement(*lines)) == [told]
+
+
 def test_letter_that_names_nobody_tells_the_work_in_the_present() -> None:
     told = "북아프리카의 바이어를 찾아 수출 상담을 하고 가격을 협의하며, 거래처를 관리하고 전시회에 나가 영업합니다."
     assert texts(statement("저희는 화장품 용기를 수출하는 회사입니다.", told)) == ["북아프리카의 바이어를 찾아 수출 상담을 하고 가격을 협의하며,", "거래처를 관리하고 전시회에 나가 영업합니다."]
