@@ -16,6 +16,7 @@ from analyzer.readers.normalise import squeeze
 MIN_LETTERS = 2
 MIN_CLAUSE = 8
 MIN_LISTED = 3
+MEAN_LISTED = 10
 # `설계, 검토, 감리를 맡습니다` counts up the work.
 _LISTED = re.compile(r"(?:을|를)\s?(?:맡|담당|수행)[가-힣]{0,6}\.?\s*$")
 # `하는 일은 발굴, 협의, 관리` does so too.
@@ -73,12 +74,13 @@ def _clauses(raw: str) -> list[tuple[int, int]]:
     cuts = [match.end() for match in _NEXT_CLAUSE.finditer(raw)]
     borders = [0, *cuts, len(raw)]
     parts = list(zip(borders, borders[1:], strict=False))
-    opened = _OPENED.match(raw)
-    if opened and len(parts) == 1 and len(listed := split_duty(raw[opened.end() :])) >= MIN_LISTED:
-        return [(left + opened.end(), right + opened.end()) for left, right in listed]
-    counted_up = _LISTED.search(raw) if len(parts) == 1 else None
-    if counted_up and len(listed := split_duty(raw[: counted_up.start()])) >= MIN_LISTED:
-        return [*listed[:-1], (listed[-1][0], len(raw))]
+    opened, counted_up = _OPENED.match(raw), _LISTED.search(raw)
+    if len(parts) == 1 and (opened or counted_up):
+        begin = opened.end() if opened else 0
+        listed = [(left + begin, right + begin) for left, right in split_duty(raw[begin : counted_up.start() if counted_up else len(raw)])]
+        # Short items (`유동해석 검토`) need their neighbours to say of what.
+        if len(listed) >= MIN_LISTED and sum(len(squeeze(raw[left:right])) for left, right in listed) >= MEAN_LISTED * len(listed):
+            return [*listed[:-1], (listed[-1][0], len(raw))]
     return parts if len(parts) > 1 and all(right - left >= MIN_CLAUSE for left, right in parts) else [(0, len(raw))]
 
 
