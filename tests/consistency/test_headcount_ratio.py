@@ -51,6 +51,13 @@ def test_headcount_leaves_out_who_is_not_counted(statuses: str, expected: list[s
     assert all(("E-9 5" in finding.message.ko and "E-9 5" in finding.message.en) == ("E-9 5" in statuses) for finding in findings)
 
 
+def test_headcount_subtracts_all_foreigners_and_counts_some() -> None:
+    listed = stated(Role.INSURANCE_LIST, ("staff", 15, "15명"), ("foreign_staff", 7, "외국인 7명"), ("foreign_statuses", "E-7-1 2, E-9 5", "E-9"))
+    [finding] = check(case_of(listed, code="2842"))
+    assert "15 - 외국인 7 = 내국인 8" in finding.message.ko and "15 regular workers - 7 foreigners = 8 Koreans" in finding.message.en
+    assert "현재 외국인 2명(세지 않는 E-9 5명 제외)" in finding.message.ko
+
+
 def test_headcount_shows_numbers_and_arithmetic() -> None:
     [finding] = check(case_of(staff(8, 2), code="2842"))
     assert "8 × 20% = 1.6" in finding.message.ko and "2명까지" in finding.message.ko and "3명" in finding.message.ko

@@ -43,12 +43,17 @@ class _Staff:
     facts: tuple[Fact, ...]
     evidence: tuple[Evidence, ...]
 
+    @property
+    def all_foreigners(self) -> int:
+        """All foreigners employed, those included whose status is not counted."""
+        return (self.foreigners or 0) + sum(self.left_out.values())
+
     def count(self, name: str) -> int | None:
         """Return the number that a table of bands asks for; regular workers that are not stated are Koreans and foreigners."""
         if name == "korean_staff":
             return self.koreans
         if self.regular is None and self.koreans is not None and self.foreigners is not None:
-            return self.koreans + self.foreigners
+            return self.koreans + self.all_foreigners
         return self.regular
 
 
@@ -154,8 +159,8 @@ def _over_limit(rule: Protection, staff: _Staff, letters: Entry | None, has_lett
     apart = ", ".join(f"{status} {number}" for status, number in staff.left_out.items())
     without = (f"(세지 않는 {apart}명 제외)", f" (not counting {apart})") if apart else ("", "")
     product = f"{staff.koreans} × {rule.percent}% = {staff.koreans * (rule.percent or 0) / 100:g}"
-    source = (f"상시근로자 {staff.regular} - 외국인 {staff.foreigners} = 내국인 {staff.koreans}. ", f"{staff.regular} regular workers - "
-                                                                                         f"{staff.foreigners} foreigners = "
+    source = (f"상시근로자 {staff.regular} - 외국인 {staff.all_foreigners} = 내국인 {staff.koreans}. ", f"{staff.regular} regular workers - "
+                                                                                         f"{staff.all_foreigners} foreigners = "
                                                                                          f"{staff.koreans} Koreans. ") if staff.derived else ("", "")
     over = staff.foreigners > limit
     widened = has_letter and letters is not None and (staff.foreigners + 1) * 100 <= staff.koreans * letters["percent_widest"]
