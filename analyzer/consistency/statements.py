@@ -98,13 +98,16 @@ def _names(paper: Paper) -> list[str]:
     values = {str(fact.value) for fact in paper.facts if fact.name in _BLANKED} | {fact.raw for fact in paper.facts if fact.name in _BLANKED}
     # A name is also used without its legal form, and a person by the family or given name alone.
     parts = {part for value in values for part in (value, _COMPANY_FORM.sub("", value), *re.split(r"[\s,()/]+", value))}
-    return sorted((part.strip().casefold() for part in parts if len(part.strip()) > 1), key=len, reverse=True)
+    found = {part.strip().casefold() for part in parts if len(part.strip()) > 1}
+    # Two names of one length may overlap in a text: their order must not be that of a set, which differs from process to process.
+    return sorted(found, key=lambda name: (-len(name), name))
 
 
 def _blanked(text: str, names: list[str]) -> str:
     text = _LATIN_NAME.sub(" ", text).casefold()
     for name in names:
-        text = text.replace(name, " ")
+        # A Latin name is a word of its own (`in` stands in many), a Korean one carries its particle.
+        text = re.sub(rf"(?<![a-z]){re.escape(name)}(?![a-z])", " ", text) if name.isascii() else text.replace(name, " ")
     text = _NUMBER.sub(" ", _MONTH.sub(" ", _COMPANY_FORM.sub(" ", text)))
     return "".join(char for char in text if char.isalpha())
 

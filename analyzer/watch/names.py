@@ -74,7 +74,7 @@ def _without_papers(name: str) -> str:
 @functools.cache
 def _paper_names() -> tuple[str, ...]:
     names = {name for kind in kinds() for name in (*kind.words, kind.name.ko, kind.name.en) if len(name) > 2}
-    patterns = [r"\s*".join(map(re.escape, "".join(name.split()))) for name in sorted(names, key=len, reverse=True)]
+    patterns = [r"\s*".join(map(re.escape, "".join(name.split()))) for name in sorted(names, key=lambda name: (-len(name), name))]
     # English words stand alone, Korean ones are written on.
     return tuple(rf"\b{each}\b" if each[0].isascii() else each + _PAPER_ENDS for each in patterns)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -159,3 +162,27 @@ def test_stock_phrases_and_short_labels_are_not_compared() -> None:
 def test_what_is_kept_of_other_statements_holds_no_text() -> None:
     kept = of("lee", written(LEE))
     assert all(isinstance(gram, int) for gram in kept.grams) and "SAMPLE BETA" not in repr(kept)
+
+
+OVERLAPPING = """
+from analyzer.consistency.statements import sentences_of
+from analyzer.extraction import extract
+from tests.conftest import document_of
+from tests.consistency.test_recycled_template import KIM, KOREAN
+paper = KOREAN.format_map({**KIM, "firm": "가나 다라 주식회사", "person": "나다 라마"}).replace("현지 언어", "가나다라마 언어")
+print([sorted(each.grams) for each in sentences_of(extract(document_of(paper.splitlines())))])
+"""
+
+
+def test_marks_of_a_sentence_are_the_same_in_every_process() -> None:
+    told = [
+        subprocess.run([sys.executable, "-c", OVERLAPPING], env={**os.environ, "PYTHONHASHSEED": str(seed)}, check=True, capture_output=True, text=True)
+        for seed in range(4)
+    ]
+    assert len({each.stdout for each in told}) == 1 and len(told[0].stdout) > 100
+
+
+def test_latin_name_is_blanked_as_a_word_alone() -> None:
+    one = ENGLISH.format_map({**KIM, "person": "ALPHA HAND LE"})
+    two = ENGLISH.format_map({**KIM, "person": "ALPHA BETA GAMMA"})
+    assert [each.grams for each in sentences_of(extract(document_of(one.splitlines())))] == [each.grams for each in sentences_of(extract(document_of(two.splitlines())))]
