@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-FOLDERS = ("encoder", "matcher", "speech")
+FOLDERS = ("encoder", "headings", "matcher", "speech")
 FILE = HERE / "hashes.json"
 
 

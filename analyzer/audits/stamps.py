@@ -30,7 +30,7 @@ def reading() -> str:
 @functools.cache
 def extracting() -> str:
     """Return the stamp of what turns a file into a paper with its duties and facts."""
-    data = (("corpora", "lexicon"), ("corpora", "occupations"), ("corpora", "editions"), ("models", "speech"))
+    data = (("corpora", "lexicon"), ("corpora", "occupations"), ("corpora", "editions"), ("models", "speech"), ("models", "headings"))
     return _stamp(_EXTRACTING, data, (*_READING_LIBRARIES, *_LANGUAGE_LIBRARIES))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -44,6 +44,8 @@ LISTED = 0.75
 LISTED_UNMARKED = 0.85
 # A line without a mark that reads less like a duty than this ends a run of lines.
 UNLIKE = 0.4
+# ... and of what stands under a heading that is only likely to be one for duties.
+GUESSED = 0.6
 MIN_LISTED = 2
 MAX_ITEM = 80
 _LONGEST_HEADING = 16
@@ -64,27 +66,21 @@ class Found:
     catch_alls: tuple[CatchAllPhrase, ...]
 
 
-def find_duties(passages: Sequence[Passage], *, letter: bool = False) -> Found:
+def find_duties(passages: Sequence[Passage], *, letter: bool = False, guessed: Callable[[], Sequence[Passage]] | None = None) -> Found:
     """Return the duties in order of appearance, and the catch-all phrases.
 
     Duty sections and annexes always speak for the job. Narrative sections add the sentences that say what the person
     will do. The field-of-work cell counts only where nothing else does.
 
     :param letter: The paper may be a letter, which tells the work in prose without a heading.
+    :param guessed: Gives the passages with headings read for what they most likely say, for a paper whose own stand in no lexicon.
     """
-    duties: list[Duty] = []
-    catch_alls: list[CatchAllPhrase] = []
-    rows = _rows(passages)
-    for passage in _without_what_follows(passages):
-        if passage.section is Section.DUTIES:
-            found = _from_section(passage, rows)
-        elif passage.section in _NARRATIVE:
-            found = from_narrative(passage, letter=letter)
-        else:
-            continue
-        _part(found, duties, catch_alls)
-    work = [duty for duty in duties if not is_title_line(duty.text)]
-    duties = work or duties  # the title may stand in front of the duties
+    duties, catch_alls = _under_headings(passages, letter=letter)
+    if not duties and not catch_alls and guessed is not None:
+        likely, _ = _under_headings(guessed(), narrative=())
+        duties = [duty for duty in likely if duty_likelihood([duty.text])[0] > UNLIKE]
+        if duties and sum(duty_likelihood([duty.text for duty in duties])) / len(duties) < GUESSED:
+            duties = []
     if not duties and not catch_alls:
         duties = _likeliest_list(passages)
     in_prose = all(duty.source == "narrative" for duty in duties)
@@ -104,6 +100,25 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False) -> Found:
                     else:
                         duties.append(replace(item, source="field"))
     return Found(tuple(_without_repeats(duties)), tuple(catch_alls))
+
+
+def _under_headings(
+    passages: Sequence[Passage], *, narrative: Sequence[Section] = _NARRATIVE, letter: bool = False
+) -> tuple[list[Duty], list[CatchAllPhrase]]:
+    """Return what the sections for the work say, and what narrative sections say outright."""
+    duties: list[Duty] = []
+    catch_alls: list[CatchAllPhrase] = []
+    rows = _rows(passages)
+    for passage in _without_what_follows(passages):
+        if passage.section is Section.DUTIES:
+            found = _from_section(passage, rows)
+        elif passage.section in narrative:
+            found = from_narrative(passage, letter=letter)
+        else:
+            continue
+        _part(found, duties, catch_alls)
+    work = [duty for duty in duties if not is_title_line(duty.text)]
+    return work or duties, catch_alls  # the title may stand in front of the duties
 
 
 def _overlap(one: Duty, other: Duty) -> bool:

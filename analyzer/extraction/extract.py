@@ -34,7 +34,7 @@ def extract(document: Document) -> Paper:
     duties: Sequence[Duty] = ()
     catch_alls: Sequence[CatchAllPhrase] = ()
     if role in (Role.CONTRACT, Role.STATEMENT):
-        speaking = find_duties(found, letter=role is Role.STATEMENT)
+        speaking = find_duties(found, letter=role is Role.STATEMENT, guessed=lambda: passages(document, guess=True))
         duties, catch_alls = mark_parallel(speaking.duties), speaking.catch_alls
     elif role is Role.APPLICATION:
         # Section 6 of the application asks for the present job abroad: never a duty here.

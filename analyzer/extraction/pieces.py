@@ -29,8 +29,8 @@ _FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순�
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a cell holds a row number, a mark or a word that heads any table."""
-    return _NOISE.match(text) is not None or _FILLER.match(text) is not None
+    """Whether a line holds a row number, a mark, a word that heads any table, or a question."""
+    return _NOISE.match(text) is not None or _FILLER.match(text) is not None or text.rstrip().endswith(("?", "?"))
 
 
 def duties_of(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 from typing import Any
 
+from analyzer.extraction.heading_model import likely_role
 from analyzer.extraction.types import Role
 from analyzer.readers import Document
 from analyzer.readers.normalise import squeeze
@@ -19,6 +21,8 @@ _CUE_WEIGHT = 1.0
 _NAME_WEIGHT = 3.0
 MIN_SCORE = 3.0
 _LONGEST_TITLE = 40
+_LONGEST_LIKELY = 80
+_TITLE_BLOCKS = 4
 _LISTED = 4
 _LONGEST_COVER = 600
 # `외국인 고용사유서 (초청용)`: letters around the words of the title.
@@ -50,12 +54,13 @@ def role_of(document: Document) -> Role:
     others = [re.compile(p, re.I) for p in _data()["other_titles"]]
     first_other = min((m.start() for p in others if (m := p.search(top))), default=None)
     scores: dict[Role, float] = {}
+    said: dict[Role, float] = {}
     first_title: dict[Role, int] = {}
     for role in _data()["roles"]:
         titles = [m.start() for p in _patterns(role, "title") if (m := p.search(top))]
         # `고용 계약` over the text is a title only as a line of its own.
         titles += [max(top.find(line), 0) for line in alone for p in _patterns(role, "line") if p.fullmatch(line)]
-        score = _CUE_WEIGHT * sum(p.search(body) is not None for p in _patterns(role, "cues"))
+        score = said[Role(role)] = _CUE_WEIGHT * sum(p.search(body) is not None for p in _patterns(role, "cues"))
         if titles:
             # The paper whose title stands first is the paper; later titles are mentions of attachments.
             first_title[Role(role)] = min(titles)
@@ -75,7 +80,23 @@ def role_of(document: Document) -> Role:
     best = max(scores, key=lambda role: scores[role])
     if first_other is not None and first_title and all(first_other < start for start in first_title.values()):
         return Role.OTHER
-    return best if scores[best] >= MIN_SCORE and (first_title or scores[best] >= MIN_SCORE + 1) else Role.OTHER
+    if scores[best] >= MIN_SCORE and (first_title or scores[best] >= MIN_SCORE + 1):
+        return best
+    return _by_likely_title(document, said) if first_other is None else Role.OTHER
+
+
+def _by_likely_title(document: Document, said: Mapping[Role, float]) -> Role:
+    """Return the role that one of the first lines most likely names in the writer's own words, or the file's name where the text bears it out.
+
+    Only contracts and statements are told so; the words of other papers must not speak louder.
+    """
+    lines = [line for block in document.blocks[:_TITLE_BLOCKS] for line in block.text.split("\n")[:2] if len(line) <= _LONGEST_LIKELY]
+    found = next((role for line in lines if (role := likely_role(line)) is not None), None)
+    named = likely_role(re.sub(r"[_\W]+", " ", document.name.rsplit(".", 1)[0]))
+    if found is None and named is not None and said.get(named, 0.0) >= _CUE_WEIGHT:
+        found = named
+    role = found if named in (None, found) else None
+    return role if role in (Role.CONTRACT, Role.STATEMENT) and said[role] >= max(said.values()) else Role.OTHER
 
 
 def titled_role(line: str) -> Role | None:
