@@ -31,6 +31,7 @@ class Case:
     """One package, read, matched and with its code resolved.
 
     :param filed_others: Codes of other papers that resolve to another occupation than `filed`, or whose number and name disagree.
+    :param filed_before: Codes of other papers that say the filed occupation by its number from before the renumbering.
     :param others: Statements of other packages, such as those reviewed in the same run.
     """
 
@@ -40,6 +41,7 @@ class Case:
     catalogue: Catalogue
     filed_on: dt.date | None = None
     filed_others: tuple[Filed, ...] = ()
+    filed_before: tuple[Filed, ...] = ()
     others: tuple[Statement, ...] = ()
 
     def of_role(self, role: Role) -> list[PaperReview]:

@@ -46,7 +46,9 @@ def judge(
                        if other.code is not None and filed.code is not None and other.code != filed.code}.values())
     misnamed = tuple(other for other in resolved if other is not filed and other.resolution is not None
                      and other.resolution.status is ResolutionStatus.CONFLICT)[:1]
-    case = Case(name, tuple(papers), filed, catalogue, filed_on, (*differing, *misnamed), tuple(others))
+    before = tuple({other.written.number: other for other in resolved if other.written is not None and other.resolution is not None and filed.written is not None
+                    and other.resolution.status is ResolutionStatus.OLD_NUMBER and other.code == filed.code and other.written.number != filed.written.number}.values())
+    case = Case(name, tuple(papers), filed, catalogue, filed_on, (*differing, *misnamed), before, tuple(others))
     found = [finding for rule in RULES for finding in rule(case)]
     found += [finding for finding in _either_way(case) if finding.rule not in {each.rule for each in found}]
     findings = sorted(found, key=lambda f: _ORDER[f.severity])

@@ -109,8 +109,14 @@ def _under_headings(
     duties: list[Duty] = []
     catch_alls: list[CatchAllPhrase] = []
     rows = _rows(passages)
+    announced: Passage | None = None
     for passage in _without_what_follows(passages):
-        if passage.section is Section.DUTIES:
+        # `담당업무는 다음과 같습니다.` and its points; a sibling of the sentence is another clause.
+        listed = announced is not None and (announced.section, announced.label) == (passage.section, passage.label) and passage.line.marker not in (
+            Marker.NONE, announced.line.marker)
+        if not listed:
+            announced = passage if passage.section in narrative and speaks_of("announces", passage.text) else None
+        if passage.section is Section.DUTIES or listed:
             found = _from_section(passage, rows)
         elif passage.section in narrative:
             found = from_narrative(passage, letter=letter)
@@ -142,7 +148,9 @@ def _without_what_follows(passages: Sequence[Passage]) -> Iterator[Passage]:
     """
     label, marked, ended, told = "", 0, False, False
     for passage, behind in zip(passages, [*passages[1:], None], strict=True):
-        if passage.section is not Section.DUTIES or passage.label != label:
+        if passage.section is not Section.DUTIES and passage.inline and passage.cell is None and passage.line.marker is Marker.NONE:
+            ended = marked >= MIN_LISTED  # `급여 : …` behind a list of duties: what has no mark below belongs to it no more
+        if passage.section is Section.DUTIES and passage.label != label:
             label, marked, ended, told = passage.label, 0, False, False
         if passage.section is Section.DUTIES and passage.cell is None:
             listed = passage.line.marker is not Marker.NONE

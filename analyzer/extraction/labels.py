@@ -46,7 +46,7 @@ MAX_LABEL = 44
 # Fields whose words (`갑`, `Employee`) name a party as often as they label a value.
 WEAK = "_weak"
 # Labels that say something else at the end of a heading: `Terms of Employment` is no career.
-_WHOLE_ONLY = frozenset({"employment"})
+_WHOLE_ONLY = frozenset({"employment", "business"})
 # Shorter phrases turn up inside unrelated headings.
 _MIN_CONTAINED = {True: 3, False: 6}
 # A paper asks about the same few hundred texts again and again, and so does the next paper.
@@ -123,9 +123,14 @@ def _patterns() -> tuple[tuple[Section, re.Pattern[str]], ...]:
     return tuple((Section(name), re.compile("|".join(f"(?:{p})" for p in patterns))) for name, patterns in data.items())
 
 
+def unnumbered(text: str) -> str:
+    """Return a heading without its number, as `D.`, `[4]`, `넷.`, `4장.` or `문3.`"""
+    return _NUMBERED.sub("", text)
+
+
 def _in_own_words(text: str) -> Section | None:
     """Return the section of a heading in the writer's own words: `문3. 무슨 일을 합니까?`, `What he will do`."""
-    key = _key(_EDGE.sub("", _NUMBERED.sub("", text))).rstrip("?!")
+    key = _key(_EDGE.sub("", unnumbered(text))).rstrip("?!")
     return next((section for section, pattern in _patterns() if pattern.fullmatch(key)), None)
 
 
@@ -181,6 +186,9 @@ def label_of(text: str) -> Section | None:
     """Return the section of a label that matches the lexicon exactly in one of its readings."""
     if not text or len(squeeze(text)) > MAX_LABEL:
         return None
+    before, _, behind = text.partition(":")
+    if behind.strip() and label_of(before.strip()) is not None and label_of(behind.strip()) is None:
+        return None  # `성명 Name: SAMPLE ALPHA` is a label with its value
     for joined, variants in _variants(text):
         sections = [_section_of(_key(variant)) for variant in variants if _key(variant)]
         found = [section for section in sections if section]
@@ -192,7 +200,9 @@ def label_of(text: str) -> Section | None:
                 return Section.PLAN  # `고용 사유와 맡을 일`: prose in which both are told
             # `직위 및 담당업무` speaks for the duties, whatever stands first.
             return Section.DUTIES if Section.DUTIES in found else found[0]
-    return _in_own_words(text)
+    bare = unnumbered(text)
+    numbered = label_of(bare) if bare != text else None
+    return _in_own_words(text) or (numbered if numbered is not Section.SHARE else None)  # `5. 시간` is no share
 
 
 @functools.lru_cache(_KNOWN)

@@ -25,12 +25,14 @@ _OPENED = re.compile(r"^\W*(?:(?:하는|맡을|맡길|할|담당할|해야\s?할
 _POST = re.compile(r"^(?:(?:을|근로자|직원)의\s+)?직(?:위|책|급)(?:은|는)\s+[^,]{2,30}?(?:으?로\s?하(?:며|고)|이(?:며|고)),\s+")
 _NEXT_CLAUSE = re.compile(r"(?<=[고며]),\s+(?=[가-힣A-Za-z])")
 _NOISE = re.compile(r"^(?:no\b|제(?=\s?\d))?[\W\d_]*$", re.I)
+# `The Employee shall:`, `as follows:`
+_LEADS = re.compile(r"^[^,;]{0,60}\b(?:shall|will|must|to|includ(?:e|es|ing)|following|follows|are)\s*[::]\s*$", re.I)
 _FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|답변?|문|세부|기간|기 간)\s*[::.]?$", re.I)
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a line holds a row number, a mark, a word that heads any table, or a question."""
-    return _NOISE.match(text) is not None or _FILLER.match(text) is not None or text.rstrip().endswith(("?", "?"))
+    """Whether a line holds a row number, a mark, a word that heads any table, a question, or only leads to what follows."""
+    return _LEADS.search(text) is not None or _NOISE.match(text) is not None or _FILLER.match(text) is not None or text.rstrip().endswith(("?", "?"))
 
 
 def duties_of(

@@ -80,3 +80,18 @@ def test_firmware_is_not_the_business_of_a_seller_of_health_food() -> None:
     seller = licence("도매 및 소매업", "건강기능식품, 전자상거래 소매업")
     assert found(check, case_of(seller, code="2222")) == [(RULE, "notice")]
     assert found(check, case_of(seller, code="2223")) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "items", "code", "duty", "expected"),
+    [
+        ("운수업", "화물자동차 운송, 보관창고", "2833", "고객사 광고·홍보 전략 수립", [(RULE, "notice")]),
+        ("도매 및 소매업, 음식점업", "건강식품, 커피전문점", "2815", "고객사의 운영 및 경영방법 분석", [(RULE, "notice")]),
+        ("서비스업", "경영컨설팅", "2815", "고객사의 운영 및 경영방법 분석", []),
+        # A firm's own strategy and its own advertising may be anybody's work.
+        ("제조업", "자동차부품", "2815", "회사의 중장기 전략과 조직 개편안 수립", []),
+        ("제조업", "화장품", "2833", "자사 브랜드의 광고 전략 수립", []),
+    ],
+)
+def test_work_for_clients_belongs_to_a_firm_that_sells_it(kind: str, items: str, code: str, duty: str, expected: list[tuple[str, str]]) -> None:
+    assert found(check, case_of(licence(kind, items), stated(Role.CONTRACT, duties=[duty]), code=code)) == expected

@@ -72,3 +72,10 @@ def test_judge_keeps_name_papers_and_versions() -> None:
     papers = [contract(PURE), statement(PURE)]
     judged = review(*papers, filed=code(APPLICATION), versions={"model": "m"})
     assert (judged.package, judged.papers, judged.versions) == ("kim", tuple(papers), {"model": "m"})
+
+
+def test_judge_names_the_old_number_that_another_paper_still_writes() -> None:
+    judged = review(application("2815"), in_statement("2715"), contract(PURE))
+    [finding] = [finding for finding in judged.findings if finding.rule == "old-number"]
+    assert finding.evidence[0].document == "사유서.docx" and "2815" in finding.message.ko
+    assert "old-number" not in found(review(application("2815"), in_statement("2815"), contract(PURE)))

@@ -380,3 +380,24 @@ def test_questions_as_headings(question: str) -> None:
 @pytest.mark.parametrize("line", ["【업무】 해외 바이어 발굴과 수출 영업", "3) 업무 - 해외 바이어 발굴과 수출 영업"])
 def test_labels_in_brackets_and_in_front_of_a_dash(line: str) -> None:
     assert texts(contract("2) 직위 - 대리", line, "4) 근무지 - 서울특별시 예시구 예시로 1")) == ["해외 바이어 발굴과 수출 영업"]
+
+
+def test_unmarked_lines_behind_other_labels_are_no_duties() -> None:
+    paper = contract("담당업무:", "* 방한 여행상품 기획 및 개발", "* 현지 여행사와의 업무연락", "급여: 월 3,050,000원", "급여일: 매달 10일 통장입금", "4대보험 가입, 퇴직금 및 연차는 법대로", "위와 같이 계약함.")
+    assert texts(paper) == ["방한 여행상품 기획 및 개발", "현지 여행사와의 업무연락"]
+
+
+def test_line_that_only_leads_to_the_duties_is_none() -> None:
+    paper = contract("2. Duties", "The duties of the Employee are:", "(a) negotiate prices and contract terms with overseas buyers", "(b) follow up on repeat orders")
+    assert len(texts(paper)) == 2
+
+
+def test_numbered_row_labels_of_the_usual_form() -> None:
+    rows = [["1) 고용사유", "앱의 새 버전을 준비하면서 개발자가 필요합니다. 본인은 앱을 개발한 경력이 있어 업무에 바로 투입할 수 있습니다."],
+            ["3) 활용계획", "담당업무는 다음과 같습니다.\n- 원목 가구, 의자의 제품 디자인\n- 신제품 스케치와 시안 개발"], ["4) 기타사항", "관련 법령을 준수하도록 관리하겠습니다."]]
+    assert texts(extract(table_document(rows, ["고용사유서", "3. 고용사유 및 인력활용계획"]))) == ["원목 가구, 의자의 제품 디자인", "신제품 스케치와 시안 개발"]
+
+
+def test_clauses_beside_the_one_that_announces_the_duties_are_none() -> None:
+    paper = contract("제2조 (근로조건)", "① 담당업무는 다음과 같다.", "- 고객사 광고 전략 수립과 광고물 제작 기획", "- 캠페인 집행 감독", "② 임금은 월 2,550,000원이며 매월 25일에 지급한다.")
+    assert not any("임금" in text for text in texts(paper)) and len(texts(paper)) == 2

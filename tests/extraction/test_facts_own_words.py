@@ -6,7 +6,7 @@ import pytest
 
 from analyzer.extraction import Role, extract
 from tests.conftest import document_of
-from tests.extraction.papers import contract, facts, statement
+from tests.extraction.papers import contract, facts, statement, table_document, values
 
 ANSWERS = (
     "Q1. 어떤 업체입니까?", "수출 회사입니다.",
@@ -129,3 +129,47 @@ def test_values_in_running_text(line: str, name: str, value: object) -> None:
 
 def test_unit_behind_the_number_of_a_form() -> None:
     assert facts(extract(document_of(["통합신청서 (신고서)", "연 소득금액 Annual income : 2,640 (만원)"])))["annual_salary_krw"] == 26_400_000
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ('표본기계(주)(이하 “갑”)과 TESTER ETA(국적 베트남, 생년월일 1995년 12월 30일, 여권번호 C9021745, 이하 “을”)는 계약한다.', "birth", "1995-12-30"),
+        ("여권 C4K7Y9T12", "passport", "C4K7Y9T12"),
+        ("근무조건은 직위 수석 컨설턴트, 계약기간 2026년 12월 14일부터 2028년 12월 13일까지입니다.", "job_title", "수석 컨설턴트"),
+        ("① “을”은 “갑”의 번역부 소속 번역 주임(으)로 근무한다.", "job_title", "번역 주임"),
+        ("업무 내용 : (선임연구원) 회로 설계; 시제품 시험", "job_title", "선임연구원"),
+        ("회사: (주)표본투어 김모의 (인)", "employer", "(주)표본투어"),
+        ("The employment is from January 11, 2027 to July 31, 2028 at our campus.", "end", "2028-07-31"),
+    ],
+)
+def test_facts_as_others_word_them(line: str, name: str, value: object) -> None:
+    assert facts(contract(line))[name] == value
+
+
+def test_registration_number_behind_an_english_firm_is_none_of_its_name() -> None:
+    line = ('This Agreement is made by and between Sample Power Systems Co., Ltd., Business Registration No. 412-86-70923, having its office in Naju '
+            '(the "Company"), and TESTER ETA, born on 1992-12-02 (the "Employee").')
+    assert facts(contract(line))["employer"] == "Sample Power Systems Co., Ltd."
+
+
+def test_day_of_joining_is_no_number_of_staff() -> None:
+    rows = [["순번", "성명", "구분", "취득일"], ["1", "윤*아", "내국인", "2020-03-07"], ["2", "이*희", "내국인", "2016-04-26"], ["3", "외국인 가", "외국인(E-7)", "2023-09-02"]]
+    paper = extract(table_document(rows, ["고용보험 사업장 취득자 명부", "피보험자 수 : 내국인 11명, 외국인 2명 (계 13명)"]))
+    assert values(paper, "korean_staff") == [11]
+
+
+def test_surname_and_given_names_in_one_cell_are_one_name() -> None:
+    paper = extract(table_document([["Surname and given names", "TESTER ETA"], ["Passport No.", "C7730412"]], ["여권 사본 / PASSPORT"]))
+    assert values(paper, "employee") == ["TESTER ETA"]
+
+
+def test_cell_with_label_and_value_heads_no_column() -> None:
+    rows = [["근로자\nEmployee", "성명 Name: TESTER ETA"], ["1. 근로계약기간", "2026-12-14 ~ 2028-12-13"], ["2. Place", "512 Haean-ro, Gangneung-si"], ["4. Hours", "8 hours a day"]]
+    paper = extract(table_document(rows, ["표준근로계약서 (Standard Labor Contract)"]))
+    assert values(paper, "employee") == ["TESTER ETA"] and facts(paper)["end"] == "2028-12-13"
+
+
+def test_exhibit_named_as_attached_in_the_middle_of_a_sentence() -> None:
+    paper = statement("기대효과: 대상자가 만든 시험도료의 성능은 첨부한 도막 시험성적서로 입증됨", "Both certificates are attached.")
+    assert values(paper, "attachment") == ["도막 시험성적서"]

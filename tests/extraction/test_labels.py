@@ -22,7 +22,7 @@ LABELS = [
     ("근 무 장 소", Section.WORKPLACE), ("근로계약기간", Section.TERM), ("임 금", Section.PAY), ("급여 및 처우", Section.PAY),
     ("상 호", Section.EMPLOYER), ("회사명", Section.EMPLOYER), ("성명(영문)", Section.EMPLOYEE), ("성 명", Section.EMPLOYEE),
     ("상시종업원수", Section.KOREAN_STAFF), ("외국전문인력수", Section.FOREIGN_STAFF),
-    ("비중(%)", Section.SHARE), ("소정근로시간", Section.HOURS), ("소 재 지", Section.IDENTITY),
+    ("비중(%)", Section.SHARE), ("1) 고용사유", Section.REASON), ("3) 활용계획", Section.PLAN), ("Ⅳ. 근무장소", Section.WORKPLACE), ("Business", Section.COMPANY), ("소정근로시간", Section.HOURS), ("소 재 지", Section.IDENTITY),
 ]  # fmt: skip
 NOT_LABELS = [
     "채용, 급여, 평가 제도의 운영 총괄",  # a duty of a personnel manager that holds a label word
@@ -32,6 +32,8 @@ NOT_LABELS = [
     "Plan and run online advertising campaigns",
     "Duties of a nurse and a driver are told apart in the clinic's rules",
     "해외 바이어 발굴",
+    "성명 Name: SAMPLE ALPHA",
+    "5. 시간",
     "개발",
     "2223",
     "",

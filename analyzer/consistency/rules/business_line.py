@@ -24,7 +24,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield a notice where no line of business that the papers state is one that employs the filed occupation."""
     code, day = case.filed.code, filing_day(case)
     lines = all_in_force(_TABLE, day)
-    if code is None or not any(code in line["occupations"] for line in lines) or _fits_anywhere(lines, code):
+    served = _for_clients(case, lines)
+    if code is None or not served and (not any(code in line["occupations"] for line in lines) or _fits_anywhere(lines, code)):
         return
     stated = _stated(case)
     if stated is None:
@@ -36,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
     if kinds and all(line.subject == _TRADE for line in kinds) and not _DOES.search(" ".join(named)):
         # A dealer's items are what it deals in, unless it says that it makes or does them.
         found = [line for line in found if not line.get("products")] or kinds
-    if not found or any(code in line["occupations"] for line in found):
+    if not found or any(line.subject in served if served else code in line["occupations"] for line in found):
         return
     facts = (*types, *items)
     written = " / ".join(str(fact.value) for fact in facts)
@@ -58,6 +59,13 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _fits_anywhere(lines: Sequence[Entry], code: str) -> bool:
     return any(line.subject == _EVERYWHERE and code in line["occupations"] for line in lines)
+
+
+def _for_clients(case: Case, lines: Sequence[Entry]) -> tuple[str, ...]:
+    """Return the lines of business that fit where the duties are done for clients; empty where any firm may employ the occupation for itself."""
+    duties = [duty.text for role in (Role.CONTRACT, Role.STATEMENT) for review in case.of_role(role) for duty in review.paper.duties]
+    return next((tuple(line["only"][case.filed.code]) for line in lines if case.filed.code in line.get("only", {})
+                 and any(_names(word, duty) for word in line["duties"] for duty in duties)), ())
 
 
 def _stated(case: Case) -> tuple[Paper, tuple[Fact, ...], tuple[Fact, ...]] | None:

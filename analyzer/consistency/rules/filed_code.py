@@ -37,16 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
             case.source(),
         )
     elif resolution.status is ResolutionStatus.OLD_NUMBER and meant is not None:
-        yield Finding(
-            "old-number", Severity.NOTICE,
-            Message(
-                f"{with_particle(written.number, '은')} 개정 전 번호입니다. 현재 번호는 {case.occupation(meant, 'ko')}입니다.",
-                f"{written.number} is a number from before the renumbering; today it is {case.occupation(meant, 'en')}.",
-            ),
-            place,
-            Message(f"새 번호 {with_particle(meant, '과')} 직종명을 함께 적으세요.", f"Write the new number {meant} together with the name."),
-            case.source(),
-        )
+        yield _outdated(case, case.filed)
     elif resolution.status is ResolutionStatus.AMBIGUOUS and meant is not None and set(resolution.alternatives) - {meant}:
         others = [code for code in resolution.alternatives if code in case.catalogue and code != meant]
         yield Finding(
@@ -69,6 +60,8 @@ def check(case: Case) -> Iterator[Finding]:
                     f"Correct number and name in {written.found_in} by the list: analyzer occupations list"),
             case.source(),
         )
+    for other in case.filed_before:
+        yield _outdated(case, other)
     for other in case.filed_others:
         if other.written is not None and other.code is None and resolution.status is not ResolutionStatus.CONFLICT:
             yield _misnamed(case, other)
@@ -123,3 +116,18 @@ def _evidence(filed: Filed) -> Evidence:
     written = filed.written
     assert written is not None
     return Evidence(written.found_in, written.as_written, written.page, written.start, written.end)
+
+
+def _outdated(case: Case, filed: Filed) -> Finding:
+    assert filed.written is not None and filed.code is not None
+    number, meant = filed.written.number, filed.code
+    return Finding(
+        "old-number", Severity.NOTICE,
+        Message(
+            f"{filed.written.found_in}의 {with_particle(number, '은')} 개정 전 번호입니다. 현재 번호는 {case.occupation(meant, 'ko')}입니다.",
+            f"{number} in {filed.written.found_in} is a number from before the renumbering; today it is {case.occupation(meant, 'en')}.",
+        ),
+        (_evidence(filed),),
+        Message(f"새 번호 {with_particle(meant, '과')} 직종명을 함께 적으세요.", f"Write the new number {meant} together with the name."),
+        case.source(),
+    )

@@ -27,10 +27,10 @@ _NUMBER = re.compile(r"(?<![\d-])(\d{3})\s?[-–—−]?\s?(\d{2})\s?[-–—−
 _NUMBER_WORD = re.compile(r"사\s*업\s*자\s*(?:등\s*록\s*)?(?:증\s*)?(?:번\s*호)?|business\s*(?:registration|license|reg\.?)?\s*(?:number|no\.?)", re.I)
 _PASSPORT = re.compile(
     r"(?:여\s*권\s*(?:번\s*호)?|passport\s*(?:number|no\.?|#)?)(?:\s*\([^)\d]{0,30}\))?(?:\s*/?\s*passport\s*(?:number|no\.?))?\s*(?:[:#=]|은|는|is)?\s*"
-    r"(?P<v>[A-Z]{1,2}[ -]?\d(?:[ -]?\d){5,8}[A-Z]?|[A-Z]\d{3}[A-Z]\d{4}|[A-Z]{2}\d{2}[A-Z0-9]{4,5}|\d{8,9}|\d{2} \d{7})(?![A-Za-z0-9])", re.I)
+    r"(?P<v>[A-Z]{1,2}[ -]?\d(?:[ -]?\d){5,8}[A-Z]?|[A-Z]\d{3}[A-Z]\d{4}|[A-Z]{2}\d{2}[A-Z0-9]{4,5}|[CFGHJK](?=(?:[A-Z]*\d){4})[0-9CFGHJKLMNPRTVWXYZ]{8}|\d{8,9}|\d{2} \d{7})(?![A-Za-z0-9])", re.I)
 _PASSPORT_VALUE = re.compile(r"(?<![A-Za-z0-9])(?=(?:[A-Z -]*\d){5})[A-Z0-9](?:[ -]?[A-Z0-9]){5,11}(?![A-Za-z0-9])", re.I)
 _BORN = re.compile(r"(?P<d>\d{2,4}\s*[년.\-/]\s*\d{1,2}\s*[월.\-/]\s*\d{1,2}\s*일?\.?)\s*(?:(?:출)?생(?![산활명])|에\s*태어)|born\s+(?:on\s+)?(?P<e>[^;()]{6,24}?\d{4})"
-                   r"|(?:생년월일|date\s+of\s+birth)\s*(?:[::]|은|는|is)?\s*(?P<f>(?:[A-Za-z]{3,9}\.?\s+)?\d[^;()]{5,24}?\d)(?=\s*(?:,(?!\s*\d{4})|[;)]|\.?\s*$|생))", re.I)
+                   r"|(?:생년월일|date\s+of\s+birth)\s*(?:[::]|은|는|is)?\s*(?P<f>(?:[A-Za-z]{3,9}\.?\s+)?\d[^;()]{5,24}?\d)(?=\s*일?\s*(?:,(?!\s*\d{4})|[;)]|\.?\s*$|생))", re.I)
 _CITIZEN = re.compile(r"(?:citizen|national)\s+of\s+(?P<v>(?:the\s+)?[A-Z][\w.' ]{2,40}?)(?=[,.;)(]|\s+(?:with|holding|who|born|and|passport|residing)|$)"
                       r"|(?:of|,|holds?|holding|has|having)\s+(?P<a>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+(?:nationality|citizenship)", re.I)
 _KOREAN_CITIZEN = re.compile(r"(?P<v>[가-힣]{2,9})\s*국적(?:의|을|인|자|으로|이며|이고|\s*보유|\s*소지|,|\)|\s)|(?P<c>[가-힣]{2,9})\s*국민(?:으로|이며|이고|인|입니다)|국적\s*[:은는]?\s*(?P<b>[가-힣]{2,9})(?=[,)/]|\s|$)|(?P<o>[가-힣]{2,9})\s*출신(?:의|으로|이며|이고|인|입니다|이다)")
@@ -40,7 +40,7 @@ _KOREAN_PARTIES = re.compile(
 _KOREAN_CALLED = re.compile(
     r"(?:사용자\s+|고용주\s+)?(?P<e>[^\n,]{2,50}?)\s*(?:을|를|은|는)\s*[\"'“‘「]\s*갑\s*[\"'”’」]?\s*(?:이?라|으로|,|로).{0,14}?(?:근로자\s+)?(?P<w>[^\n,\"'“”‘’]{2,50}?)\s*(?:을|를|은|는)\s*[\"'“‘「]\s*을\s*[\"'”’」]")
 _ENGLISH_PARTIES = re.compile(
-    r"\b(?:between|among)\s*:?\s*(?P<e>[A-Z가-힣(㈜][^\"“”\n]{2,80}?)(?=,\s+(?:a|an|having|with|located|whose|represented|incorporated|organi[sz]ed|of)\b|\s*\(|\s*,?\s*hereinafter|\s+and\s+(?:Mr|Ms))"
+    r"\b(?:between|among)\s*:?\s*(?P<e>[A-Z가-힣(㈜][^\"“”\n]{2,80}?)(?=,\s+(?:a|an|having|with|located|whose|represented|incorporated|organi[sz]ed|of|[Bb]usiness|[Rr]egistration|[Rr]eg\b)|\s*\(|\s*,?\s*hereinafter|\s+and\s+(?:Mr|Ms))"
     r"(?P<mid>[^\n]{0,420}?)\band\s+(?:(?:Mr|Ms|Mrs|Dr|Miss)\.?\s+)?(?P<w>[A-ZÀ-Ý][A-Za-zÀ-ỹ.'’ -]{2,60}?)(?=,|\s*\(|\s+hereinafter)(?P<rest>[^\n]{0,260}?[\"“'](?:the\s+)?(?:Employee|Worker|Party B))", re.S)
 _LEAD = re.compile(r"^(?:사용자|사업주|고용주|회사|근로자|직원|피고용인|당사자|갑|을|본\s*계약은|계약은|외국인)\s*(?:인|:|\s)\s*")
 _REPRESENTED = (re.compile(
@@ -140,7 +140,7 @@ def _company_in_prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
 
 
 def _is_text(value: str) -> bool:
-    return not is_empty(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$|^(?:[가-힣]{2,5}|To|From|Date|Re|Subject)\s*:", value)
+    return not is_empty(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$|^\d{4}\s*[.년-]|^(?:[가-힣]{2,5}|To|From|Date|Re|Subject)\s*:", value)
 
 
 def _representatives(sheet: Sheet) -> Iterator[Fact]:
@@ -225,7 +225,8 @@ def _parts_of_a_name(sheet: Sheet) -> Iterator[Fact]:
     if surnames and given and not is_empty(surnames[0].text) and not is_empty(given[0].text):
         first, last = sorted((surnames[0], given[0]), key=lambda e: e.start)
         end = last.start + len(last.text)
-        value = f"{line_of(surnames[0].text)} {line_of(given[0].text)}"
+        # `Surname and given names` is both labels and holds the whole name.
+        value = f"{line_of(surnames[0].text)} {line_of(given[0].text)}" if first.start != last.start else line_of(first.text)
         if 0 < end - first.start < 200 and re.fullmatch(r"[A-Za-zÀ-ỹ가-힣'’. -]{3,60}", value):
             yield sheet.fact("employee", value, first.start, sheet.document.text[first.start : end], first.line)
 

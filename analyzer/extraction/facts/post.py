@@ -9,14 +9,15 @@ from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Entry, Kind, Run, Sheet
 from analyzer.extraction.facts.values import company_of, has_company_mark, is_empty, line_of
 from analyzer.extraction.labels import Section, fields_of, label_of
+from analyzer.extraction.speech import is_title_line
 from analyzer.extraction.types import Fact, Role
 
 _UNIT_WORD = r"[가-힣A-Za-z0-9&·\-]*(?:부|팀|실|과|본부|센터|연구소|파트|그룹|사업부|국|반|랩|지점|공장|Dept\.?|Department|Team|Division|Lab)"
 _DEPARTMENT = re.compile(rf"^(?P<d>(?:{_UNIT_WORD})(?:\s+{_UNIT_WORD})*)(?=\s|/|,|$)")
 _BELONGS = re.compile(
-    r"(?:은|는|을|를|[\"”’']은|[\"”’']를|:)\s+(?P<d>[가-힣A-Za-z0-9&·\- ]{2,24}?)\s*소속(?:의|으로|인|,)?\s+(?P<t>[^\n,.]{2,30}?)(?:\s*\(으\)로|으로|로)(?:서)?\s+(?:근무|채용|고용|종사|임용|일)")
+    r"(?:은|는|을|를|[\"”’']은|[\"”’']를|:)\s+(?:[\"“‘']?(?:갑|회사|당사)[\"”’']?의\s+)?(?P<d>[가-힣A-Za-z0-9&·\- ]{2,24}?)\s*소속(?:의|으로|인|,)?\s+(?P<t>[^\n,.]{2,30}?)(?:\s*\(으\)로|으로|로)(?:서)?\s+(?:근무|채용|고용|종사|임용|일)")
 _HIRED = re.compile(
-    r"(?:^|[.,]\s*)(?:직위|직책|직급)\s+(?P<s>[^,.:\n]{2,24}?)(?=[,.]|$)"
+    r"(?:^|[.,]\s*|(?:은|는)\s+)(?:직위|직책|직급)\s+(?P<s>[^,.:\n]{2,24}?)(?=[,.]|$)"
     r"|(?:직위|직책|직급|직함)(?:은|는)\s*[\"'“‘「]?(?P<t>[^\n,.\"'”’」]{2,30}?)[\"'”’」]?\s*(?:(?:\(으\)로|으로|로|이며|이고|이다|입니다|(?<!주)임)(?=\s*(?:한다|하며|하고|하되|함|정|$|[.,])|\s)|\s*$|,\s*(?=(?:소속|부서|직종|근무|담당|업무)))"
     r"|(?:을|를|[\"”’']을|[\"”’']를)\s+(?:당사의?\s+|자사의?\s+)?[\"'“‘]?(?P<h>[가-힣A-Za-z· ]{2,20}?)[\"'”’]?(?:\s*\(으\)로|으로|로)\s*(?:서\s*)?(?:채용|고용|임용|초청)(?:하|한|합|코자|할)")
 _ENGAGED = re.compile(
@@ -31,6 +32,8 @@ _SUBJECT = re.compile(r"외국인\s*(?:전문)?\s*인력\s*\(([^()]{2,30}|[^()]*
 _NOT_A_TITLE = re.compile(r"다\.?$|[.?!]$|업무|담당\s|근무|직원으로|^\d|합니다|^어떤\s|전문\s*(?:외국)?인력$|^(?:정규직|계약직|근로자|직원|을|갑|외국인|전문인력|외국인\s*전문인력|전문\s*외국인력|필요\s*인력|full[- ]time.*|the employee|employee|follows)$", re.I)
 # `Position: Sales Manager, Sales Team. The Employee …` goes on in running text.
 _AND_MORE = re.compile(r"(?P<t>[^,.\n]{2,40}),\s[^.\n]{2,60}\.\s")
+# `업무 내용 : (선임연구원) 회로 설계; …`
+_AHEAD = re.compile(r"\s*\((?P<t>[^()]{2,24})\)\s+\S")
 MAX_TITLE = 60
 _PLACE_KO = re.compile(
     r"(?:근\s*무|근\s*로|취\s*업)\s*(?:예정\s*)?(?:장\s*소|지|처)[\"'”’]?\s*(?:는|은)\s*[\"'“‘]?(?P<v>[^\n]{4,100}?)[\"'”’]?\s*(?:\(이하[^)]*\)\s*)?(?:으로|로|이며|이다|이고|입니다|에\s*있는|에서|에\s*위치|임)(?=\s*(?:한다|하며|하되|하고|함|정한다|정하|[.,]|$)|\s+(?:근무|위치|한|일))")
@@ -89,6 +92,9 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose():
         if run.section in (Section.COMPANY, Section.CAREER, Section.QUALIFICATION, Section.EFFECT) or run.party in (Party.GUARANTOR, Party.EMPLOYER):
             continue
+        ahead = _AHEAD.match(run.text) if run.section is Section.DUTIES and run.passage.inline else None
+        if ahead and is_title_line(ahead["t"]) and _is_title(ahead["t"]):
+            yield sheet.fact("job_title", ahead["t"], run.start + ahead.start("t"), ahead["t"], run.line)
         serves = list(_SERVES.finditer(run.text))
         for match in serves or (*_BELONGS.finditer(run.text), *_HIRED.finditer(run.text), *_ENGAGED.finditer(run.text)):
             yield from _from_match(sheet, run, match)

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from analyzer.extraction.facts.places import Party, Places
-from analyzer.extraction.labels import MAX_LABEL, Section, fields_of, label_of
+from analyzer.extraction.labels import MAX_LABEL, Section, fields_of, label_of, unnumbered
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import Fact, Role
 from analyzer.language import Line, lines_of
@@ -148,10 +148,10 @@ class Sheet:
     def _fields(self, run: Run, opened: str) -> tuple[tuple[str, ...], Kind]:
         passage = run.passage
         if passage.labelled:
-            fields = fields_of(passage.label)
+            fields = fields_of(passage.label) or fields_of(unnumbered(passage.label))
             if not fields and passage.cell is not None and not passage.inline:
                 label = passage.cell.row_label
-                fields = fields_of(label[marker_of(label)[2] :])
+                fields = fields_of(label[marker_of(label)[2] :]) or fields_of(unnumbered(label))
             return fields, Kind.INLINE if passage.inline else Kind.CELL
         if passage.label and passage.label != opened:
             return fields_of(passage.label), Kind.UNDER

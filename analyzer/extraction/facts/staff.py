@@ -12,7 +12,7 @@ from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
 
 _FIELDS = ("staff", "korean_staff", "foreign_staff")
-_COUNT = re.compile(r"(?<![\d.,\-/])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,.]{0,18}\d)\s*(?:명|인(?![가-힣])|persons?|people|employees|staff|workers|Koreans?|foreigners?)?", re.I)
+_COUNT = re.compile(r"(?<![\d.,\-/])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,.\-/]{0,18}\d)\s*(?:명|인(?![가-힣])|persons?|people|employees|staff|workers|Koreans?|foreigners?)?", re.I)
 _N = r"(?P<v>\d{1,3}(?:,\d{3})+|\d{1,5})\s*(?:명|인(?![가-힣]))"
 _GAP = r"\s*(?:수|인원|인원수)?\s*(?:은|는|이|가|:|약|총|현재|전체|을|를|\(|으로|[,]|\s)*\s*"
 _PROSE = {
