@@ -11,6 +11,7 @@ from analyzer.extraction.facts import (
     business,
     credentials,
     hours,
+    identifiers,
     parties,
     pay,
     period,
@@ -27,7 +28,7 @@ from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import Fact, Role
 from analyzer.readers import Document
 
-_KINDS = (parties, post, period, pay, hours, staff, business, credentials, promises, status, stays)
+_KINDS = (parties, identifiers, post, period, pay, hours, staff, business, credentials, promises, status, stays)
 
 
 def find_facts(document: Document, passages: Sequence[Passage], role: Role) -> list[Fact]:

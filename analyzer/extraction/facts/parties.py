@@ -1,4 +1,4 @@
-"""Who employs and who is employed: company, representative, person, passport, birth, nationality."""
+"""Who employs and who is employed: company, representative, person."""
 
 from __future__ import annotations
 
@@ -6,34 +6,21 @@ import functools
 import re
 from collections.abc import Iterator
 
-from analyzer.extraction.facts.dates import birth_in
+from analyzer.extraction.facts.identifiers import BARE_DATE, FIRM, FIRM_EN, PASSPORT, birth, own
 from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Entry, Kind, Run, Sheet
 from analyzer.extraction.facts.values import (
     MAX_TEXT,
     company_of,
     has_company_mark,
-    is_blank_number,
     is_empty,
     line_of,
     nation_of,
-    nations,
     person_of,
 )
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
 
-_NUMBER = re.compile(r"(?<![\d-])(\d{3})\s?[-–—−]?\s?(\d{2})\s?[-–—−]?\s?(\d{5})(?![\d-])")
-_NUMBER_WORD = re.compile(r"사\s*업\s*자\s*(?:등\s*록\s*)?(?:증\s*)?(?:번\s*호)?|business\s*(?:registration|license|reg\.?)?\s*(?:number|no\.?)", re.I)
-_PASSPORT = re.compile(
-    r"(?:여\s*권\s*(?:번\s*호)?|passport\s*(?:number|no\.?|#)?)(?:\s*\([^)\d]{0,30}\))?(?:\s*/?\s*passport\s*(?:number|no\.?))?\s*(?:[:#=]|은|는|is)?\s*"
-    r"(?P<v>[A-Z]{1,2}[ -]?\d(?:[ -]?\d){5,8}[A-Z]?|[A-Z]\d{3}[A-Z]\d{4}|[A-Z]{2}\d{2}[A-Z0-9]{4,5}|[CFGHJK](?=(?:[A-Z]*\d){4})[0-9CFGHJKLMNPRTVWXYZ]{8}|\d{8,9}|\d{2} \d{7})(?![A-Za-z0-9])", re.I)
-_PASSPORT_VALUE = re.compile(r"(?<![A-Za-z0-9])(?=(?:[A-Z -]*\d){5})[A-Z0-9](?:[ -]?[A-Z0-9]){5,11}(?![A-Za-z0-9])", re.I)
-_BORN = re.compile(r"(?P<d>\d{2,4}\s*[년.\-/]\s*\d{1,2}\s*[월.\-/]\s*\d{1,2}\s*일?\.?)\s*(?:(?:출)?생(?![산활명])|에\s*태어)|born\s+(?:on\s+)?(?P<e>[^;()]{6,24}?\d{4})"
-                   r"|(?:생년월일|date\s+of\s+birth)\s*(?:[::]|은|는|is)?\s*(?P<f>(?:[A-Za-z]{3,9}\.?\s+)?\d[^;()]{5,24}?\d)(?=\s*일?\s*(?:,(?!\s*\d{4})|[;)]|\.?\s*$|생))", re.I)
-_CITIZEN = re.compile(r"(?:citizen|national)\s+of\s+(?P<v>(?:the\s+)?[A-Z][\w.' ]{2,40}?)(?=[,.;)(]|\s+(?:with|holding|who|born|and|passport|residing)|$)"
-                      r"|(?:of|,|holds?|holding|has|having)\s+(?P<a>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+(?:nationality|citizenship)", re.I)
-_KOREAN_CITIZEN = re.compile(r"(?P<v>[가-힣]{2,9})\s*국적(?:의|을|인|자|으로|이며|이고|\s*보유|\s*소지|,|\)|\s)|(?P<c>[가-힣]{2,9})\s*국민(?:으로|이며|이고|인|입니다)|국적\s*[:은는]?\s*(?P<b>[가-힣]{2,9})(?=[,)/]|\s|$)|(?P<o>[가-힣]{2,9})\s*출신(?:의|으로|이며|이고|인|입니다|이다)")
 _KOREAN_PARTIES = re.compile(
     r"(?P<e>[^\n]{2,60}?)\s*\((?:[^()]|\([^()]*\))*?(?:이하)?\s*[\"'“‘「『]?\s*(?:갑|회사|사용자|고용주|사업주)\s*[\"'”’」』]?[^()]{0,16}\)\s*(?:와|과|은|는|및|,)?\s*"
     r"(?P<w>[^\n()]{2,60}?)\s*\((?:[^()]|\([^()]*\))*?(?:이하)?\s*[\"'“‘「『]?\s*(?:을|직원|근로자|사원|피고용인)\s*[\"'”’」』]?[^()]{0,16}\)")
@@ -51,16 +38,11 @@ _NAMED = re.compile(
     r"|\b(?:hire|employ|invite|recruit|hiring|employing|inviting)\s+(?:Mr|Ms|Mrs|Dr)\.?\s+(?P<e>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){0,4})"
     r"|(?:\b(?:applicant|candidate|invitee|foreign\s+national|employee)(?:,|\s+is|\s+named)|\b(?:hire|employ|invite|recruit|hiring|employing|inviting))\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?"
     r"(?P<a>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){1,4})(?=,?\s+(?:is\s+)?an?\s+(?:citizen|national)|,?\s+(?:of|from)\s+[A-Z]|\s*\((?:nationality|passport|born|a\s+national))")
-_FIRM = r"(?:(?:주식회사|유한회사|㈜|\(주\)|\(유\))\s*[가-힣A-Za-z0-9&·]{1,24}?|[가-힣A-Za-z0-9&·]{1,24}\s*(?:주식회사|유한회사|㈜|\(주\)|\(유\)))"
-_FIRM_EN = r"(?!(?:We|Our|The)\b,?\s)[A-Z][A-Za-z0-9&.' -]{1,50}?,?\s+(?:Co\.,?\s*Ltd\.?|Inc\.?|Corp\.?|Ltd\.?|LLC|Corporation|Limited)"
-# Written with both hyphens a registration number is like no other number and needs no word in front of it.
-_DASHED = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])")
-_BRACKETED_NUMBER = re.compile(rf"(?:{_FIRM}|{_FIRM_EN})\s*\((?:[^()]|\([^()]*\))*?(?P<v>{_DASHED.pattern})")
 # `주식회사 예시(사업자등록번호 …, 대표 …)는 …`, `초청업체는 주식회사 예시이며 …`
 _FIRM_NAMED = (
-    re.compile(rf"^\W{{0,4}}(?P<e>{_FIRM})(?=\s*\([^()]*(?:사업자|대표))|(?:초청|고용|채용)(?:업체|회사|기업)(?:명)?(?:은|는)\s*(?P<f>{_FIRM})(?=\s*(?:이며|이고|입니다|이다|로서|\(|,))"),
-    re.compile(rf"(?:company|employer|firm)\s+is\s+(?P<e>{_FIRM_EN})(?=\s*\(|,|\s|$)"),
-    re.compile(rf"^(?:We|Our\s+company),?\s+(?P<g>{_FIRM_EN})|^(?P<e>{_FIRM_EN})(?=\s*\((?:[^()]*(?:registration|representative|CEO))|,?\s+(?:business\s+registration|represented\s+by))"),
+    re.compile(rf"^\W{{0,4}}(?P<e>{FIRM})(?=\s*\([^()]*(?:사업자|대표))|(?:초청|고용|채용)(?:업체|회사|기업)(?:명)?(?:은|는)\s*(?P<f>{FIRM})(?=\s*(?:이며|이고|입니다|이다|로서|\(|,))"),
+    re.compile(rf"(?:company|employer|firm)\s+is\s+(?P<e>{FIRM_EN})(?=\s*\(|,|\s|$)"),
+    re.compile(rf"^(?:We|Our\s+company),?\s+(?P<g>{FIRM_EN})|^(?P<e>{FIRM_EN})(?=\s*\((?:[^()]*(?:registration|representative|CEO))|,?\s+(?:business\s+registration|represented\s+by))"),
 )
 # `SAMPLE ALPHA는 베트남 국적으로 …`, `SAMPLE ALPHA의 초청을 요청드립니다`: the sentence may have been left over from another person's paper.
 _CAPITALS = re.compile(r"(?<![A-Za-z])(?P<v>[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,}){1,4})(?:\s*씨)?(?=(?:은|는)\s*(?P<n>[가-힣]{2,9})\s*국적|의\s*(?:초청|고용|채용|사증|체류))")
@@ -68,7 +50,6 @@ _CAPITALS = re.compile(r"(?<![A-Za-z])(?P<v>[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,}
 _BEARER = re.compile(
     r"(?:^|[.]\s+|certif(?:y|ies)\s+that\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?)(?P<v>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){1,4})"
     r"(?=\s*\((?:passport|(?:date\s+of\s+birth|born)|nationality|a\s+national|[^()\n]*(?:여권|\d\s*일?\s*생))|,\s*(?:[가-힣]{2,9},\s*)[^\n]{0,30}(?:여권|\d\s*일?\s*생))")
-_BARE_DATE = re.compile(r"(?:19\d\d|200\d)\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}\s*[.일]?(?:\s*생)?")
 # As passports print it: beside a Korean label it is not the head of a Korean firm.
 _PASSPORT_NAME = re.compile(r"[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,})+")
 # Letters between the name and the other particulars of a person.
@@ -77,21 +58,15 @@ _NOT_A_NAME = re.compile(r"^(?:국적|예정|내국인|외국인|직원|성별|�
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
-    """Yield employer, representative, person and their identifiers."""
+    """Yield employer, representative and person, with the nationality and birth that stand beside the name."""
     yield from _employers(sheet)
     yield from _representatives(sheet)
     yield from _people(sheet)
-    yield from _identifiers(sheet)
-
-
-def _own(entry: Entry | Run) -> bool:
-    """Whether the particulars may be the person's."""
-    return entry.party in (Party.NONE, Party.EMPLOYEE)
 
 
 def _is_foreigner(text: str) -> bool:
     """Whether a name bears a foreign person's particulars: a nationality or a passport beside it."""
-    return _PASSPORT.search(text) is not None or any(nation_of(part) not in (None, "KR") for part in re.split(r"[(),/·]", text)[1:])
+    return PASSPORT.search(text) is not None or any(nation_of(part) not in (None, "KR") for part in re.split(r"[(),/·]", text)[1:])
 
 
 def _employers(sheet: Sheet) -> Iterator[Fact]:
@@ -170,7 +145,7 @@ def _people(sheet: Sheet) -> Iterator[Fact]:
         return
     yield from _parts_of_a_name(sheet)
     for entry in sheet.of("name", past=True):
-        if (_own(entry) or entry.party is Party.EMPLOYER and _is_foreigner(entry.text)) and (not entry.past or sheet.role is Role.CREDENTIAL):
+        if (own(entry) or entry.party is Party.EMPLOYER and _is_foreigner(entry.text)) and (not entry.past or sheet.role is Role.CREDENTIAL):
             yield from _person(sheet, entry.text, entry.start, entry)
     for run in sheet.prose():
         if match := _parties(run.text):
@@ -209,8 +184,8 @@ def _person(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator
             if code:
                 raw = part[0].strip()
                 yield sheet.fact("nationality", code, start + part.start() + part[0].find(raw), raw, line)
-            elif _BARE_DATE.fullmatch(part[0].strip()):
-                yield from _birth(sheet, part[0], start + part.start(), where)
+            elif BARE_DATE.fullmatch(part[0].strip()):
+                yield from birth(sheet, part[0], start + part.start(), where)
     for bracket in re.finditer(r"\(([^()]*)\)", text):
         for part in re.finditer(r"[^,/·]+", bracket[1]):
             code = nation_of(part[0])
@@ -220,8 +195,8 @@ def _person(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator
 
 
 def _parts_of_a_name(sheet: Sheet) -> Iterator[Fact]:
-    surnames = [e for e in sheet.of("surname") if _own(e)]
-    given = [e for e in sheet.of("given_name") if _own(e)]
+    surnames = [e for e in sheet.of("surname") if own(e)]
+    given = [e for e in sheet.of("given_name") if own(e)]
     if surnames and given and not is_empty(surnames[0].text) and not is_empty(given[0].text):
         first, last = sorted((surnames[0], given[0]), key=lambda e: e.start)
         end = last.start + len(last.text)
@@ -229,84 +204,3 @@ def _parts_of_a_name(sheet: Sheet) -> Iterator[Fact]:
         value = f"{line_of(surnames[0].text)} {line_of(given[0].text)}" if first.start != last.start else line_of(first.text)
         if 0 < end - first.start < 200 and re.fullmatch(r"[A-Za-zÀ-ỹ가-힣'’. -]{3,60}", value):
             yield sheet.fact("employee", value, first.start, sheet.document.text[first.start : end], first.line)
-
-
-def _identifiers(sheet: Sheet) -> Iterator[Fact]:
-    yield from _employer_number(sheet)
-    person = sheet.role not in (Role.LICENCE, Role.INSURANCE_LIST)
-    for entry in sheet.of("passport", "birth", "nationality", past=True):
-        if not person or not _own(entry) or (entry.past and sheet.role is not Role.CREDENTIAL):
-            continue
-        if entry.field == "passport":
-            # A cell may hold the birth date as well: `1993-07-26 / TZ1180357`.
-            found = [m for m in _PASSPORT_VALUE.finditer(entry.text) if not _BARE_DATE.fullmatch(m[0])]
-            match = next((m for m in found if re.search("[A-Za-z]", m[0])), found[0] if found else None)
-            if match:
-                yield from _passport(sheet, match[0], entry.start + match.start(), entry)
-        elif entry.field == "birth":
-            yield from _birth(sheet, entry.text, entry.start, entry)
-        else:
-            yield from _nationality(sheet, entry)
-    for run in sheet.prose(past=True) if person else ():
-        if not _own(run):
-            continue
-        for match in _PASSPORT.finditer(run.text):
-            yield from _passport(sheet, match["v"], run.start + match.start("v"), run)
-        for match in _BORN.finditer(run.text):
-            group = next(key for key, value in match.groupdict().items() if value)
-            yield from _birth(sheet, match[group], run.start + match.start(group), run)
-        if run.section not in (Section.COMPANY, Section.DUTIES, Section.EFFECT, Section.PLAN):
-            yield from _citizenship(sheet, run)
-
-
-def _employer_number(sheet: Sheet) -> Iterator[Fact]:
-    for entry in sheet.of("employer_number"):
-        match = _NUMBER.search(entry.text)
-        if match and not is_blank_number(match[0]) and entry.party is not Party.GUARANTOR:
-            yield sheet.fact("employer_number", "-".join(match.groups()), entry.start + match.start(), match[0], entry.line)
-    for entry in sheet.of("employer", "employer_weak"):
-        match = _DASHED.search(entry.text)
-        if match and not is_blank_number(match[0]) and entry.party is not Party.GUARANTOR:
-            yield sheet.fact("employer_number", match[0], entry.start + match.start(), match[0], entry.line)
-    for run in sheet.prose():
-        # `주식회사 예시(000-00-00000, 대표이사 홍길동)는 …`
-        match = _BRACKETED_NUMBER.search(run.text) if run.party in (Party.NONE, Party.EMPLOYER) else None
-        if match and not is_blank_number(match["v"]):
-            yield sheet.fact("employer_number", match["v"], run.start + match.start("v"), match["v"], run.line)
-        for word in _NUMBER_WORD.finditer(run.text):
-            match = _NUMBER.search(run.text, word.end())
-            if match and match.start() - word.end() <= 12 and not is_blank_number(match[0]):
-                yield sheet.fact("employer_number", "-".join(match.groups()), run.start + match.start(), match[0], run.line)
-
-
-def _passport(sheet: Sheet, raw: str, start: int, where: Entry | Run) -> Iterator[Fact]:
-    value = re.sub(r"[\s-]", "", raw).upper()
-    line = where.line
-    if 6 <= len(value) <= 12 and sum(c.isdigit() for c in value) >= 5 and not is_blank_number(value):
-        yield sheet.fact("passport", value, start, raw, line)
-
-
-def _birth(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[Fact]:
-    line = where.line
-    found = birth_in(text)
-    if found:
-        date, begin, end = found
-        yield sheet.fact("birth", date.isoformat(), start + begin, text[begin:end], line)
-
-
-def _nationality(sheet: Sheet, entry: Entry) -> Iterator[Fact]:
-    value = line_of(entry.text)
-    if is_empty(value) or len(value) > 40 or re.search(r"\d|다\.?$", value):
-        return
-    yield sheet.fact("nationality", nation_of(value) or value, entry.start + entry.text.find(value), value, entry.line)
-
-
-def _citizenship(sheet: Sheet, run: Run) -> Iterator[Fact]:
-    for pattern in (_CITIZEN, _KOREAN_CITIZEN):
-        for match in pattern.finditer(run.text):
-            group = next(name for name, value in match.groupdict().items() if value)
-            raw = match[group].strip()
-            if raw.casefold() in nations() or nation_of(raw):
-                code = nation_of(raw)
-                if code and code != "KR":
-                    yield sheet.fact("nationality", code, run.start + match.start(group) + match[group].find(raw), raw, run.line)

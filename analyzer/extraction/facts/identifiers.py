@@ -1,0 +1,119 @@
+"""What identifies the parties: registration number, passport, birth, nationality."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analyzer.extraction.facts.dates import birth_in
+from analyzer.extraction.facts.places import Party
+from analyzer.extraction.facts.reading import Entry, Run, Sheet
+from analyzer.extraction.facts.values import is_blank_number, is_empty, line_of, nation_of, nations
+from analyzer.extraction.labels import Section
+from analyzer.extraction.types import Fact, Role
+
+_NUMBER = re.compile(r"(?<![\d-])(\d{3})\s?[-–—−]?\s?(\d{2})\s?[-–—−]?\s?(\d{5})(?![\d-])")
+_NUMBER_WORD = re.compile(r"사\s*업\s*자\s*(?:등\s*록\s*)?(?:증\s*)?(?:번\s*호)?|business\s*(?:registration|license|reg\.?)?\s*(?:number|no\.?)", re.I)
+PASSPORT = re.compile(
+    r"(?:여\s*권\s*(?:번\s*호)?|passport\s*(?:number|no\.?|#)?)(?:\s*\([^)\d]{0,30}\))?(?:\s*/?\s*passport\s*(?:number|no\.?))?\s*(?:[:#=]|은|는|is)?\s*"
+    r"(?P<v>[A-Z]{1,2}[ -]?\d(?:[ -]?\d){5,8}[A-Z]?|[A-Z]\d{3}[A-Z]\d{4}|[A-Z]{2}\d{2}[A-Z0-9]{4,5}|[CFGHJK](?=(?:[A-Z]*\d){4})[0-9CFGHJKLMNPRTVWXYZ]{8}|\d{8,9}|\d{2} \d{7})(?![A-Za-z0-9])", re.I)
+_PASSPORT_VALUE = re.compile(r"(?<![A-Za-z0-9])(?=(?:[A-Z -]*\d){5})[A-Z0-9](?:[ -]?[A-Z0-9]){5,11}(?![A-Za-z0-9])", re.I)
+_BORN = re.compile(r"(?P<d>\d{2,4}\s*[년.\-/]\s*\d{1,2}\s*[월.\-/]\s*\d{1,2}\s*일?\.?)\s*(?:(?:출)?생(?![산활명])|에\s*태어)|born\s+(?:on\s+)?(?P<e>[^;()]{6,24}?\d{4})"
+                   r"|(?:생년월일|date\s+of\s+birth)\s*(?:[::]|은|는|is)?\s*(?P<f>(?:[A-Za-z]{3,9}\.?\s+)?\d[^;()]{5,24}?\d)(?=\s*일?\s*(?:,(?!\s*\d{4})|[;)]|\.?\s*$|생))", re.I)
+_CITIZEN = re.compile(r"(?:citizen|national)\s+of\s+(?P<v>(?:the\s+)?[A-Z][\w.' ]{2,40}?)(?=[,.;)(]|\s+(?:with|holding|who|born|and|passport|residing)|$)"
+                      r"|(?:of|,|holds?|holding|has|having)\s+(?P<a>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+(?:nationality|citizenship)", re.I)
+_KOREAN_CITIZEN = re.compile(r"(?P<v>[가-힣]{2,9})\s*국적(?:의|을|인|자|으로|이며|이고|\s*보유|\s*소지|,|\)|\s)|(?P<c>[가-힣]{2,9})\s*국민(?:으로|이며|이고|인|입니다)|국적\s*[:은는]?\s*(?P<b>[가-힣]{2,9})(?=[,)/]|\s|$)|(?P<o>[가-힣]{2,9})\s*출신(?:의|으로|이며|이고|인|입니다|이다)")
+FIRM = r"(?:(?:주식회사|유한회사|㈜|\(주\)|\(유\))\s*[가-힣A-Za-z0-9&·]{1,24}?|[가-힣A-Za-z0-9&·]{1,24}\s*(?:주식회사|유한회사|㈜|\(주\)|\(유\)))"
+FIRM_EN = r"(?!(?:We|Our|The)\b,?\s)[A-Z][A-Za-z0-9&.' -]{1,50}?,?\s+(?:Co\.,?\s*Ltd\.?|Inc\.?|Corp\.?|Ltd\.?|LLC|Corporation|Limited)"
+# Written with both hyphens a registration number is like no other number and needs no word in front of it.
+_DASHED = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])")
+_BRACKETED_NUMBER = re.compile(rf"(?:{FIRM}|{FIRM_EN})\s*\((?:[^()]|\([^()]*\))*?(?P<v>{_DASHED.pattern})")
+BARE_DATE = re.compile(r"(?:19\d\d|200\d)\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}\s*[.일]?(?:\s*생)?")
+
+
+def find(sheet: Sheet) -> Iterator[Fact]:
+    """Yield registration numbers of the firm, passport, birth and nationality of the person."""
+    yield from _employer_number(sheet)
+    person = sheet.role not in (Role.LICENCE, Role.INSURANCE_LIST)
+    for entry in sheet.of("passport", "birth", "nationality", past=True):
+        if not person or not own(entry) or (entry.past and sheet.role is not Role.CREDENTIAL):
+            continue
+        if entry.field == "passport":
+            # A cell may hold the birth date as well: `1993-07-26 / TZ1180357`.
+            found = [m for m in _PASSPORT_VALUE.finditer(entry.text) if not BARE_DATE.fullmatch(m[0])]
+            match = next((m for m in found if re.search("[A-Za-z]", m[0])), found[0] if found else None)
+            if match:
+                yield from _passport(sheet, match[0], entry.start + match.start(), entry)
+        elif entry.field == "birth":
+            yield from birth(sheet, entry.text, entry.start, entry)
+        else:
+            yield from _nationality(sheet, entry)
+    for run in sheet.prose(past=True) if person else ():
+        if not own(run):
+            continue
+        for match in PASSPORT.finditer(run.text):
+            yield from _passport(sheet, match["v"], run.start + match.start("v"), run)
+        for match in _BORN.finditer(run.text):
+            group = next(key for key, value in match.groupdict().items() if value)
+            yield from birth(sheet, match[group], run.start + match.start(group), run)
+        if run.section not in (Section.COMPANY, Section.DUTIES, Section.EFFECT, Section.PLAN):
+            yield from _citizenship(sheet, run)
+
+
+def own(entry: Entry | Run) -> bool:
+    """Whether the particulars may be the person's."""
+    return entry.party in (Party.NONE, Party.EMPLOYEE)
+
+
+def _employer_number(sheet: Sheet) -> Iterator[Fact]:
+    for entry in sheet.of("employer_number"):
+        match = _NUMBER.search(entry.text)
+        if match and not is_blank_number(match[0]) and entry.party is not Party.GUARANTOR:
+            yield sheet.fact("employer_number", "-".join(match.groups()), entry.start + match.start(), match[0], entry.line)
+    for entry in sheet.of("employer", "employer_weak"):
+        match = _DASHED.search(entry.text)
+        if match and not is_blank_number(match[0]) and entry.party is not Party.GUARANTOR:
+            yield sheet.fact("employer_number", match[0], entry.start + match.start(), match[0], entry.line)
+    for run in sheet.prose():
+        # `주식회사 예시(000-00-00000, 대표이사 홍길동)는 …`
+        match = _BRACKETED_NUMBER.search(run.text) if run.party in (Party.NONE, Party.EMPLOYER) else None
+        if match and not is_blank_number(match["v"]):
+            yield sheet.fact("employer_number", match["v"], run.start + match.start("v"), match["v"], run.line)
+        for word in _NUMBER_WORD.finditer(run.text):
+            match = _NUMBER.search(run.text, word.end())
+            if match and match.start() - word.end() <= 12 and not is_blank_number(match[0]):
+                yield sheet.fact("employer_number", "-".join(match.groups()), run.start + match.start(), match[0], run.line)
+
+
+def _passport(sheet: Sheet, raw: str, start: int, where: Entry | Run) -> Iterator[Fact]:
+    value = re.sub(r"[\s-]", "", raw).upper()
+    line = where.line
+    if 6 <= len(value) <= 12 and sum(c.isdigit() for c in value) >= 5 and not is_blank_number(value):
+        yield sheet.fact("passport", value, start, raw, line)
+
+
+def birth(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[Fact]:
+    """Yield the date of birth that a text holds, if it holds one."""
+    line = where.line
+    found = birth_in(text)
+    if found:
+        date, begin, end = found
+        yield sheet.fact("birth", date.isoformat(), start + begin, text[begin:end], line)
+
+
+def _nationality(sheet: Sheet, entry: Entry) -> Iterator[Fact]:
+    value = line_of(entry.text)
+    if is_empty(value) or len(value) > 40 or re.search(r"\d|다\.?$", value):
+        return
+    yield sheet.fact("nationality", nation_of(value) or value, entry.start + entry.text.find(value), value, entry.line)
+
+
+def _citizenship(sheet: Sheet, run: Run) -> Iterator[Fact]:
+    for pattern in (_CITIZEN, _KOREAN_CITIZEN):
+        for match in pattern.finditer(run.text):
+            group = next(name for name, value in match.groupdict().items() if value)
+            raw = match[group].strip()
+            if raw.casefold() in nations() or nation_of(raw):
+                code = nation_of(raw)
+                if code and code != "KR":
+                    yield sheet.fact("nationality", code, run.start + match.start(group) + match[group].find(raw), raw, run.line)
