@@ -4,6 +4,7 @@
 - `tune`: whole jobs on which mixing weights, calibration and thresholds are chosen.
 - `job`: whole jobs that nothing has seen, of writers that training has seen.
 - `writer`: everything by one writer whom training never saw.
+- `new`: other jobs in the style of a job dictionary, by a writer who saw no line and no job of this corpus and whom training never saw.
 - `employer`: the same jobs as in training, written anew for another employer by a writer whom training never saw.
 """
 
@@ -14,8 +15,8 @@ from collections.abc import Iterable, Sequence
 
 from models.training.corpus import OUTSIDE, DutyPair, NeighbourLine
 
-UNSEEN_WRITER = "w8"
-OTHER_EMPLOYER = "w16"
+#: Writers whom training never sees, and the part that each makes.
+UNSEEN = {"w8": "writer", "w16": "employer", "w18": "new"}
 #: A file of fewer jobs gives none away.
 FEWEST_JOBS = 4
 #: One kind of outside work in this many is held out.
@@ -28,15 +29,13 @@ def _order(text: str) -> int:
 
 def split(pairs: Iterable[DutyPair]) -> dict[str, list[DutyPair]]:
     """Return the pairs by part. Of each file one job is held out, by a hash of its name; files take turns between tune and job."""
-    parts: dict[str, list[DutyPair]] = {name: [] for name in ("train", "tune", "job", "writer", "employer")}
+    parts: dict[str, list[DutyPair]] = {name: [] for name in ("train", "tune", "job", *UNSEEN.values())}
     files: dict[tuple[str, str], list[DutyPair]] = {}
     for pair in pairs:
         files.setdefault((pair.writer, pair.code), []).append(pair)
     for (writer, code), inside in sorted(files.items()):
-        if writer == UNSEEN_WRITER:
-            parts["writer"] += inside
-        elif writer == OTHER_EMPLOYER:
-            parts["employer"] += inside
+        if writer in UNSEEN:
+            parts[UNSEEN[writer]] += inside
         else:
             held = _held_out(sorted({p.job for p in inside}), code)
             for pair in inside:

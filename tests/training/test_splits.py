@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from models.training.corpus import DutyPair, NeighbourLine
-from models.training.splits import OTHER_EMPLOYER, UNSEEN_WRITER, neighbours_split, split, unseen_soc
+from models.training.splits import UNSEEN, neighbours_split, split, unseen_soc
 
 
 def jobs(writer: str, code: str, count: int) -> list[DutyPair]:
@@ -26,9 +26,9 @@ def test_the_choice_stays_when_the_corpus_grows() -> None:
         assert set(part) <= set(large[name])
 
 
-def test_two_writers_never_train() -> None:
-    parts = split(jobs(UNSEEN_WRITER, "2223", 6) + jobs(OTHER_EMPLOYER, "2223", 6))
-    assert {name for name, part in parts.items() if part} == {"writer", "employer"}
+def test_some_writers_never_train() -> None:
+    parts = split([pair for writer in UNSEEN for pair in jobs(writer, "2223", 6)])
+    assert {name: {pair.writer for pair in part} for name, part in parts.items() if part} == {"writer": {"w8"}, "employer": {"w16"}, "new": {"w18"}}
 
 
 def test_tune_and_job_both_get_jobs_of_many_files() -> None:

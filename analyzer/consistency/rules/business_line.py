@@ -13,9 +13,8 @@ from analyzer.extraction import Fact, Paper, Role
 from analyzer.readers.normalise import squeeze
 from analyzer.regulations import Entry, all_in_force
 
-_TABLE, _EVERYWHERE = "business_lines", "everywhere"
+_TABLE, _EVERYWHERE, _OWN_WORK = "business_lines", "everywhere", "own-work"
 _TRADE = "wholesale"
-_DOES = re.compile(r"제조|제작|개발|생산|가공|조립|시공|설계|서비스|용역|자문|컨설팅|번역|통역|교육|운영|임대|수리|정비|수출|무역|연구|manufactur|develop|service|design|consult|export|trading|research", re.I)
 _ORDER = (Role.LICENCE, Role.STATEMENT)
 _PIECES = re.compile(r"[,/;·()\n\[\]|]|\s및\s|\s외\s|\band\b")
 
@@ -34,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
     named = [str(fact.value) for fact in items]
     kinds = _recognised([str(fact.value) for fact in types], lines)
     found = _recognised(named, lines) or kinds
-    if kinds and all(line.subject == _TRADE for line in kinds) and not _DOES.search(" ".join(named)):
+    if kinds and all(line.subject == _TRADE for line in kinds) and not _works_itself(" ".join(named), lines):
         # A dealer's items are what it deals in, unless it says that it makes or does them.
         found = [line for line in found if not line.get("products")] or kinds
     if not found or any(line.subject in served if served else code in line["occupations"] for line in found):
@@ -59,6 +58,11 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _fits_anywhere(lines: Sequence[Entry], code: str) -> bool:
     return any(line.subject == _EVERYWHERE and code in line["occupations"] for line in lines)
+
+
+def _works_itself(items: str, lines: Sequence[Entry]) -> bool:
+    """Whether the items say that the firm makes or does something, beside dealing in things."""
+    return any(_names(word, items) for line in lines if line.subject == _OWN_WORK for word in line["does"])
 
 
 def _for_clients(case: Case, lines: Sequence[Entry]) -> tuple[str, ...]:
