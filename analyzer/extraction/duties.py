@@ -76,11 +76,11 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False, guessed: C
     :param guessed: Gives the passages with headings read for what they most likely say, for a paper whose own stand in no lexicon.
     """
     duties, catch_alls = _under_headings(passages, letter=letter)
-    if not duties and not catch_alls and guessed is not None:
+    if all(is_title_line(duty.text) for duty in duties) and not catch_alls and guessed is not None:
         likely, _ = _under_headings(guessed(), narrative=())
-        duties = [duty for duty in likely if duty_likelihood([duty.text])[0] > UNLIKE]
-        if duties and sum(duty_likelihood([duty.text for duty in duties])) / len(duties) < GUESSED:
-            duties = []
+        likely = [duty for duty in likely if duty_likelihood([duty.text])[0] > UNLIKE]
+        if likely and sum(duty_likelihood([duty.text for duty in likely])) / len(likely) >= GUESSED:
+            duties = likely
     if not duties and not catch_alls:
         duties = _likeliest_list(passages)
     in_prose = all(duty.source == "narrative" for duty in duties)
@@ -146,12 +146,13 @@ def _without_what_follows(passages: Sequence[Passage]) -> Iterator[Passage]:
     Behind a list of duties a line without a mark that reads like no duty (`General`, a signature) ends them, whether or not it is a known heading;
     behind sentences only a short line that is none does.
     """
-    label, marked, ended, told = "", 0, False, False
+    label, marked, ended, told, left = "", 0, False, False, False
     for passage, behind in zip(passages, [*passages[1:], None], strict=True):
-        if passage.section is not Section.DUTIES and passage.inline and passage.cell is None and passage.line.marker is Marker.NONE:
-            ended = marked >= MIN_LISTED  # `급여 : …` behind a list of duties: what has no mark below belongs to it no more
-        if passage.section is Section.DUTIES and passage.label != label:
-            label, marked, ended, told = passage.label, 0, False, False
+        if passage.section is not Section.DUTIES:
+            # `급여 : …` behind a list of duties: what has no mark below belongs to it no more
+            left = left or marked >= MIN_LISTED and passage.inline and passage.cell is None and passage.line.marker is Marker.NONE
+        elif passage.label != label:
+            label, marked, ended, told, left = passage.label, 0, False, False, False
         if passage.section is Section.DUTIES and passage.cell is None:
             listed = passage.line.marker is not Marker.NONE
             marked += listed
@@ -159,6 +160,8 @@ def _without_what_follows(passages: Sequence[Passage]) -> Iterator[Passage]:
             told = told or _ENDED.search(passage.text) is not None
             if ended:
                 continue
+        if left and passage.section is Section.DUTIES and passage.line.marker is Marker.NONE:
+            continue
         yield passage
 
 

@@ -82,10 +82,12 @@ def role_of(document: Document) -> Role:
         return Role.OTHER
     if scores[best] >= MIN_SCORE and (first_title or scores[best] >= MIN_SCORE + 1):
         return best
-    return _by_likely_title(document, said) if first_other is None else Role.OTHER
+    if first_other is not None and first_other < _LONGEST_TITLE:
+        return Role.OTHER
+    return _by_likely_title(document, said) or _by_parts(body) or Role.OTHER
 
 
-def _by_likely_title(document: Document, said: Mapping[Role, float]) -> Role:
+def _by_likely_title(document: Document, said: Mapping[Role, float]) -> Role | None:
     """Return the role that one of the first lines most likely names in the writer's own words, or the file's name where the text bears it out.
 
     Only contracts and statements are told so; the words of other papers must not speak louder.
@@ -96,7 +98,18 @@ def _by_likely_title(document: Document, said: Mapping[Role, float]) -> Role:
     if found is None and named is not None and said.get(named, 0.0) >= _CUE_WEIGHT:
         found = named
     role = found if named in (None, found) else None
-    return role if role in (Role.CONTRACT, Role.STATEMENT) and said[role] >= max(said.values()) else Role.OTHER
+    return role if role in (Role.CONTRACT, Role.STATEMENT) and said[role] >= max(said.values()) else None
+
+
+def _by_parts(body: str) -> Role | None:
+    """Return the role of a paper that holds all that one of that kind is made of, whatever it is called: hours, pay, term, leave and two signatures."""
+    made = (role for role in _data()["parts"] if all(p.search(body) for p in _made_of(role)))
+    return next((Role(role) for role in made if role != Role.APPLICATION or len(body) < _LONGEST_COVER), None)
+
+
+@functools.cache
+def _made_of(role: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in _data()["parts"][role])
 
 
 def titled_role(line: str) -> Role | None:

@@ -70,6 +70,7 @@ class _State:
     cell: bool = False
     header: bool = False  # a cell under a header row
     weak: bool = False  # opened by the title of an annex, not by a heading for duties
+    other: bool = False  # lines without the opener's mark have followed
 
 
 # `직위: 번역사. 업무: 계약서의 번역, …`
@@ -200,6 +201,7 @@ def _step(line: Line, state: _State, label_length: int = 0) -> Iterator[Passage]
             return
     elif line.marker is not Marker.NONE:
         state.item = (line.marker, line.number)
+    state.other = state.other or _mark(line) != state.mark
     if text:
         yield Passage(text, line.start, line.end, state.section, state.label, line, state.cell, state.annex,
                       header=state.label if state.header else "")
@@ -209,7 +211,7 @@ def _open(state: _State, section: Section, label: str, line: Line, *, with_value
     state.section, state.label = section, label
     state.marker, state.mark, state.number, state.item = line.marker, _mark(line), line.number, None
     state.value_block = line.block if with_value else None
-    state.weak = False
+    state.weak = state.other = False
 
 
 def _mark(line: Line) -> str:
@@ -235,6 +237,7 @@ def _closes(line: Line, state: _State) -> bool:
         return False
     if line.marker is state.marker:
         if line.marker is Marker.BULLET:
-            return state.value_block is not None
+            # `■ 무엇을`, its text, `■ 어떻게`
+            return state.value_block is not None or state.other and _mark(line) == state.mark != ""
         return line.number != 1
     return line.marker < state.marker and line.number != 1

@@ -401,3 +401,18 @@ def test_numbered_row_labels_of_the_usual_form() -> None:
 def test_clauses_beside_the_one_that_announces_the_duties_are_none() -> None:
     paper = contract("제2조 (근로조건)", "① 담당업무는 다음과 같다.", "- 고객사 광고 전략 수립과 광고물 제작 기획", "- 캠페인 집행 감독", "② 임금은 월 2,550,000원이며 매월 25일에 지급한다.")
     assert not any("임금" in text for text in texts(paper)) and len(texts(paper)) == 2
+
+
+def test_bullet_of_the_heading_closes_the_part_that_another_opened() -> None:
+    paper = statement("■ 무슨 일을 하나", "철근콘크리트 건축물의 구조 해석과 계산, 구조도면 검토와 보고서 작성.", "■ 어떻게", "근무 장소: 인천광역시 연수구", "■ 그래서", "구조 검토 기간을 줄일 수 있을 것입니다.")
+    assert "".join(texts(paper)).startswith("철근콘크리트") and not {"어떻게", "그래서"} & set(texts(paper))
+
+
+def test_what_the_company_does_is_none_of_the_duties() -> None:
+    paper = statement("Ⅰ. 우리 회사가 하는 일", "내과와 재활의학과를 둔 병원을 운영합니다. 현재 내국인 72명이 근무하고 있습니다.", "Ⅲ. 들어와서 맡을 일", "바이어를 발굴하여 의료 소모품을 판매하고 가격과 계약을 협의합니다.")
+    assert not any("운영" in text or "72명" in text for text in texts(paper)) and "바이어" in "".join(texts(paper))
+
+
+def test_work_behind_the_post_and_a_colon() -> None:
+    paper = statement("To the Immigration Office,", "Mr. TESTER ETA will work as Design Engineer: He will design harvester cutting heads and test prototypes.")
+    assert len(texts(paper)) == 1 and "cutting heads" in texts(paper)[0]

@@ -140,6 +140,8 @@ def test_unit_behind_the_number_of_a_form() -> None:
         ("① “을”은 “갑”의 번역부 소속 번역 주임(으)로 근무한다.", "job_title", "번역 주임"),
         ("업무 내용 : (선임연구원) 회로 설계; 시제품 시험", "job_title", "선임연구원"),
         ("회사: (주)표본투어 김모의 (인)", "employer", "(주)표본투어"),
+        ("회사: 주식회사 표본펌프 김모의  대표자: 김모의", "employer", "주식회사 표본펌프"),
+        ("직위는 통번역 담당 주임, 연봉은 36,600,000원이며, 근무지는 서울특별시 마포구 월드컵북로 396입니다.", "job_title", "통번역 담당 주임"),
         ("The employment is from January 11, 2027 to July 31, 2028 at our campus.", "end", "2028-07-31"),
     ],
 )
@@ -173,3 +175,27 @@ def test_cell_with_label_and_value_heads_no_column() -> None:
 def test_exhibit_named_as_attached_in_the_middle_of_a_sentence() -> None:
     paper = statement("기대효과: 대상자가 만든 시험도료의 성능은 첨부한 도막 시험성적서로 입증됨", "Both certificates are attached.")
     assert values(paper, "attachment") == ["도막 시험성적서"]
+
+
+def test_years_of_a_career_are_no_term_of_this_job() -> None:
+    paper = statement("TESTER ETA 씨는 표본호텔에서 2018년 2월 5일부터 2023년 6월 30일까지 프런트 접수 일을 하였습니다.", "계약기간 : 2027년 1월 4일부터 2029년 1월 3일까지")
+    assert (values(paper, "start"), values(paper, "end")) == (["2027-01-04"], ["2029-01-03"])
+
+
+def test_months_of_notice_are_no_term() -> None:
+    paper = contract("제1조 (계약기간) 계약기간은 2026년 12월 14일부터 2028년 12월 13일까지로 하고, 만료 1개월 전까지 서면 합의로 갱신할 수 있다.")
+    assert values(paper, "term_months") == []
+
+
+def test_person_in_the_subject_line_is_no_title() -> None:
+    assert "job_title" not in facts(statement("제목 : 외국인 전문인력(TESTER ETA) 고용 사유"))
+
+
+def test_passport_under_a_heading_for_pay_is_no_amount() -> None:
+    paper = contract("연봉 및 근로조건", "표본메디텍 주식회사와 TESTER ETA(러시아, 여권 761204488)의 계약입니다.", "(5) 연봉", "44,400,000원(월 3,700,000원)")
+    assert values(paper, "annual_salary_krw") == [44400000]
+
+
+def test_role_of_a_party_is_no_firm() -> None:
+    paper = extract(table_document([["회사", "직원"], ["(주)표본배관 대표이사 김모의 (인)", "TESTER ETA (서명)"]], ["고용계약서"]))
+    assert "직원" not in values(paper, "employer")

@@ -72,3 +72,30 @@ def test_statement_under_a_title_of_its_own_is_one(title: str) -> None:
 def test_certificate_by_name_is_no_contract_whatever_its_title_is_like() -> None:
     lines = ["LETTER OF EMPLOYMENT", "This is to confirm that Ms. Tan worked with us as a cook from 2018 to 2026."]
     assert extract(document_of(lines, "경력증명_TAN.txt")).role is Role.OTHER
+
+
+TERMS_OF_WORK = [
+    "{title}", "고용하는 쪽 : 표본식품 주식회사 (대표 김모의)", "일하는 사람 : TESTER ETA / 중국 / 1985-01-26 / 여권 EK3390127", "일하는 기간 : 2026.12.21 ~ 2028.12.20",
+    "담당 직무 :", "· 연간·월간 생산계획 수립과 생산량 관리", "· 제조 공정과 품질 지표의 관리", "근로시간 : 1일 8시간, 월 209시간", "급여 : 월 4,500,000원", "쉬는 날 : 토·일요일, 연차는 법정 기준",
+    "고용하는 쪽", "김모의 (인)", "일하는 사람", "TESTER ETA (서명)",
+]
+
+
+@pytest.mark.parametrize("title", ["우리 사이의 약속", "표본식품 주식회사 - 근로 약정", "고용 조건 통지 및 동의서 (인사팀 양식 HR-07)"])
+def test_paper_with_all_parts_of_a_contract_is_one_whatever_it_is_called(title: str) -> None:
+    paper = extract(document_of([line.format(title=title) for line in TERMS_OF_WORK], "paper-1.txt"))
+    assert paper.role is Role.CONTRACT
+    assert [duty.text for duty in paper.duties] == ["연간·월간 생산계획 수립과 생산량 관리", "제조 공정과 품질 지표의 관리"]
+
+
+def test_paper_that_lacks_a_part_is_no_contract() -> None:
+    lines = [line.format(title="우리 사이의 약속") for line in TERMS_OF_WORK if "시간" not in line]
+    assert extract(document_of(lines, "paper-1.txt")).role is Role.OTHER
+
+
+def test_cover_that_states_what_is_applied_for_is_an_application() -> None:
+    cover = ["접수 표지", "사증발급인정신청", "초청인: 표본배관(주)", "신청 자격: E-7-1", "신청 직종: 제도사(2395)", "직위: 제도사원"]
+    paper = extract(document_of(cover, "paper-0.txt"))
+    assert paper.role is Role.APPLICATION and "2395" in [code.number for code in paper.codes]
+    paper = extract(document_of(["APPLICATION COVER SHEET", "Confirmation of Visa Issuance", "Status of stay: E-7-1", "Occupation applied for: 2341 Electrical engineer"], "c.txt"))
+    assert "2341" in [code.number for code in paper.codes]

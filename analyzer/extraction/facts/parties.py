@@ -72,14 +72,14 @@ def _is_foreigner(text: str) -> bool:
 def _employers(sheet: Sheet) -> Iterator[Fact]:
     strong = False
     for entry in sheet.of("employer"):
-        value = company_of(entry.text)
+        value = _without_head(sheet, company_of(entry.text))
         if entry.party is not Party.GUARANTOR and _is_text(value) and (entry.kind is not Kind.UNDER or len(value) <= 40):
             strong = True
             yield sheet.fact("employer", value, entry.start + entry.text.find(value), value, entry.line)
     if sheet.role is not Role.CREDENTIAL:
         for run in sheet.prose():
             yield from _company_in_prose(sheet, run)
-    weak = [(entry, company_of(entry.text)) for entry in sheet.of("employer_weak", "workplace_weak")]
+    weak = [(entry, _without_head(sheet, company_of(entry.text))) for entry in sheet.of("employer_weak", "workplace_weak")]
     # Beside the name of a company, a name without a mark is the person who signed for it.
     strong = strong or any(has_company_mark(value) for _, value in weak)
     for entry, value in weak:
@@ -89,6 +89,13 @@ def _employers(sheet: Sheet) -> Iterator[Fact]:
         # `Employer : 홍길동 (서명)` is a signature.
         if _is_text(value) and (marked or (not strong and entry.field == "employer_weak" and entry.kind is Kind.CELL and "\n" not in entry.text)):
             yield sheet.fact("employer", value, entry.start + entry.text.find(value), value, entry.line)
+
+
+def _without_head(sheet: Sheet, value: str) -> str:
+    """Return the firm of `주식회사 표본 김모의` where the paper calls `김모의` its head."""
+    match = _WITH_HEAD.fullmatch(value)
+    named = match and re.search(rf"(?:대표(?:이사|자)?|employer|representative)\s*[::]?\s*{match['h']}", sheet.document.text, re.I)
+    return match["f"] if match and named else value
 
 
 @functools.lru_cache(1024)
@@ -114,8 +121,12 @@ def _company_in_prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
             return
 
 
+_WITH_HEAD = re.compile(r"(?P<f>(?:주식회사|유한회사|㈜|\(주\)|\(유\))\s*[가-힣A-Za-z0-9&·]+)\s+(?P<h>[가-힣]{2,4})")
+_PARTY_WORD = re.compile(r"(?:근로자|직원|사원|회사|사용자|사업주|고용주|고용인|피고용인|피초청인|초청인)")
+
+
 def _is_text(value: str) -> bool:
-    return not is_empty(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$|^\d{4}\s*[.년-]|^(?:[가-힣]{2,5}|To|From|Date|Re|Subject)\s*:", value)
+    return not is_empty(value) and not _PARTY_WORD.fullmatch(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$|^\d{4}\s*[.년-]|^(?:[가-힣]{2,5}|To|From|Date|Re|Subject)\s*:", value)
 
 
 def _representatives(sheet: Sheet) -> Iterator[Fact]:

@@ -47,6 +47,7 @@ _SPEAKS = re.compile(r"연\s?봉|월\s?급|급\s?여|임\s?금|보\s?수|시(?:�
 _BARE = re.compile(r"(?<![가-힣\d])[월연]\s*[\d,.]{2,12}\s*(?:만|백만|천)?\s*원")
 _HERE = re.compile(r"피초청인|해당\s*외국인|본\s*외국인|지급(?:하|할|합|한)|the\s+(?:employee|invitee|candidate)", re.I)
 _SUM = re.compile(r"(?:합하여|합한|합산(?:하여|한)|합계|총액|총|도합|=)\s*(?:금액)?\s*(?:은|인|:)?\s*$")
+_OTHER_NUMBER = re.compile(r"(?:여권|passport|등록번호|registration)[^\d\n]{0,12}$", re.I)
 # OCR puts a blank behind a comma: the head of the number stands in front of it.
 _TORN = re.compile(r"(?<![\d,.])\d{1,3}[,.]\s*$")
 _ROLES = (Role.CONTRACT, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION, Role.OTHER)
@@ -113,7 +114,7 @@ def _amounts(sheet: Sheet, piece: _Piece) -> Iterator[Fact]:
     for amount in amounts_in(text, unit=scale):
         kind = _kind(piece, amount, previous)
         previous = amount.end
-        if _TORN.search(text[: amount.start]):
+        if _TORN.search(text[: amount.start]) or _OTHER_NUMBER.search(text[: amount.start]):
             continue
         fact = _fact(sheet, piece, amount, kind)
         if fact is not None:

@@ -20,7 +20,7 @@ _RANGE = re.compile(r"^[\s.)(]*(?:\([월화수목금토일]\)\s*)?(?:일\s*)?(?:
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12, "eighteen": 18, "twenty-four": 24, "thirty-six": 36}
 _LENGTH = re.compile(
     r"(?<![\d.,년월])\(?\s*(?P<y>\d{1,2})\s*\)?\s*(?:개\s*년|년)(?:\s*간)?(?!\s*\d{1,2}\s*월\s*\d|차|도|생|\s*[이후전])(?:\s*(?P<ym>\d{1,2})\s*개월)?"
-    r"|(?<![\d.,])\(?\s*(?P<m>\d{1,3})\s*\)?\s*개\s*월"
+    r"|(?<![\d.,])\(?\s*(?P<m>\d{1,3})\s*\)?\s*개\s*월(?!\s*(?:이?전|이내|내에))"
     r"|(?P<k>일|이|삼|사|오)\s*년\s*간"
     r"|\b(?P<w>one|two|three|four|five|six|twelve|eighteen|twenty-four|thirty-six)\s*(?:\(\s*\d{1,2}\s*\)\s*)?[- ]?(?P<wu>year|month)s?\b"
     r"|(?<![\d.,])\(?\s*(?P<e>\d{1,3})\s*\)?[ -]*(?P<eu>year|month)s?\b", re.I)
@@ -34,6 +34,7 @@ _DATE_FIRST = re.compile(r"\s*(?:date(?:\s+of\s+issue)?|issued(?:\s+on)?|발급�
 _TILDE = re.compile(r"[\s.]*(?:일\s*)?(?:[~∼–-]|부터)\s*")
 _LEAST_DAYS = 180
 _KOREAN = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}
+_WORKED = re.compile(r"(?:근무|재직|담당|종사|수행|활동|일을|일)\s?(?:하였|했|하며\s?쌓)|일해\s?왔|\b(?:worked|served|was\s+employed|has\s+worked)\b", re.I)
 MAX_MONTHS = 120
 _DATE_LINE = re.compile(r"^(?:[(\[]?\s*(?:(?:작성|계약(?:체결)?|체결|발급|발행|신청|조회(?:기준)?|출력)자?|date|dated|issued(?:on)?|자|날짜)\s*[)\]]?\s*[:.]?\s*)?$", re.I)
 _MADE_ON = re.compile(
@@ -89,6 +90,8 @@ def _span(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[F
         found = behind if len(behind) >= 2 else found
         if _TRIAL.search(clause[: found[0][1]] if found else clause):
             continue
+        if found and isinstance(where, Run) and _WORKED.search(clause, found[-1][2]):
+            continue  # `2018년 2월 5일부터 2023년 6월 30일까지 … 일을 하였습니다` is a career
         if found:
             date, begin, end = found[0]
             between = clause[end : found[1][1]] if len(found) > 1 else ""

@@ -18,7 +18,7 @@ _BELONGS = re.compile(
     r"(?:은|는|을|를|[\"”’']은|[\"”’']를|:)\s+(?:[\"“‘']?(?:갑|회사|당사)[\"”’']?의\s+)?(?P<d>[가-힣A-Za-z0-9&·\- ]{2,24}?)\s*소속(?:의|으로|인|,)?\s+(?P<t>[^\n,.]{2,30}?)(?:\s*\(으\)로|으로|로)(?:서)?\s+(?:근무|채용|고용|종사|임용|일)")
 _HIRED = re.compile(
     r"(?:^|[.,]\s*|(?:은|는)\s+)(?:직위|직책|직급)\s+(?P<s>[^,.:\n]{2,24}?)(?=[,.]|$)"
-    r"|(?:직위|직책|직급|직함)(?:은|는)\s*[\"'“‘「]?(?P<t>[^\n,.\"'”’」]{2,30}?)[\"'”’」]?\s*(?:(?:\(으\)로|으로|로|이며|이고|이다|입니다|(?<!주)임)(?=\s*(?:한다|하며|하고|하되|함|정|$|[.,])|\s)|\s*$|,\s*(?=(?:소속|부서|직종|근무|담당|업무)))"
+    r"|(?:직위|직책|직급|직함)(?:은|는)\s*[\"'“‘「]?(?P<t>[^\n,.\"'”’」]{2,30}?)[\"'”’」]?\s*(?:(?:\(으\)로|으로|로|이며|이고|이다|입니다|(?<!주)임)(?=\s*(?:한다|하며|하고|하되|함|정|$|[.,])|\s)|\s*$|,\s*(?=(?:소속|부서|직종|근무|담당|업무|연봉|월급|급여|보수|임금|계약|기간)))"
     r"|(?:을|를|[\"”’']을|[\"”’']를)\s+(?:당사의?\s+|자사의?\s+)?[\"'“‘]?(?P<h>[가-힣A-Za-z· ]{2,20}?)[\"'”’]?(?:\s*\(으\)로|으로|로)\s*(?:서\s*)?(?:채용|고용|임용|초청)(?:하|한|합|코자|할)")
 _ENGAGED = re.compile(
     r"\b(?:engaged|employed|hired|appointed|serve|work|working|joins?\s+(?:us|the\s+[Cc]ompany|our\s+[\w ]{2,30}?)|(?:employ|hire|appoint|engage)s?\s+the\s+Employee(?=\s+(?:as|to))|employs?\s+the\s+Employee|hire\s+the\s+Employee|in\s+the\s+(?:position|capacity|role|post)|to\s+the\s+(?:position|post)\s+of|position\s+of|position\s+(?:is|shall\s+be)|job\s+title\s+(?:is|shall\s+be)|title\s+of)\s*"
@@ -29,11 +29,13 @@ _SERVES = re.compile(
     r"(?:은|는|[\"”’']은|[\"”’']는)\s+(?:(?:갑|회사|당사)의\s+)?(?P<d>[가-힣A-Za-z0-9&·\-]{1,20}(?:부|팀|실|과|본부|센터|연구소|그룹))에서\s+(?P<t>[가-힣A-Za-z· ]{2,30}?)(?:으로서|로서|으로|로)\s+(?:근무|일하|종사|다음|아래|업무)"
     r"|(?:을|를|[\"”’']을|[\"”’']를)\s+(?:(?:갑|회사|당사)의\s+)?(?P<e>[가-힣A-Za-z0-9&·\-]{1,20}(?:부|팀|실|과|본부|센터|연구소|그룹))의\s+(?P<h>[가-힣A-Za-z· ]{2,30}?)(?:\s*(?:직위|직책|직))?(?:으로|로)\s+(?:채용|고용|임용|초청)")
 _SUBJECT = re.compile(r"외국인\s*(?:전문)?\s*인력\s*\(([^()]{2,30}|[^()]*\([^()]*\))\)\s*(?:의\s*)?(?:고용|채용|초청)")
-_NOT_A_TITLE = re.compile(r"다\.?$|[.?!]$|업무|담당\s|근무|직원으로|^\d|합니다|^어떤\s|전문\s*(?:외국)?인력$|^(?:정규직|계약직|근로자|직원|을|갑|외국인|전문인력|외국인\s*전문인력|전문\s*외국인력|필요\s*인력|full[- ]time.*|the employee|employee|follows)$", re.I)
+_NOT_A_TITLE = re.compile(r"다\.?$|[.?!]$|업무|담당\s(?!(?:주임|대리|과장|차장|부장|사원|매니저|팀장|연구원|책임|선임)$)|근무|직원으로|^\d|합니다|^어떤\s|전문\s*(?:외국)?인력$|^(?:정규직|계약직|근로자|직원|을|갑|외국인|전문인력|외국인\s*전문인력|전문\s*외국인력|필요\s*인력|full[- ]time.*|the employee|employee|follows)$", re.I)
 # `Position: Sales Manager, Sales Team. The Employee …` goes on in running text.
 _AND_MORE = re.compile(r"(?P<t>[^,.\n]{2,40}),\s[^.\n]{2,60}\.\s")
 # `업무 내용 : (선임연구원) 회로 설계; …`
 _AHEAD = re.compile(r"\s*\((?P<t>[^()]{2,24})\)\s+\S")
+# `외국인 전문인력(SAMPLE ALPHA) 고용`
+_PERSON = re.compile(r"[A-Z]{2,}(?:[ '-][A-Z]{2,})+")
 MAX_TITLE = 60
 _PLACE_KO = re.compile(
     r"(?:근\s*무|근\s*로|취\s*업)\s*(?:예정\s*)?(?:장\s*소|지|처)[\"'”’]?\s*(?:는|은)\s*[\"'“‘]?(?P<v>[^\n]{4,100}?)[\"'”’]?\s*(?:\(이하[^)]*\)\s*)?(?:으로|로|이며|이다|이고|입니다|에\s*있는|에서|에\s*위치|임)(?=\s*(?:한다|하며|하되|하고|함|정한다|정하|[.,]|$)|\s+(?:근무|위치|한|일))")
@@ -104,7 +106,7 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _is_title(value: str) -> bool:
-    return not is_empty(value) and len(value) <= MAX_TITLE and not _NOT_A_TITLE.search(value) and re.search(r"[가-힣A-Za-z]{2}", value) is not None
+    return not is_empty(value) and len(value) <= MAX_TITLE and not _PERSON.fullmatch(value) and not _NOT_A_TITLE.search(value) and re.search(r"[가-힣A-Za-z]{2}", value) is not None
 
 
 def _from_match(sheet: Sheet, run: Run, match: re.Match[str]) -> Iterator[Fact]:
