@@ -102,6 +102,8 @@ def _checked(infos: list[zipfile.ZipInfo], packed: int, limits: Limits) -> dict[
     members: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
         name = info.filename
+        if not name:  # zipfile ends a name at its first zero byte
+            raise DamagedDocument("file.damaged", "part without a name")
         if name.startswith("/") or _DRIVE.match(name) or ".." in name.replace("\\", "/").split("/"):
             raise UnsafeDocument("unsafe.content", "part name outside the container")
         if len(name.encode("utf-8", "surrogatepass")) > limits.name_bytes:

@@ -86,6 +86,15 @@ def test_archive_believes_no_declared_size(tmp_path: Path, declared: int) -> Non
         opened.read("a")
 
 
+def test_archive_with_a_part_without_a_name_is_damaged(tmp_path: Path) -> None:
+    def without_name(data: bytearray, local: int, entry: int) -> None:
+        data[entry + 46 : entry + 46 + 5] = bytes(5)
+
+    with pytest.raises(DamagedDocument) as caught:
+        Archive(patched(make_zip(tmp_path / "a", {"a.xml": b"<a/>"}), without_name), LIMITS)
+    assert caught.value.problem.code == "file.damaged"
+
+
 @pytest.mark.parametrize("share", [0.5, 0.9])
 def test_archive_cut_off_is_damaged(tmp_path: Path, share: float) -> None:
     path = make_zip(tmp_path / "a", {f"{i}": bytes(range(256)) for i in range(5)})
