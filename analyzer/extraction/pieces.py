@@ -26,7 +26,7 @@ _POST = re.compile(r"^(?:(?:을|근로자|직원)의\s+)?직(?:위|책|급)(?:�
 _NEXT_CLAUSE = re.compile(r"(?<=[고며]),\s+(?=[가-힣A-Za-z])")
 _NOISE = re.compile(r"^(?:no\b|제(?=\s?\d))?[\W\d_]*$", re.I)
 # `The Employee shall:`, `as follows:`
-_LEADS = re.compile(r"^[^,;]{0,60}\b(?:shall|will|must|to|includ(?:e|es|ing)|following|follows|are)\s*[::]\s*$", re.I)
+_LEADS = re.compile(r"^[^,;]{0,60}\b(?:shall|will|must|to|includ(?:e|es|ing)|following|follows|are)\s*[::]\s*$|^\W*(?:\w+\s){0,3}(?:shall|will)\s*$", re.I)
 _FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|답변?|문|세부|기간|기 간)\s*[::.]?$", re.I)
 
 

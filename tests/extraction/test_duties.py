@@ -416,3 +416,13 @@ def test_what_the_company_does_is_none_of_the_duties() -> None:
 def test_work_behind_the_post_and_a_colon() -> None:
     paper = statement("To the Immigration Office,", "Mr. TESTER ETA will work as Design Engineer: He will design harvester cutting heads and test prototypes.")
     assert len(texts(paper)) == 1 and "cutting heads" in texts(paper)[0]
+
+
+@pytest.mark.parametrize("told", ["피초청인은 전임번역사로 근무하며 의료기기 기술문서를 한국어와 중국어로 번역하고, 번역물을 감수·교정하며, 용어집을 정리하고 제조사와의 회의를 통역합니다.", "초청 대상자는 무선 통신망을 설계하고 RF 부품과 광통신 장비를 개발하며 통신기기를 시험합니다."])
+def test_sentence_on_the_person_that_tells_the_work(told: str) -> None:
+    assert texts(extract(document_of(["고용사유서", "수신 : 서울출입국·외국인청장", told])))
+
+
+def test_rank_in_front_of_the_duties_is_none_of_them() -> None:
+    rows = [["직위 및 담당업무", "선임\n데이터베이스 성능 분석과 개선\n접근 권한 통제와 운영"]]
+    assert texts(extract(table_document(rows, ["근로계약서"]))) == ["데이터베이스 성능 분석과 개선", "접근 권한 통제와 운영"]

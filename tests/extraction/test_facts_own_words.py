@@ -199,3 +199,12 @@ def test_passport_under_a_heading_for_pay_is_no_amount() -> None:
 def test_role_of_a_party_is_no_firm() -> None:
     paper = extract(table_document([["회사", "직원"], ["(주)표본배관 대표이사 김모의 (인)", "TESTER ETA (서명)"]], ["고용계약서"]))
     assert "직원" not in values(paper, "employer")
+
+
+def test_contract_that_runs_from_day_to_day_and_one_that_is_made_on_a_day() -> None:
+    assert facts(statement("계약은 2026년 12월 1일부터 2029년 11월 30일까지이고 연봉은 40,800,000원입니다."))["end"] == "2029-11-30"
+    assert "start" not in facts(contract("이 계약은 2026년 10월 6일 체결하였다."))
+
+
+def test_head_in_english_behind_the_firm_is_none_of_its_name() -> None:
+    assert facts(statement("1. Employer: 표본네트웍 유한회사, Managing Director 김모의, 서울특별시 서초구 강남대로"))["employer"] == "표본네트웍 유한회사"

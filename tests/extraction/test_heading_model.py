@@ -99,3 +99,10 @@ def test_cover_that_states_what_is_applied_for_is_an_application() -> None:
     assert paper.role is Role.APPLICATION and "2395" in [code.number for code in paper.codes]
     paper = extract(document_of(["APPLICATION COVER SHEET", "Confirmation of Visa Issuance", "Status of stay: E-7-1", "Occupation applied for: 2341 Electrical engineer"], "c.txt"))
     assert "2341" in [code.number for code in paper.codes]
+
+
+def test_paper_with_all_parts_of_a_statement_is_one() -> None:
+    lines = ["가온 인력도입 의견", "대상자 : TESTER ETA", "생년월일 : 1995-12-19", "직종(코드) : S85513 건설기계(부품)제조원", "① 필요성: 주문이 늘었으나 정년퇴직자가 많다.",
+             "② 직무: 굴착기 붐과 프레임을 용접하고 용접 품질을 점검하며 불량을 보수한다.", "③ 자격: 기계공학 학사(2018년 7월)", "2026. 10. 5. 표본중장비(주) (직인)"]
+    paper = extract(document_of(lines, "paper-2.txt"))
+    assert paper.role is Role.STATEMENT and len(paper.duties) == 1
