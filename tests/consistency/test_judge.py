@@ -79,3 +79,9 @@ def test_judge_names_the_old_number_that_another_paper_still_writes() -> None:
     [finding] = [finding for finding in judged.findings if finding.rule == "old-number"]
     assert finding.evidence[0].document == "사유서.docx" and "2815" in finding.message.ko
     assert "old-number" not in found(review(application("2815"), in_statement("2815"), contract(PURE)))
+
+
+@pytest.mark.parametrize(("own", "severity", "verdict"), [(0.23, "warning", Verdict.UNCLEAR), (0.02, "error", Verdict.MISMATCH)])
+def test_paper_that_still_holds_work_of_the_other_occupation_is_no_clear_mismatch(own: float, severity: str, verdict: Verdict) -> None:
+    judged = review(application(APPLICATION), contract({APPLICATION: 0.95, WEB: 0.05}), statement({WEB: 1 - own, APPLICATION: own}))
+    assert found(judged)["contract-vs-statement"] == severity and judged.verdict is verdict

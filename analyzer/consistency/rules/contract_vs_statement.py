@@ -15,7 +15,8 @@ from analyzer.extraction import Role
 def check(case: Case) -> Iterator[Finding]:
     """Yield an error for each contract and statement that clearly point at different occupations.
 
-    A warning follows where one paper gives a notable share to an occupation that the other does not know.
+    A warning follows where one paper gives a notable share to an occupation that the other does not know, and where the two lean apart
+    but one still holds work of the other's occupation.
     """
     statements = [p for p in case.judged() if p.paper.role is Role.STATEMENT]
     for contract in (p for p in case.judged() if p.paper.role is Role.CONTRACT):
@@ -26,7 +27,9 @@ def check(case: Case) -> Iterator[Finding]:
 def _compare(case: Case, contract: PaperReview, statement: PaperReview) -> Iterator[Finding]:
     assert contract.profile is not None and statement.profile is not None
     one, two = contract.profile.primary.code, statement.profile.primary.code
-    if one != two and is_certain(contract.profile) and is_certain(statement.profile):
+    # A paper that still gives the other's occupation a notable share says no clear no to it.
+    shared = max(contract.profile.share_of(two), statement.profile.share_of(one)) > thresholds().minor_share / 2
+    if one != two and not shared and is_certain(contract.profile) and is_certain(statement.profile):
         evidence = quotes(contract, duties_towards(contract, one), 2) + quotes(statement, duties_towards(statement, two), 2)
         yield Finding(
             "contract-vs-statement", Severity.ERROR,
