@@ -17,6 +17,8 @@ from analyzer.readers import BlockKind
 Head = tuple[Section, str, str, int]
 # An item among the duties that reads so much like one opens no other part, whatever words it holds.
 LIKELY = 0.75
+# A label before a colon is short.
+_LONGEST_GUESSED = 60
 _TWO_DIGITS = re.compile(r"\d{2}")
 
 
@@ -51,8 +53,6 @@ def _guessed(text: str, known: Section | None) -> Section | None:
     return likely if known is None or likely is Section.DUTIES else known
 
 
-# A label before a colon is short.
-_LONGEST_GUESSED = 60
 LEXICON = Words(label_of, heading_of, lambda _: None)
 #: For papers whose headings are in nobody's lexicon.
 GUESSED = Words(_guessed_label, _guessed_heading, likely_section)

@@ -32,7 +32,7 @@ _FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순�
 
 def says_nothing(text: str) -> bool:
     """Whether a line holds a row number, a mark, a word that heads any table, a question, or only leads to what follows."""
-    return _LEADS.search(text) is not None or _NOISE.match(text) is not None or _FILLER.match(text) is not None or text.rstrip().endswith(("?", "?"))
+    return _LEADS.search(text) is not None or _NOISE.match(text) is not None or _FILLER.match(text) is not None or text.rstrip().endswith("?")
 
 
 def duties_of(

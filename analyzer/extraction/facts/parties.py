@@ -72,14 +72,14 @@ def _is_foreigner(text: str) -> bool:
 def _employers(sheet: Sheet) -> Iterator[Fact]:
     strong = False
     for entry in sheet.of("employer"):
-        value = _without_head(sheet, company_of(entry.text))
+        value = _firm(sheet, entry.text)
         if entry.party is not Party.GUARANTOR and _is_text(value) and (entry.kind is not Kind.UNDER or len(value) <= 40):
             strong = True
             yield sheet.fact("employer", value, entry.start + entry.text.find(value), value, entry.line)
     if sheet.role is not Role.CREDENTIAL:
         for run in sheet.prose():
             yield from _company_in_prose(sheet, run)
-    weak = [(entry, _without_head(sheet, company_of(entry.text))) for entry in sheet.of("employer_weak", "workplace_weak")]
+    weak = [(entry, _firm(sheet, entry.text)) for entry in sheet.of("employer_weak", "workplace_weak")]
     # Beside the name of a company, a name without a mark is the person who signed for it.
     strong = strong or any(has_company_mark(value) for _, value in weak)
     for entry, value in weak:
@@ -91,10 +91,11 @@ def _employers(sheet: Sheet) -> Iterator[Fact]:
             yield sheet.fact("employer", value, entry.start + entry.text.find(value), value, entry.line)
 
 
-def _without_head(sheet: Sheet, value: str) -> str:
-    """Return the firm of `주식회사 표본 김모의` where the paper calls `김모의` its head."""
+def _firm(sheet: Sheet, text: str) -> str:
+    """Return the company's name, without the head of `주식회사 표본 김모의` who seals there or whom the paper calls its head."""
+    value = company_of(text)
     match = _WITH_HEAD.fullmatch(value)
-    named = match and re.search(rf"(?:대표(?:이사|자)?|employer|representative)\s*[::]?\s*{match['h']}", sheet.document.text, re.I)
+    named = match and (_SEALED.search(text) or re.search(rf"(?:대표(?:이사|자)?|employer|representative)\s*[::]?\s*{match['h']}", sheet.document.text, re.I))
     return match["f"] if match and named else value
 
 
@@ -122,6 +123,7 @@ def _company_in_prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
 
 
 _WITH_HEAD = re.compile(r"(?P<f>(?:주식회사|유한회사|㈜|\(주\)|\(유\))\s*[가-힣A-Za-z0-9&·]+)\s+(?P<h>[가-힣]{2,4})")
+_SEALED = re.compile(r"\(\s*(?:인|서명|직인|날인|서명\s*또는\s*인|印)\s*\)")
 _PARTY_WORD = re.compile(r"(?:근로자|직원|사원|회사|사용자|사업주|고용주|고용인|피고용인|피초청인|초청인)")
 
 

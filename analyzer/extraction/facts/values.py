@@ -57,13 +57,9 @@ def has_company_mark(text: str) -> bool:
     return _COMPANY.search(text) is not None
 
 
-_SEALED = re.compile(r"\(\s*(?:인|서명|직인|날인|서명\s*또는\s*인|印)\s*\)")
-
-
 def company_of(text: str) -> str:
     """Return the company's name at the beginning of a value."""
     value = re.sub(r"^(?:상\s?호|회사명|업체명|법인명|(?:by\s+and\s+)?between)\s+", "", line_of(text), flags=re.I)
-    signed = _SEALED.search(text) is not None
     for bracket in re.finditer(r"\s*\((?:[^()]|\([^()]*\))*\)", value):
         if not _LEGAL_FORM.fullmatch(bracket[0].strip()):
             value = value[: bracket.start()]
@@ -74,8 +70,6 @@ def company_of(text: str) -> str:
     value = re.sub(r"^((?:주식회사\s*|㈜\s*|\(주\)\s*)?[가-힣0-9·]+(?:\s*주식회사|\s*㈜|\s*\(주\))?)\s+[A-Z][A-Za-z0-9.,&' -]*\b(?:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?$", r"\1", value)
     # `예시상사 주식회사 홍길동` names its head behind the legal form.
     value = re.sub(r"(?<=[가-힣A-Za-z0-9])(\s*(?:주식회사|유한회사))\s+[가-힣]{2,4}$", r"\1", value)
-    if signed:
-        value = re.sub(r"^((?:주식회사|유한회사|㈜|\(주\)|\(유\))\s*[가-힣A-Za-z0-9&·]+)\s+[가-힣]{2,4}$", r"\1", value)
     # `예시의원 원장 홍길동` as well; a PDF may glue the next label to the name.
     value = re.sub(r"\s+(?:대표)?(?:원장|이사장|병원장|총장|교장|소장|관장|점장)\s+[가-힣]{2,4}$", "", value)
     value = re.sub(r"(?<=[가-힣])(?:사업장)?(?:소재지|대표자|대표이사|전화번호)$", "", value)
