@@ -36,7 +36,7 @@ def test_watch_from_the_first_paper_to_the_last(tmp_path: Path) -> None:
                 time.sleep(SETTLE / 2)  # the copy itself is slow; shorter than a file must hold still
             time.sleep(3 * SETTLE)  # complete to look at, and still open for writing
             assert len(reviews(inbox)) == 11
-        (slow / "고용사유서.docx").write_bytes((source / "고용사유서.docx").read_bytes())
+            (slow / "고용사유서.docx").write_bytes((source / "고용사유서.docx").read_bytes())
         watch.until_reviewed(12)
         assert reviews(inbox)[-1] == ("f:slow", "new")
         assert [document["status"] for document in report_of(slow)["documents"]] == ["read", "read"]

@@ -237,6 +237,7 @@ def test_what_cannot_be_taken_is_said_without_losing_the_form(open_page: Callabl
     page = open_page("en")
     page.set_input_files("#files", str(EXAMPLES / "packages" / "bare-title" / "고용사유서.txt"))
     page.get_by_role("combobox").fill("no such occupation at all")
+    page.get_by_role("combobox").press("Tab")  # the list of suggestions lies over the button until then
     page.get_by_role("button", name="Check the papers").click()
     page.get_by_role("alert").wait_for()
     assert "no such occupation at all" in page.get_by_role("alert").inner_text()
