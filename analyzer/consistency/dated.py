@@ -96,9 +96,14 @@ def job_mentions(case: Case, words: Sequence[str]) -> bool:
     return _holds(" ".join(texts), words)
 
 
-def package_mentions(case: Case, words: Sequence[str]) -> bool:
-    """Return whether a contract, statement or application uses one of these words anywhere."""
+def package_mentions(case: Case, words: Sequence[str], *, proofs: bool = False) -> bool:
+    """Return whether a contract, statement or application uses one of these words anywhere.
+
+    :param proofs: Certificates and papers of no known kind count as well: a licence may be either.
+    """
     papers = [*_speaking(case), *case.of_role(Role.APPLICATION)]
+    if proofs:
+        papers += [*case.of_role(Role.CREDENTIAL), *case.of_role(Role.OTHER)]
     return _holds(" ".join(p.paper.document.text for p in papers), words)
 
 

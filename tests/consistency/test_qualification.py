@@ -26,7 +26,7 @@ def person(degree: str | None = None, years: float | None = None, major: str | N
         ("2223", "associate", 5.0, True), ("2223", "associate", 3.0, False), ("2223", "high-school", None, False), ("2223", None, 6.0, True), ("2223", None, 0.5, True),
         ("2352", "bachelor", 10.0, False), ("2352", "master", None, True), ("2914", "high-school", 8.0, False), ("2914", "bachelor", 2.0, True), ("2832", "associate", 9.0, False),
         ("14901", "bachelor", 1.0, True), ("441", "high-school", 3.0, True), ("441", "high-school", 2.0, False), ("44291", None, 4.0, False), ("44291", None, 5.0, True),
-        ("7303", None, 9.0, False), ("42210", "high-school", None, False), ("42210", "associate", None, True), ("2440", "bachelor", None, True), ("2699", "bachelor", 1.0, False), ("2699", "bachelor", 2.0, True),
+        ("7303", None, 9.0, False), ("42210", "high-school", None, False), ("42210", "associate", None, True), ("2440", "bachelor", None, False), ("2699", "bachelor", 1.0, False), ("2699", "bachelor", 2.0, True),
         ("6301", "associate", 2.0, True), ("6301", "associate", 1.0, False), ("7103", "high-school", 2.0, False), ("S85411", "bachelor", None, True), ("S85411", "associate", 0.5, False),
         ("1120", "high-school", 0.0, True), ("S740", "high-school", None, True), ("451", "high-school", 2.0, True),
     ],
@@ -45,6 +45,15 @@ def test_qualification_against_the_routes(code: str, degree: str | None, years: 
 def test_qualification_asks_for_korean(code: str, levels: dict[str, int], fits: bool) -> None:
     scores = stated(Role.CREDENTIAL, *((name, level, f"{level}급") for name, level in levels.items()))
     assert found(check, case_of(person("bachelor" if code != "42210" else "associate", 5.0), scores, code=code)) == ([] if fits else NOTICE)
+
+
+@pytest.mark.parametrize(
+    ("licence", "fits"),
+    [("필리핀 간호사 면허 번역본", False), ("대한민국 간호사 면허 (보건복지부장관)", True), ("Korean nurse licence of 2024", True)],
+)
+def test_a_nurse_needs_the_licence_of_korea(licence: str, fits: bool) -> None:
+    proof = stated(Role.OTHER, ("title", "licence", licence))
+    assert found(check, case_of(person("bachelor", 3.0), proof, code="2440")) == ([] if fits else NOTICE)
 
 
 def test_qualification_gives_its_reasoning() -> None:

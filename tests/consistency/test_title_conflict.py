@@ -29,6 +29,8 @@ WARNING, NOTICE = Severity.WARNING, Severity.NOTICE
         ("주방장", "인도요리 주방장"),
         ("연구원", "회로설계 연구원"),
         ("사원", "Staff"),
+        ("Data Analyst", "데이터 분석가"),
+        ("Sales Manager", "영업 담당"),
         ("기술영업 대리", "Technical Sales Assistant Manager"),
     ],
 )
@@ -44,6 +46,9 @@ def test_title_conflict_is_silent_about_one_job(one: str, other: str) -> None:
         ("CAD 제도사", "기계설계 엔지니어", WARNING),
         ("Overseas Sales", "Translator", WARNING),
         ("간호사", "의료코디네이터", WARNING),
+        ("디자이너", "영업과장", WARNING),
+        ("Designer", "영업과장", WARNING),
+        ("Head Chef", "객실팀 매니저", WARNING),
         ("해외영업원", "Mechanical engineer", WARNING),
         ("대리", "과장", WARNING),
         ("해외영업 대리", "해외영업 과장", NOTICE),

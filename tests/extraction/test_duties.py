@@ -328,6 +328,19 @@ def test_letter_that_names_nobody_tells_the_work_in_the_present() -> None:
     assert texts(statement("저희는 화장품 용기를 수출하는 회사입니다.", told)) == ["북아프리카의 바이어를 찾아 수출 상담을 하고 가격을 협의하며,", "거래처를 관리하고 전시회에 나가 영업합니다."]
 
 
+def test_person_in_a_post_and_person_who_will() -> None:
+    told = "직원은 상품기획팀 대리로서 해외 소비자의 구매패턴을 조사하고, 시즌별 수요를 예측하며, 상품의 판매 전략을 세운다."
+    assert texts(extract(document_of(["근로계약서", "제1조 계약기간은 2026년 12월 1일부터 2028년 11월 30일까지이다.", f"제2조 {told}"])))[0] == "해외 소비자의 구매패턴을 조사하고,"
+    told = "그는 중앙아시아의 바이어를 찾아 나서고, 맺은 거래처를 관리하며, 현지 전시회와 출장을 통해 판매를 넓힐 것입니다."
+    assert len(texts(statement("당사는 합성수지를 수출하는 무역회사입니다.", told))) == 3
+    assert texts(statement("당사는 합성수지를 수출하는 무역회사입니다.", "그는 당사의 수출 확대와 거래처 관리에 크게 기여할 것입니다.")) == []
+
+
+def test_question_that_asks_to_write_the_work() -> None:
+    lines = ["Q1. 어떤 회사입니까?", "A. 이탈리아 식당 4곳을 운영합니다.", "Q3. 하는 일을 적어 주십시오.", "A. 양식 메뉴와 조리계획을 세우고, 파스타를 직접 조리하고, 맛과 위생을 점검합니다.", "Q4. 왜 이 사람입니까?", "A. 8년간 일했습니다."]
+    assert texts(statement(*lines)) == ["양식 메뉴와 조리계획을 세우고, 파스타를 직접 조리하고, 맛과 위생을 점검합니다."]
+
+
 def test_labels_that_only_a_blank_parts_from_their_values() -> None:
     paper = contract("가. 계약기간 2026년 12월 7일 - 2028년 12월 6일", "나. 근무장소 대전광역시 예시구 예시로 1", "다. 직 위 소재개발팀 과장",
                      "라. 업 무 세라믹 소재의 조성 연구, 소결 조건 개발", "마. 근로시간 08:30 - 17:30")

@@ -208,3 +208,32 @@ def test_contract_that_runs_from_day_to_day_and_one_that_is_made_on_a_day() -> N
 
 def test_head_in_english_behind_the_firm_is_none_of_its_name() -> None:
     assert facts(statement("1. Employer: 표본네트웍 유한회사, Managing Director 김모의, 서울특별시 서초구 강남대로"))["employer"] == "표본네트웍 유한회사"
+
+
+def test_articles_headed_by_one_general_word() -> None:
+    paper = contract("제1조 【목적】", "이 계약은 주식회사 표본소재(305-81-00001, 대표이사 김모의, 이하 갑)와 TESTER ETA(인도, 이하 을)의 근로조건을 정한다.",
+                     "제4조 【장소】", "대전광역시 유성구 예시2로 187", "제5조 【시간】", "주 5일, 09:00~18:00(휴게 12:00~13:00), 1일 8시간, 월 소정 209시간.")
+    found = facts(paper)
+    assert (found["employer"], found["workplace"], found["weekly_hours"]) == ("주식회사 표본소재", "대전광역시 유성구 예시2로 187", 40.0)
+
+
+def test_letter_head_names_the_firm_and_its_subject_the_person() -> None:
+    found = facts(statement("발신: (주)표본리조트 (강원특별자치도 예시시 예시길 61)", "제목: TESTER ETA(이탈리아, 1987-02-20생, 여권번호 YB0000001) 고용사유서",
+                            "저희는 위 사람을 조리사로 맞아 2026년 12월 1일부터 2028년 11월 30일까지 강원특별자치도 예시시 예시길 61에서 일하도록 합니다."))
+    assert (found["employer"], found["employee"]) == ("(주)표본리조트", "TESTER ETA")
+    assert (found["start"], found["end"]) == ("2026-12-01", "2028-11-30")
+    assert facts(statement("보내는 이: 주식회사 표본염공 기술연구소"))["employer"] == "주식회사 표본염공"
+
+
+def test_who_signs_an_application_is_no_firm() -> None:
+    paper = extract(document_of(["사증발급인정신청서", "8. 초청인", "상호 : 주식회사 표본게임즈", "신청일 : 2026년 11월 2일", "신청인 김모의 (인)"]))
+    assert values(paper, "employer") == ["주식회사 표본게임즈"]
+
+
+def test_number_of_the_next_label_is_none_of_the_value() -> None:
+    found = facts(statement("2. 대표자 : 김모의 3. 사업자번호 : 403-81-00001", "6. 대상자 생년월일 : 1994. 05. 17. 여권번호 : M1234567"))
+    assert (found["representative"], found["birth"]) == ("김모의", "1994-05-17")
+
+
+def test_terms_are_no_title() -> None:
+    assert "job_title" not in facts(contract("귀하를 아래 조건으로 채용합니다."))

@@ -82,3 +82,14 @@ def test_contracts_claim_nothing() -> None:
 @pytest.mark.parametrize("line", ["2025년 매출액은 120억원입니다.", "당사의 임직원은 58명입니다.", "상시 근로자는 내국인 9명입니다.", "Our annual sales were KRW 12 billion.", "The company employs 58 people."])
 def test_size_of_the_company_is_no_claim(line: str) -> None:
     assert claims(statement(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("최근 의뢰가 늘어난 사실은 함께 내는 용역계약서 3건과 매출 집계표로 확인하실 수 있습니다.", "용역계약서"),
+        ("이 배의 설계 용역계약서 사본과 선급 승인 도면 목록을 따로 붙여 제출함.", "용역계약서"),
+    ],
+)
+def test_papers_handed_in_beside_the_statement(told: str, named: str) -> None:
+    assert named in values(statement("당사는 표본을 만드는 회사입니다.", told), "attachment")

@@ -7,6 +7,7 @@ import re
 
 from analyzer.consistency.normal.likeness import Likeness
 from analyzer.consistency.normal.scripts import has_hangul
+from analyzer.consistency.normal.title_fields import in_other_fields
 from analyzer.occupations import load_catalogue, match_name
 from analyzer.occupations.folding import fold, name_key
 
@@ -36,7 +37,7 @@ _LEAST_STEM = 2
 def compare_titles(one: str, other: str) -> Likeness:
     """Return how two job titles stand to each other.
 
-    `SAME`: one occupation or one field of work in both. `DIFFERENT`: titles of two occupations, or two bare ranks. `NEAR`: no
+    `SAME`: one occupation or one field of work in both. `DIFFERENT`: titles of two occupations or of two fields of work, or two bare ranks. `NEAR`: no
     occupation can be told and the words differ, or one field of work or a bare rank on another step of the ladder. `UNKNOWN`: a bare rank or general word beside a title, or two languages.
     """
     first, second = _parts(one), _parts(other)
@@ -60,9 +61,11 @@ def _by_field(one: str, other: str, first: list[str], second: list[str]) -> Like
         return Likeness.SAME
     if all(codes):
         return Likeness.DIFFERENT
-    if not pairs:
-        return Likeness.UNKNOWN
-    return Likeness.SAME if any(_alike(a[1], b[1], korean=a[0]) for a, b in pairs) else Likeness.NEAR
+    if any(_alike(a[1], b[1], korean=a[0]) for a, b in pairs):
+        return Likeness.SAME
+    if in_other_fields(one, other):
+        return Likeness.DIFFERENT
+    return Likeness.NEAR if pairs else Likeness.UNKNOWN
 
 
 def _ranks_differ(first: list[str], second: list[str]) -> bool:

@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
     level, time = str(degree[1].value) if degree else None, proven or (float(years[1].value) if years else None)
     without = _has_no_certificate(case)
     fitting = [way for way in ways if way.fits(level, time) and not (without and way.also is not None and "자격증" in way.also.ko)
-               and (not way.words or package_mentions(case, way.words))]
+               and (not way.words or package_mentions(case, way.words, proofs=True))]
     former = in_force("qualification_exceptions", day, "former-e9")
     if fitting and former is not None and code in former["codes"] and _rests_on_years_as_former_e9(case, papers, fitting, level):
         fitting, entry = [], former

@@ -29,7 +29,7 @@ _KOREAN_CALLED = re.compile(
 _ENGLISH_PARTIES = re.compile(
     r"\b(?:between|among)\s*:?\s*(?P<e>[A-Z가-힣(㈜][^\"“”\n]{2,80}?)(?=,\s+(?:a|an|having|with|located|whose|represented|incorporated|organi[sz]ed|of|[Bb]usiness|[Rr]egistration|[Rr]eg\b)|\s*\(|\s*,?\s*hereinafter|\s+and\s+(?:Mr|Ms))"
     r"(?P<mid>[^\n]{0,420}?)\band\s+(?:(?:Mr|Ms|Mrs|Dr|Miss)\.?\s+)?(?P<w>[A-ZÀ-Ý][A-Za-zÀ-ỹ.'’ -]{2,60}?)(?=,|\s*\(|\s+hereinafter)(?P<rest>[^\n]{0,260}?[\"“'](?:the\s+)?(?:Employee|Worker|Party B))", re.S)
-_LEAD = re.compile(r"^(?:사용자|사업주|고용주|회사|근로자|직원|피고용인|당사자|갑|을|본\s*계약은|계약은|외국인)\s*(?:인|:|\s)\s*")
+_LEAD = re.compile(r"^(?:사용자|사업주|고용주|회사|근로자|직원|피고용인|당사자|갑|을|(?:본|이)?\s*(?:근로|고용)?\s*계약은|외국인)\s*(?:인|:|\s)\s*")
 _REPRESENTED = (re.compile(
     r"represented\s+by\s+(?:its\s+)?(?:(?:representative\s+director|CEO|president|chief executive officer|director)\s*,?\s+)?(?:Mr|Ms)?\.?\s*(?P<e>[A-Z][A-Za-z'.-]+(?:[ -][A-Z][A-Za-z'.-]+){0,2}[ -][A-Z][A-Za-z'-]+)", re.I),
     re.compile(r"대표(?:이사|자)(?:는)?\s*[::]?\s*(?!성명|이름|서명|연락처|주소)(?P<e>[가-힣]{2,4})(?=\s*(?:\(|,|\)|;|$|이하|\[|이며|이고|입니다))"))
@@ -48,7 +48,7 @@ _FIRM_NAMED = (
 _CAPITALS = re.compile(r"(?<![A-Za-z])(?P<v>[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,}){1,4})(?:\s*씨)?(?=(?:은|는)\s*(?P<n>[가-힣]{2,9})\s*국적|의\s*(?:초청|고용|채용|사증|체류))")
 # `Sample Alpha (passport M1234567) was born on …`: only a person has a passport.
 _BEARER = re.compile(
-    r"(?:^|[.]\s+|certif(?:y|ies)\s+that\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?)(?P<v>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){1,4})"
+    r"(?:^|^(?:제목|건명|subject)\s*[::]\s*|[.]\s+|certif(?:y|ies)\s+that\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?)(?P<v>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){1,4})"
     r"(?=\s*\((?:passport|(?:date\s+of\s+birth|born)|nationality|a\s+national|[^()\n]*(?:여권|\d\s*일?\s*생))|,\s*(?:[가-힣]{2,9},\s*)[^\n]{0,30}(?:여권|\d\s*일?\s*생))")
 # As passports print it: beside a Korean label it is not the head of a Korean firm.
 _PASSPORT_NAME = re.compile(r"[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,})+")
@@ -73,6 +73,8 @@ def _employers(sheet: Sheet) -> Iterator[Fact]:
     strong = False
     for entry in sheet.of("employer"):
         value = _firm(sheet, entry.text)
+        if _SIGNED.match(entry.text) and not has_company_mark(value):
+            continue
         if entry.party is not Party.GUARANTOR and _is_text(value) and (entry.kind is not Kind.UNDER or len(value) <= 40):
             strong = True
             yield sheet.fact("employer", value, entry.start + entry.text.find(value), value, entry.line)
@@ -92,8 +94,10 @@ def _employers(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _firm(sheet: Sheet, text: str) -> str:
-    """Return the company's name, without the head of `주식회사 표본 김모의` who seals there or whom the paper calls its head."""
+    """Return the company's name, without its unit and the head of `주식회사 표본 김모의` who seals there or whom the paper calls its head."""
     value = company_of(text)
+    if has_company_mark(value):
+        value = _UNIT.sub("", value)
     match = _WITH_HEAD.fullmatch(value)
     named = match and (_SEALED.search(text) or re.search(rf"(?:대표(?:이사|자)?|employer|representative)\s*[::]?\s*{match['h']}", sheet.document.text, re.I))
     return match["f"] if match and named else value
@@ -122,6 +126,10 @@ def _company_in_prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
             return
 
 
+# `신청인 김모의 (인)`: who signs there is a person, if nothing marks a company.
+_SIGNED = re.compile(r"^(?:신청인|신청자|작성자|제출자|신고인|서명인)\s[^\n]*\((?:인|서명|날인|직인|서명\s*또는\s*인)\)")
+# `보내는 이: 주식회사 표본 인사팀`
+_UNIT = re.compile(r"(?<=[가-힣)])\s(?:인사|총무|경영지원|관리|기획|해외영업|영업|연구|개발|기술)(?:팀|부|실|과|본부|연구소)$")
 _WITH_HEAD = re.compile(r"(?P<f>(?:주식회사|유한회사|㈜|\(주\)|\(유\))\s*[가-힣A-Za-z0-9&·]+)\s+(?P<h>[가-힣]{2,4})")
 _SEALED = re.compile(r"\(\s*(?:인|서명|직인|날인|서명\s*또는\s*인|印)\s*\)")
 _PARTY_WORD = re.compile(r"(?:근로자|직원|사원|회사|사용자|사업주|고용주|고용인|피고용인|피초청인|초청인)")

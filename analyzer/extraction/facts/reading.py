@@ -74,10 +74,14 @@ class Run:
 
 _COLON = re.compile(r"\s+\|\s+|\s\.{3,}\s|(?<![\d:])\s*[::](?![:/])|(?<=\d)\s*[::](?=\s*[^\d\s])")
 _BOUNDARY = re.compile(r"(?:^|(?<=[\s,;/|(\[·•\-–\"'“‘①-⑳]))(?=\S)")
+# `대표자 : 김모의 3. 사업자번호 : …`: the number belongs to the next label.
+_NEXT_NUMBER = re.compile(r"(?<![\d.\s])\s\d{1,2}[.)]\s*$")
 _LEAD = " \t\n,;/|·•-–*□■○●▪"
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
 # Fields whose cells say several things, one in each line.
 _MANY = ("pay", "pay_annual", "pay_monthly", "pay_hourly", "pay_base", "hours", "term", "attachments")
+# What a heading too general to be a label (`장소`) holds by the section that it opens.
+_BY_SECTION = {Section.WORKPLACE: ("workplace",)}
 MAX_WORDS = 9
 _WIDE = re.compile(r"\s\s|\t")
 _HANGUL = re.compile("[가-힣]")
@@ -154,11 +158,11 @@ class Sheet:
                 fields = fields_of(label[marker_of(label)[2] :]) or fields_of(unnumbered(label))
             return fields, Kind.INLINE if passage.inline else Kind.CELL
         if passage.label and passage.label != opened:
-            return fields_of(passage.label), Kind.UNDER
+            return fields_of(passage.label) or _BY_SECTION.get(passage.section, ()), Kind.UNDER
         return (), Kind.UNDER
 
     def _entries(self, fields: Sequence[str], run: Run, start: int, end: int, label: str, kind: Kind) -> Iterator[Entry]:
-        text = run.text[start:end]
+        text = _NEXT_NUMBER.sub("", run.text[start:end]) if run.text[end : end + 1].strip() else run.text[start:end]
         cut = len(text) - len(text.lstrip(_LEAD))
         # An opening bracket without its end belongs to the label behind it.
         text = text[cut:].rstrip(_LEAD + "([")
