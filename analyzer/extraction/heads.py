@@ -97,9 +97,9 @@ def head_of(line: Line, words: Words) -> Head | None:
         match = _PAREN_HEAD.match(text)
         if match:
             label = match["label"]
-            section = words.heading(label) or Section.TERMS
+            opened = words.heading(label) or Section.TERMS
             # `제5조 (시간)` sets the hours; as the head of a column it would be the share of a duty.
-            return Section.HOURS if section is Section.SHARE else section, label, match["value"].strip(), match.start("value")
+            return Section.HOURS if opened is Section.SHARE else opened, label, match["value"].strip(), match.start("value")
     match = _INLINE.match(text)
     if match:
         section = words.label(_COUNTED.sub("", match["label"]))
