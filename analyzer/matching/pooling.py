@@ -21,6 +21,28 @@ EM_ROUNDS = 12
 JOB_PRIOR = 0.65
 SMOOTHING = 0.004
 
+# An item as short as this (letters; Latin ones count less, as they say less) leaves out what the list has said before.
+BARE = 25
+LATIN_LETTER = 0.45
+# A duty whose likeliest occupation is less likely than this does not tell on its own.
+UNCLEAR = 0.6
+# How far the list speaks for such an item; chosen on contracts and statements (`docs/decisions.md`).
+LIST_PRIOR = 0.65
+LIST_SMOOTHING = 0.01
+_HANGUL = re.compile("[가-힣]")
+
+
+def is_bare(text: str) -> bool:
+    """Whether a duty is so short that it may lean on the list it stands in."""
+    letters = len(re.sub(r"\s", "", text))
+    return letters * (1.0 if _HANGUL.search(text) else LATIN_LETTER) < BARE
+
+
+def in_light_of(probabilities: Matrix, whole: Matrix) -> Matrix:
+    """Return the probabilities of duties, shape (n, classes), given those of the whole list, shape (1, classes)."""
+    read = probabilities * (whole + LIST_SMOOTHING) ** LIST_PRIOR
+    return np.asarray(read / read.sum(axis=1, keepdims=True))
+
 
 def clauses_in(sentence: str) -> int:
     """Return how many things a sentence of running text tells, at most `MOST_CLAUSES`: its parts between connectives."""

@@ -7,6 +7,7 @@ Not read: charts, SmartArt, embedded objects, and prompts of unfilled content co
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from analyzer.readers.document import BlockKind
 from analyzer.readers.docx_body import Body
 from analyzer.readers.docx_names import R, W
 from analyzer.readers.docx_numbering import Numbering
-from analyzer.readers.docx_parts import Parts
+from analyzer.readers.docx_parts import Parts, root_of
 from analyzer.readers.docx_styles import Styles
 from analyzer.readers.flow import COMMENT_FIELD, Item, relabel, report_revisions, write
 from analyzer.readers.limits import Limits
@@ -24,6 +25,8 @@ from analyzer.readers.problems import DamagedDocument
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_KEPT_STYLES = 4
 
 
 def read(path: Path, builder: Builder, limits: Limits) -> None:
@@ -35,7 +38,7 @@ def read(path: Path, builder: Builder, limits: Limits) -> None:
     content = parts.main().find(W + "body")
     if content is None:
         raise DamagedDocument("file.damaged", "no body")
-    styles = Styles(parts.related("styles"))
+    styles = _styles(parts.bytes_of("styles"), limits)
     body = Body(styles, Numbering(parts.related("numbering"), styles), _notes(parts), builder.unseen)
     write(builder, _margins(parts, content, body, "header", BlockKind.HEADER))
     write(builder, body.items(content))
@@ -44,6 +47,12 @@ def read(path: Path, builder: Builder, limits: Limits) -> None:
     for comment in comments.findall(W + "comment") if comments is not None else ():
         write(builder, relabel(body.items(comment), BlockKind.NOTE, COMMENT_FIELD))
     report_revisions(builder)
+
+
+@functools.lru_cache(_KEPT_STYLES)
+def _styles(data: bytes | None, limits: Limits) -> Styles:
+    """Return the styles of a document. Papers of one office share them byte for byte, and they take longer to parse than the text."""
+    return Styles(None if data is None else root_of(data, limits))
 
 
 def _notes(parts: Parts) -> dict[tuple[str, str], _Element]:

@@ -52,8 +52,13 @@ class Parts:
 
     def related(self, kind: str) -> _Element | None:
         """Return the root of the first part that the document part points to with a relationship such as `footnotes`."""
+        data = self.bytes_of(kind)
+        return None if data is None else root_of(data, self._limits)
+
+    def bytes_of(self, kind: str) -> bytes | None:
+        """Return the bytes of the first part that the document part points to with a relationship such as `styles`."""
         part = next((each.part for each in self._related.values() if each.kind == kind), None)
-        return None if part is None else self.root(part)
+        return None if part is None else self._data[part]
 
     def target(self, relationship: str) -> str | None:
         """Return the name of the part that a relationship of the document part leads to, None where it leads nowhere."""
@@ -65,7 +70,7 @@ class Parts:
 
         :raises DocumentError: If it is too deep or not well formed.
         """
-        return parse_xml(in_plain_names(self._data[name]), self._limits)
+        return root_of(self._data[name], self._limits)
 
     def _relationships(self, source: str) -> Mapping[str, _Related]:
         """Return by their ids the relationships of a part, or of the package, that lead to a part."""
@@ -77,6 +82,14 @@ class Parts:
             if each.get("TargetMode") != "External" and part in self._data:
                 found[each.get("Id", "")] = _Related(each.get("Type", "").removeprefix(RELATIONSHIP), part)
         return found
+
+
+def root_of(data: bytes, limits: Limits) -> _Element:
+    """Return the root of a part, in plain names.
+
+    :raises DocumentError: If it is too deep or not well formed.
+    """
+    return parse_xml(in_plain_names(data), limits)
 
 
 def _xml_parts(archive: Archive) -> Iterator[tuple[str, bytes]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -106,8 +107,9 @@ def draft(sheet: Sheet, grids: Sequence[Grid]) -> Draft:
             aside[glyph.turn].append(glyph)
             continue
         home = None
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
         for index, finder in enumerate(finders):  # outer tables come first, so the last hit is the innermost
-            number = finder.find(*glyph.middle)
+            number = finder.find(x, y)
             home = home if number is None else (index, number)
         homes[home].append(glyph)
     tables = []
@@ -132,7 +134,7 @@ def draft(sheet: Sheet, grids: Sequence[Grid]) -> Draft:
 
 
 class _Finder:
-    """Finds the cell of a grid that holds a point."""
+    """Finds the cell of a grid that holds a point. The next letter mostly stands where the last one stood."""
 
     def __init__(self, grid: Grid) -> None:
         self.xs = sorted({x for cell in grid.cells for x in (cell.x0, cell.x1)})
@@ -143,9 +145,22 @@ class _Finder:
             for row in range(cell.row, cell.row + cell.row_span)
             for column in range(cell.column, cell.column + cell.column_span)
         }
+        self._x0 = self._x1 = self._y0 = self._y1 = 0.0
+        self._last: int | None = None
 
     def find(self, x: float, y: float) -> int | None:
-        return self.at.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
+        if self._x0 <= x < self._x1 and self._y0 <= y < self._y1:
+            return self._last
+        row, column = bisect_right(self.ys, y), bisect_right(self.xs, x)
+        self._last = self.at.get((row - 1, column - 1))
+        self._x0, self._x1 = _around(self.xs, column)
+        self._y0, self._y1 = _around(self.ys, row)
+        return self._last
+
+
+def _around(lines: Sequence[float], behind: int) -> tuple[float, float]:
+    """Return the lines before and behind a place, infinity where there is none."""
+    return lines[behind - 1] if behind else -math.inf, lines[behind] if behind < len(lines) else math.inf
 
 
 def _numbered(lines: Iterable[TextLine], page: int) -> list[TextLine]:

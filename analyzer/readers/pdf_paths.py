@@ -23,6 +23,8 @@ MAX_COVERED = 4_000
 
 # From PDF user space to the displayed page, points from the top left corner.
 Show = Callable[[float, float], tuple[float, float]]
+# The same as figures: a point (x, y) is shown at (ox + ax·x + bx·y, oy + ay·x + by·y); the order is ox, ax, bx, oy, ay, by.
+Affine = tuple[float, float, float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
 

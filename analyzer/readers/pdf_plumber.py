@@ -11,8 +11,8 @@ from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from analyzer.readers.pdf_glyphs import is_bold
 from analyzer.readers.pdf_page import SLANTED, Glyph
-from analyzer.readers.pdf_pdfium import is_bold
 
 # pdfminer's warnings quote the page.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
