@@ -39,7 +39,7 @@ def test_qualification_against_the_routes(code: str, degree: str | None, years: 
     ("code", "levels", "fits"),
     [
         ("42210", {"topik": 2}, False), ("42210", {"topik": 3}, True), ("42210", {"topik": 2, "kiip": 3}, True), ("42210", {"kiip": 2}, False), ("42210", {}, True),
-        ("3620", {"topik": 1}, False), ("3620", {"topik": 2}, True), ("2223", {"topik": 1}, True),
+        ("2914", {"topik": 4}, False), ("2914", {"topik": 6}, True), ("2914", {"topik": 5, "kiip": 5}, True), ("3620", {"topik": 1}, False), ("3620", {"topik": 2}, True), ("2223", {"topik": 1}, True),
     ],
 )  # fmt: skip
 def test_qualification_asks_for_korean(code: str, levels: dict[str, int], fits: bool) -> None:

@@ -49,7 +49,7 @@ MAX_YEARS = 50
 _SILENT = (Section.COMPANY, Section.DUTIES, Section.QUALIFICATION, Section.EFFECT, Section.PLAN, Section.HOURS, Section.PAY, Section.TERM)
 
 
-_NO_EXPERIENCE = re.compile(r"(?:직장|근무|실무|취업|관련|사회)\s*(?:경력|경험)(?:은|이|도)?\s*(?:아직\s*)?(?:없(?:다|습니다|으며|으나|는|음)|전무)|\b(?:has|have|with)\s+no\s+(?:work|professional|previous|prior)\s+(?:work\s+)?experience", re.I)
+_NO_EXPERIENCE = re.compile(r"(?:직장|근무|실무|취업|관련|사회)\s*(?:경력|경험)(?:은|이|도)?\s*(?:아직\s*)?(?:없(?:다|습니다|으며|으나|는|음|지만)|전무)|\b(?:has|have|with)\s+no\s+(?:work|professional|previous|prior)\s+(?:work\s+)?experience", re.I)
 
 
 _TOPIK = re.compile(r"TOPIK|한국어\s*능력\s*시험", re.I)
