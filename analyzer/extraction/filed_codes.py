@@ -40,6 +40,7 @@ _NUMBER_AND_NAME = re.compile(rf"{_NUMBER}\s+([가-힣A-Za-z][가-힣A-Za-z·/ ]
 _ONLY_VISA = re.compile(rf"^\W*(?:특정활동|E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?)\W*(?:특정활동|E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?)?\W*$", re.I)
 _NAME = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z·,.&/() ]+")
 _OCCUPATION_WORD = re.compile(r"직\s?종|직업\s?코드|occupation|code", re.I)
+_LONG_NUMBER = re.compile(r"\d{3}")
 _YEAR = range(1950, 2050)
 _NOT_A_NAME = re.compile(
     r"특정활동|체류자격|직종코드|직종번호|직종|코드|번호|신청|한국표준직업분류|KSCO|KECO|분류|현행|개정|기준|번호체계|occupation(?:al)?|code|specific activities?|visa|status|no\b|신규번호|new|edition|초청|해당"
@@ -114,6 +115,8 @@ def _name(text: str) -> str:
 
 def _loose(text: str, document: str) -> Iterator[FiledCode]:
     """Yield codes in running text, only beside the visa type or a word for the code."""
+    if not _LONG_NUMBER.search(text):
+        return
     for pattern in (_BESIDE_VISA, _BEFORE_VISA, _BESIDE_WORD):
         for match in pattern.finditer(text):
             number = re.sub(r"[\s-]", "", match[1]).upper()

@@ -22,6 +22,12 @@ def _arrays() -> dict[str, npt.NDArray[np.float32]]:
 
 def duty_likelihood(sentences: Sequence[str]) -> list[float]:
     """Return for each sentence the probability that it states a duty, 0 to 1, whatever section it stands in."""
+    return [_likelihood(sentence) for sentence in sentences]
+
+
+@functools.lru_cache(1024)
+def _likelihood(sentence: str) -> float:
+    """Return it for one sentence; one paper asks for the same one several times."""
     arrays = _arrays()
-    scores = grams.scores(sentences, arrays["idf"], arrays["weights"], arrays["bias"])[:, 0]
-    return [float(p) for p in 1.0 / (1.0 + np.exp(-scores))]
+    score = grams.scores([sentence], arrays["idf"], arrays["weights"], arrays["bias"])[0, 0]
+    return float(1.0 / (1.0 + np.exp(-score)))

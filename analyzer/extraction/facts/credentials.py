@@ -94,6 +94,8 @@ def _korean(sheet: Sheet) -> Iterator[Fact]:
     """Yield the levels of Korean: of the test (TOPIK 1 to 6) and of the integration programme (KIIP 1 to 5)."""
     test = sheet.role is Role.CREDENTIAL and _TOPIK.search(sheet.document.text) is not None
     for run in sheet.prose(past=True):
+        if not run.figures:
+            continue
         for name, pattern in (("topik", _TOPIK_LEVEL), ("kiip", _KIIP_LEVEL), *((("topik", _GRADE),) if test else ())):
             if match := pattern.search(run.text):
                 yield sheet.fact(name, int(match["n"] or match["m"]), run.start + match.start(), match[0], run.line)

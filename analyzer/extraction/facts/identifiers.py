@@ -51,9 +51,9 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose(past=True) if person else ():
         if not own(run):
             continue
-        for match in PASSPORT.finditer(run.text):
+        for match in PASSPORT.finditer(run.text) if run.figures else ():
             yield from _passport(sheet, match["v"], run.start + match.start("v"), run)
-        for match in _BORN.finditer(run.text):
+        for match in _BORN.finditer(run.text) if run.figures else ():
             group = next(key for key, value in match.groupdict().items() if value)
             yield from birth(sheet, match[group], run.start + match.start(group), run)
         if run.section not in (Section.COMPANY, Section.DUTIES, Section.EFFECT, Section.PLAN):

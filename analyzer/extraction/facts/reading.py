@@ -53,13 +53,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Lines that belong together: one cell, or one line outside tables."""
+    """Lines that belong together: one cell, or one line outside tables.
+
+    :param figures: Whether it holds a digit; what has to hold one is not looked for elsewhere.
+    """
 
     text: str
     start: int
     passage: Passage
     party: Party
     past: bool
+    figures: bool
 
     @property
     def line(self) -> Line:
@@ -83,6 +87,7 @@ _MANY = ("pay", "pay_annual", "pay_monthly", "pay_hourly", "pay_base", "hours", 
 # What a heading too general to be a label (`장소`) holds by the section that it opens.
 _BY_SECTION = {Section.WORKPLACE: ("workplace",)}
 MAX_WORDS = 9
+_FIGURE = re.compile(r"\d")
 _WIDE = re.compile(r"\s\s|\t")
 _HANGUL = re.compile("[가-힣]")
 _LATIN = re.compile("[A-Za-z]{3}")
@@ -117,7 +122,8 @@ class Sheet:
         first, start, end = group[0], group[0].start, group[-1].start + len(group[-1].text)
         row = (first.cell.table, first.cell.row) if first.cell is not None else None
         past = self.role is Role.CREDENTIAL or first.section is Section.CAREER or row in self._past_rows or self.places.past(start)
-        return Run(self.document.text[start:end], start, first, self.places.party(start), past)
+        text = self.document.text[start:end]
+        return Run(text, start, first, self.places.party(start), past, _FIGURE.search(text) is not None)
 
     def _left_out(self) -> Iterator[Passage]:
         """Yield the lines that hold no passage: headings and label cells, which may carry their value."""

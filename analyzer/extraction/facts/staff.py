@@ -97,7 +97,7 @@ def _counted(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
-    for name, pattern in _PROSE.items():
+    for name, pattern in _PROSE.items() if run.figures else ():
         for match in pattern.finditer(run.text):
             group = next(key for key, value in match.groupdict().items() if value)
             if _PLANNED.search(run.text[match.end() :]) or _EARLIER.search(run.text[max(0, match.start() - 14) : match.end() + 6]):

@@ -50,14 +50,15 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose(past=True):
         if run.section in _SILENT:
             continue
-        for match in _NOW.finditer(run.text):
+        for match in _NOW.finditer(run.text) if run.figures else ():
             group = next(key for key, value in match.groupdict().items() if value)
             yield sheet.fact("visa_now", _folded(match[group]), run.start + match.start(group), match[group], run.line)
-        for match in _CHANGES.finditer(run.text):
+        for match in _CHANGES.finditer(run.text) if "변경" in run.text or "hange" in run.text else ():
             group = next(key for key, value in match.groupdict().items() if value)
             word = match[group].split()[0].lower()
             yield sheet.fact("workplace_changes", int(word) if word.isdigit() else _NUMBERS[word], run.start + match.start(), match[0].strip(), run.line)
-        yield from _entered(sheet, run.text, run.start, run.line)
+        if run.figures:
+            yield from _entered(sheet, run.text, run.start, run.line)
 
 
 def _entered(sheet: Sheet, text: str, start: int, line: Line) -> Iterator[Fact]:
