@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from analyzer.language import grams
 from analyzer.matching.encoder import Encoder, Vectors, shipped_encoder
-from analyzer.matching.pooling import UNCLEAR, clauses_in, duty_weights, in_light_of, is_bare, pooled
+from analyzer.matching.pooling import clauses_in, duty_weights, pooled
 from analyzer.matching.threads import one_thread
 from analyzer.matching.types import OUTSIDE, Candidate, DutyMatch, Profile
 from analyzer.occupations import Catalogue, load_catalogue
@@ -204,38 +204,22 @@ class Matcher:
             probabilities = self.probabilities(texts, vectors)
             for job in jobs:
                 rows = slice(start, start + len(job))
-                result.append(self._profile(job, texts[rows], vectors[rows], probabilities[rows]) if job else None)
+                result.append(self._profile(job, vectors[rows], probabilities[rows]) if job else None)
                 start += len(job)
         return result
 
-    def _profile(self, duties: Sequence[DutyLike], texts: Sequence[str], vectors: Vectors, probabilities: Array) -> Profile:
+    def _profile(self, duties: Sequence[DutyLike], vectors: Vectors, probabilities: Array) -> Profile:
         counted = _counted(duties, vectors)
         kept = [int(i) for i in np.flatnonzero(counted)]
-        read = self._in_their_list([texts[i] for i in kept], vectors[kept], probabilities[kept])
         part = duty_weights([duties[i].share for i in kept], [duties[i].source for i in kept], [clauses_in(duties[i].text) for i in kept])
         weights = np.zeros(len(duties))
         weights[kept] = part
-        shares, _ = pooled(read, part)
+        shares, _ = pooled(probabilities[kept], part)
         matches = [
             self._match(duty, vectors[i], probabilities[i], float(weights[i]), bool(counted[i]))
             for i, duty in enumerate(duties)
         ]
         return Profile(self._candidates(shares), tuple(matches))
-
-    def _in_their_list(self, texts: Sequence[str], vectors: Vectors, probabilities: Array) -> Array:
-        """Return the probabilities of a list's duties, those of unclear short items read in the light of the whole list.
-
-        `판로 조정` alone may be anybody's work; under `온실 작물 생산 계획` it is a farm manager's. The list is read as one
-        text with the mean of its vectors, so that this costs no encoding.
-        """
-        bare = np.array([is_bare(text) for text in texts]) & (probabilities.max(axis=1) < UNCLEAR)
-        if len(texts) < 2 or not bare.any():
-            return probabilities
-        mean = vectors.mean(axis=0, keepdims=True)
-        whole = self.probabilities(["; ".join(texts)], np.asarray(mean / np.linalg.norm(mean), dtype=np.float32))
-        read = probabilities.copy()
-        read[bare] = in_light_of(probabilities[bare], whole)
-        return read
 
     def _candidates(self, shares: Array) -> tuple[Candidate, ...]:
         order = np.argsort(-shares, kind="stable")[:KEPT_CANDIDATES]

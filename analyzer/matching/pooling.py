@@ -20,28 +20,8 @@ EM_ROUNDS = 12
 # How strongly the rest of the job informs an unclear duty: 0 leaves each duty alone, 1 lets one occupation take all.
 JOB_PRIOR = 0.65
 SMOOTHING = 0.004
-
-# An item as short as this (letters; Latin ones count less, as they say less) leaves out what the list has said before.
-BARE = 25
-LATIN_LETTER = 0.45
-# A duty whose likeliest occupation is less likely than this does not tell on its own.
-UNCLEAR = 0.6
-# How far the list speaks for such an item; chosen on contracts and statements (`docs/decisions.md`).
-LIST_PRIOR = 0.65
-LIST_SMOOTHING = 0.01
-_HANGUL = re.compile("[가-힣]")
-
-
-def is_bare(text: str) -> bool:
-    """Whether a duty is so short that it may lean on the list it stands in."""
-    letters = len(re.sub(r"\s", "", text))
-    return letters * (1.0 if _HANGUL.search(text) else LATIN_LETTER) < BARE
-
-
-def in_light_of(probabilities: Matrix, whole: Matrix) -> Matrix:
-    """Return the probabilities of duties, shape (n, classes), given those of the whole list, shape (1, classes)."""
-    read = probabilities * (whole + LIST_SMOOTHING) ** LIST_PRIOR
-    return np.asarray(read / read.sum(axis=1, keepdims=True))
+# A duty may be stated as the whole job beside others: what is left for those is no division by zero.
+MIN_REST = 1e-9
 
 
 def clauses_in(sentence: str) -> int:
@@ -84,12 +64,15 @@ def pooled(probabilities: Matrix, weights: Matrix) -> tuple[Matrix, Matrix]:
     """Return (shares, posteriors): the job's distribution, shape (classes,), and each duty's, shape (n, classes).
 
     A job is a mixture over occupations whose shares are found by expectation maximisation: a duty that could belong
-    to several occupations (`보고서 작성`) goes with the occupation that the clear duties name.
+    to several occupations (`보고서 작성`) goes with the occupation that the clear duties name. Only the other duties speak
+    for a duty: one that spoke for itself would make its own doubt sure, and a lone duty has nobody to ask.
     """
     shares = weights @ probabilities
     posterior = probabilities
-    for _ in range(EM_ROUNDS):
-        posterior = probabilities * (shares + SMOOTHING) ** JOB_PRIOR
+    rest = np.maximum(1.0 - weights, MIN_REST)[:, None]
+    for _ in range(EM_ROUNDS if len(weights) > 1 else 0):
+        others = np.maximum(shares - weights[:, None] * posterior, 0.0) / rest
+        posterior = probabilities * (others + SMOOTHING) ** JOB_PRIOR
         posterior = posterior / posterior.sum(axis=1, keepdims=True)
         shares = weights @ posterior
     return shares, posterior

@@ -35,7 +35,7 @@ log = logging.getLogger("thresholds")
 #: Papers made of each job and language.
 PAPERS_A_JOB = 3
 #: What may go wrong at most: a true job called another, a wrong code called right.
-MOST_FALSE_CONTRADICTIONS, MOST_FALSE_AGREEMENTS = 0.015, 0.02
+MOST_FALSE_CONTRADICTIONS, MOST_FALSE_AGREEMENTS = 0.01, 0.02
 GRID = {
     "certain_share": (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7), "certain_gap": (0.15, 0.2, 0.25, 0.3, 0.4, 0.5), "disagree_own_share": (0.05, 0.1, 0.15),
 }

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from analyzer.matching.pooling import MOST_CLAUSES, SOURCE_WEIGHT, clauses_in, duty_weights, in_light_of, is_bare, pooled
+from analyzer.matching.pooling import MOST_CLAUSES, SOURCE_WEIGHT, clauses_in, duty_weights, pooled
 
 SHARES = st.one_of(st.none(), st.floats(0.01, 1.0))
 SOURCES = st.sampled_from(sorted(SOURCE_WEIGHT))
@@ -117,14 +117,14 @@ def test_a_narrative_sentence_weighs_by_what_it_tells() -> None:
     assert duty_weights([None, None], ["section", "section"], [3, 1]).tolist() == duty_weights([None, None], ["section", "section"]).tolist()
 
 
-@pytest.mark.parametrize(("text", "bare"), [("판로 조정", True), ("sales channels", True), ("온실 토마토와 파프리카의 생육과 수확량 목표를 정하고 관리", False),
-                                            ("planning and directing the production of greenhouse tomatoes and peppers", False)])
-def test_short_items_are_bare_in_both_languages(text: str, bare: bool) -> None:
-    assert is_bare(text) is bare
+def test_lone_duty_stays_as_unsure_as_it_is() -> None:
+    shares, posterior = pooled(np.array([[0.75, 0.24, 0.01]]), np.array([1.0]))
+    assert shares == pytest.approx([0.75, 0.24, 0.01]) and posterior[0] == pytest.approx(shares)
 
 
-def test_list_speaks_for_an_unclear_item_and_does_not_overrule_a_clear_one() -> None:
-    whole = np.array([[0.9, 0.05, 0.05]])
-    unclear, clear = in_light_of(np.array([[0.3, 0.4, 0.3], [0.01, 0.98, 0.01]]), whole)
-    assert unclear.argmax() == 0 and clear.argmax() == 1
-    assert unclear.sum() == pytest.approx(1.0) and clear.sum() == pytest.approx(1.0)
+def test_duty_does_not_speak_for_itself() -> None:
+    alone = np.array([[0.6, 0.4, 0.0], [0.0, 0.0, 1.0]])
+    _, posterior = pooled(alone, np.array([0.5, 0.5]))
+    assert posterior[0] == pytest.approx(alone[0], abs=0.02)  # the other duty says nothing of either
+    _, posterior = pooled(np.array([[0.6, 0.4, 0.0], [0.02, 0.98, 0.0]]), np.array([0.5, 0.5]))
+    assert posterior[0].argmax() == 1  # here it does

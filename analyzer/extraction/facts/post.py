@@ -32,8 +32,8 @@ _SUBJECT = re.compile(r"외국인\s*(?:전문)?\s*인력\s*\(([^()]{2,30}|[^()]*
 _NOT_A_TITLE = re.compile(r"다\.?$|[.?!]$|업무|담당\s(?!(?:주임|대리|과장|차장|부장|사원|매니저|팀장|연구원|책임|선임)$)|근무|직원으로|^\d|합니다|^어떤\s|전문\s*(?:외국)?인력$|^(?:정규직|계약직|근로자|직원|을|갑|외국인|전문인력|외국인\s*전문인력|전문\s*외국인력|필요\s*인력|(?:아래|다음|위|상기|동일한?)\s*조건|full[- ]time.*|the employee|employee|follows)$", re.I)
 # `Position: Sales Manager, Sales Team. The Employee …` goes on in running text.
 _AND_MORE = re.compile(r"(?P<t>[^,.\n]{2,40}),\s[^.\n]{2,60}\.\s")
-# `업무 내용 : (선임연구원) 회로 설계; …`
-_AHEAD = re.compile(r"\s*\((?P<t>[^()]{2,24})\)\s+\S")
+# `업무 내용 : (선임연구원) 회로 설계; …`, `업무의 내용 : 경영지원 부장 - …`
+_AHEAD = re.compile(r"\s*(?:\((?P<b>[^()]{2,24})\)|(?P<d>[^()\n:]{2,24}?)\s+[-–])\s+\S")
 # `외국인 전문인력(SAMPLE ALPHA) 고용`
 _PERSON = re.compile(r"[A-Z]{2,}(?:[ '-][A-Z]{2,})+")
 MAX_TITLE = 60
@@ -95,8 +95,9 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
         if run.section in (Section.COMPANY, Section.CAREER, Section.QUALIFICATION, Section.EFFECT) or run.party in (Party.GUARANTOR, Party.EMPLOYER):
             continue
         ahead = _AHEAD.match(run.text) if run.section is Section.DUTIES and run.passage.inline else None
-        if ahead and is_title_line(ahead["t"]) and _is_title(ahead["t"]):
-            yield sheet.fact("job_title", ahead["t"], run.start + ahead.start("t"), ahead["t"], run.line)
+        group = next((name for name in ("b", "d") if ahead and ahead[name]), None)
+        if ahead and group and is_title_line(ahead[group]) and _is_title(ahead[group]):
+            yield sheet.fact("job_title", ahead[group], run.start + ahead.start(group), ahead[group], run.line)
         serves = list(_SERVES.finditer(run.text))
         for match in serves or (*_BELONGS.finditer(run.text), *_HIRED.finditer(run.text), *_ENGAGED.finditer(run.text)):
             yield from _from_match(sheet, run, match)
