@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from analyzer.extraction.bundled import papers_in
@@ -17,6 +18,7 @@ from analyzer.language import Language, language_of
 from analyzer.readers import Document
 
 # Papers that name the occupation of the application; others have numbers of their own.
+_VISA = re.compile(r"\bE\s?-?\s?7(?!\d)|특정활동")
 _FILING = (Role.CONTRACT, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION)
 
 
@@ -42,6 +44,9 @@ def extract(document: Document) -> Paper:
     codes: list[FiledCode] = []
     if role in _FILING:
         codes = [*codes_in_passages(found, document.name), *codes_in_margins(document)]
+    elif role is Role.OTHER and _VISA.search(document.text):
+        # A sheet of no known kind that names the visa and has a field for the code files it.
+        codes = [code for code in codes_in_passages(found, document.name) if code.labelled and code.number]
     return Paper(
         document, role, _language(document, found), tuple(duties), tuple(find_facts(document, found, role)), tuple(codes),
         tuple(catch_alls), routes_of(document),

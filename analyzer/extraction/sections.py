@@ -225,12 +225,18 @@ def _is_next_field(line: Line, section: Section, state: _State) -> bool:
     return line.marker is Marker.BULLET is state.marker and section is not state.section and _mark(line) == state.mark != ""
 
 
+def _carries_on(line: Line, state: _State) -> bool:
+    """Whether a line behind `담당업무 : 소비자 조사` is the next of the duties that the label heads: short, no sentence, and very like work."""
+    return state.section is Section.DUTIES and len(line.text) <= MAX_LABEL and not is_sentence(line.text) and reads_like_duty(line.text, state.words)
+
+
 def _closes(line: Line, state: _State) -> bool:
     """Whether the line stands outside the open section: a sibling or a parent of the opener's mark."""
     if state.section is Section.NONE:
         return False
     if line.marker is Marker.NONE:
-        return state.value_block is not None and line.block is not state.value_block and state.marker is Marker.NONE
+        behind_value = state.value_block is not None and line.block is not state.value_block and state.marker is Marker.NONE
+        return behind_value and not _carries_on(line, state)
     if state.marker is Marker.NONE:
         return line.marker is Marker.ARTICLE
     if state.item is not None and state.item[0] is line.marker and line.number in (0, state.item[1] + 1):

@@ -341,6 +341,16 @@ def test_question_that_asks_to_write_the_work() -> None:
     assert texts(statement(*lines)) == ["양식 메뉴와 조리계획을 세우고, 파스타를 직접 조리하고, 맛과 위생을 점검합니다."]
 
 
+def test_duties_go_on_behind_the_line_of_their_label() -> None:
+    lines = ["고용계약서", "직위 : 해외상품기획 담당", "담당업무 : 태국 소비자의 화장품 구매 유형 조사", "품목별 수요 예측과 신제품 기획", "해외 생산·판매 전략 수립", "근무지 : 서울특별시 강남구 예시로 45", "급여일 매월 10일"]
+    assert texts(extract(document_of(lines))) == ["태국 소비자의 화장품 구매 유형 조사", "품목별 수요 예측과 신제품 기획", "해외 생산·판매 전략 수립"]
+
+
+def test_letter_in_polite_words_tells_the_work() -> None:
+    told = "귀하께서는 석유화학 공장의 대기오염 저감 설비 설계; 휘발성 유기화합물 배출량의 측정과 분석; 폐수 처리 공정의 진단 업무를 맡으시게 됩니다."
+    assert len(texts(extract(document_of(["채용 조건 합의서 (근로계약)", "근무는 2027년 2월 1일에 시작하여 2029년 1월 31일에 마칩니다.", told])))) >= 1
+
+
 def test_labels_that_only_a_blank_parts_from_their_values() -> None:
     paper = contract("가. 계약기간 2026년 12월 7일 - 2028년 12월 6일", "나. 근무장소 대전광역시 예시구 예시로 1", "다. 직 위 소재개발팀 과장",
                      "라. 업 무 세라믹 소재의 조성 연구, 소결 조건 개발", "마. 근로시간 08:30 - 17:30")

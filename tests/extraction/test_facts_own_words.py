@@ -238,3 +238,9 @@ def test_number_of_the_next_label_is_none_of_the_value() -> None:
 
 def test_terms_are_no_title() -> None:
     assert "job_title" not in facts(contract("귀하를 아래 조건으로 채용합니다."))
+
+
+def test_sheet_of_no_known_kind_files_the_code_in_its_field() -> None:
+    sheet = extract(document_of(["VISA SHEET", "Applicant : TESTER ETA", "Status sought : E-7 (Specific Activities)", "Occupation code : 2223 Application Software Developer"]))
+    assert [code.number for code in sheet.codes] == ["2223"]
+    assert not extract(document_of(["ORDER SHEET", "Occupation code : 2223 Application Software Developer"])).codes  # no visa is spoken of
