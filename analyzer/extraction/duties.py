@@ -65,6 +65,8 @@ class Found:
     duties: tuple[Duty, ...]
     catch_alls: tuple[CatchAllPhrase, ...]
 
+_SENTENCES = re.compile(r"(?<=[다음임])\.\s+")
+
 
 def find_duties(passages: Sequence[Passage], *, letter: bool = False, guessed: Callable[[], Sequence[Passage]] | None = None) -> Found:
     """Return the duties in order of appearance, and the catch-all phrases.
@@ -102,6 +104,11 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False, guessed: C
     return Found(tuple(_without_repeats(duties)), tuple(catch_alls))
 
 
+def _announces(text: str) -> bool:
+    """Whether one of the sentences of a paragraph leads to a list of the work behind it."""
+    return any(speaks_of("announces", sentence) for sentence in _SENTENCES.split(text))
+
+
 def _under_headings(
     passages: Sequence[Passage], *, narrative: Sequence[Section] = _NARRATIVE, letter: bool = False
 ) -> tuple[list[Duty], list[CatchAllPhrase]]:
@@ -115,7 +122,7 @@ def _under_headings(
         listed = announced is not None and (announced.section, announced.label) == (passage.section, passage.label) and passage.line.marker not in (
             Marker.NONE, announced.line.marker)
         if not listed:
-            announced = passage if passage.section in narrative and speaks_of("announces", passage.text) else None
+            announced = passage if passage.section in narrative and _announces(passage.text) else None
         if passage.section is Section.DUTIES or listed:
             found = _from_section(passage, rows)
         elif passage.section in narrative:

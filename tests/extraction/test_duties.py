@@ -351,6 +351,12 @@ def test_letter_in_polite_words_tells_the_work() -> None:
     assert len(texts(extract(document_of(["채용 조건 합의서 (근로계약)", "근무는 2027년 2월 1일에 시작하여 2029년 1월 31일에 마칩니다.", told])))) >= 1
 
 
+def test_list_announced_in_the_midst_of_a_paragraph() -> None:
+    lead = "호텔 프런트 접수의 이력을 갖추었고, 프런트 사원으로서 아래 일을 맡습니다. 신청 직종은 E-7(3612)입니다."
+    items = ["투숙객 체크인·체크아웃 처리", "객실 예약 접수와 확인", "호텔 이용 안내"]
+    assert texts(statement("저희는 관광호텔을 운영합니다.", lead, *(f"· {item}" for item in items))) == items
+
+
 def test_labels_that_only_a_blank_parts_from_their_values() -> None:
     paper = contract("가. 계약기간 2026년 12월 7일 - 2028년 12월 6일", "나. 근무장소 대전광역시 예시구 예시로 1", "다. 직 위 소재개발팀 과장",
                      "라. 업 무 세라믹 소재의 조성 연구, 소결 조건 개발", "마. 근로시간 08:30 - 17:30")
