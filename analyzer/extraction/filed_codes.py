@@ -40,6 +40,8 @@ _NUMBER_AND_NAME = re.compile(rf"{_NUMBER}\s+([가-힣A-Za-z][가-힣A-Za-z·/ ]
 _ONLY_VISA = re.compile(rf"^\W*(?:특정활동|E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?)\W*(?:특정활동|E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?)?\W*$", re.I)
 _NAME = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z·,.&/() ]+")
 _OCCUPATION_WORD = re.compile(r"직\s?종|직업\s?코드|occupation|code", re.I)
+# What a form explains is no answer.
+_EXAMPLE = re.compile(r"예\s*[:：)]|예시|보기|참고|참조|작성\s*(?:방법|요령)|기재|적습니다|e\.g\.|example|please|instruction", re.I)
 _LONG_NUMBER = re.compile(r"\d{3}")
 _YEAR = range(1950, 2050)
 _NOT_A_NAME = re.compile(
@@ -67,10 +69,11 @@ def codes_in_passages(passages: Sequence[Passage], document: str) -> list[FiledC
 
 
 def codes_in_margins(document: Document) -> list[FiledCode]:
-    """Return codes in running headers and footers (`직종: 해외영업원(2742)`), which no section holds."""
+    """Return codes in running headers and footers (`직종: 해외영업원(2742)`) and in remarks (`※ 직종(코드): 2833 …`), which no section holds."""
     found = []
     for block in document.blocks:
-        if block.kind not in (BlockKind.HEADER, BlockKind.FOOTER):
+        remark = block.text.startswith("※") and not _EXAMPLE.search(block.text)
+        if block.kind not in (BlockKind.HEADER, BlockKind.FOOTER) and not remark:
             continue
         label, _, value = block.text.rpartition(":")
         codes = list(_loose(block.text, document.name))

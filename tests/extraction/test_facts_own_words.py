@@ -244,3 +244,8 @@ def test_sheet_of_no_known_kind_files_the_code_in_its_field() -> None:
     sheet = extract(document_of(["VISA SHEET", "Applicant : TESTER ETA", "Status sought : E-7 (Specific Activities)", "Occupation code : 2223 Application Software Developer"]))
     assert [code.number for code in sheet.codes] == ["2223"]
     assert not extract(document_of(["ORDER SHEET", "Occupation code : 2223 Application Software Developer"])).codes  # no visa is spoken of
+
+
+def test_day_of_issue_in_the_midst_of_a_line() -> None:
+    paper = extract(document_of(["고용보험 가입자 명부", "(주)표본주조 / 615-81-00001 / 발급일자 2026-04-16", "1. 김모의 취득 2019-04-03 대한민국"]))
+    assert values(paper, "issued") == ["2026-04-16"]

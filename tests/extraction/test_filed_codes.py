@@ -5,6 +5,7 @@ from pathlib import PurePath
 import pytest
 
 from analyzer.extraction import codes_in_path, extract, parse_code
+from analyzer.extraction.filed_codes import codes_in_margins
 from analyzer.readers.document import BlockKind
 from tests.conftest import document_of
 
@@ -138,3 +139,8 @@ def test_codes_of_a_paper_that_is_no_form_are_not_read() -> None:
 )
 def test_codes_in_running_headers_and_footers(kind: BlockKind, line: str, expected: list[tuple[str, bool]]) -> None:
     assert codes_of((line, kind)) == expected
+
+
+def test_remark_on_a_form_files_a_code_and_its_guidance_does_not() -> None:
+    assert [c.number for c in codes_in_margins(document_of(["통합신청서", "※ 접수 메모 - 근무 직종(코드): 2833 광고 및 홍보 전문가"]))] == ["2833"]
+    assert not codes_in_margins(document_of(["통합신청서", "※ 직종(코드)는 다음과 같이 적습니다. 예: 직종코드 2223"]))

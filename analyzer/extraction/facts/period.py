@@ -151,7 +151,7 @@ def _paper_date(sheet: Sheet) -> Iterator[Fact]:
             yield sheet.fact("signed", date.isoformat(), run.start + match.end() + begin, run.text[match.end() + begin : match.end() + end], run.line)
     for run in sheet.prose(past=True) if name == "issued" else ():
         # `Date: 3 September 2026 To whom it may concern`
-        match = _DATE_FIRST.match(run.text)
+        match = _DATE_FIRST.match(run.text) or _ISSUED_ON.search(run.text)
         found = dates_in(run.text[match.end() : match.end() + 30]) if match else []
         if match and found and found[0][1] <= 2:
             date, begin, end = found[0]
@@ -161,6 +161,10 @@ def _paper_date(sheet: Sheet) -> Iterator[Fact]:
     if alone:
         run, (iso, begin, end) = alone[-1]
         yield sheet.fact(name, iso, run.start + begin, run.text[begin:end], run.line)
+
+
+# `(주)표본주조 / 615-81-00001 / 발급일자 2026-04-16`
+_ISSUED_ON = re.compile(r"(?<![가-힣])(?:발급|발행|출력|교부)\s?(?:일자|일시|일|연월일)\s*[::]?\s*|\b(?:date\s+of\s+issue|issued\s+on|issue\s+date)\s*[::]?\s*", re.I)
 
 
 def _alone(run: Run) -> tuple[str, int, int] | None:
