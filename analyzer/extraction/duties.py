@@ -65,8 +65,6 @@ class Found:
     duties: tuple[Duty, ...]
     catch_alls: tuple[CatchAllPhrase, ...]
 
-_SENTENCES = re.compile(r"(?<=[다음임])\.\s+")
-
 
 def find_duties(passages: Sequence[Passage], *, letter: bool = False, guessed: Callable[[], Sequence[Passage]] | None = None) -> Found:
     """Return the duties in order of appearance, and the catch-all phrases.
@@ -104,11 +102,6 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False, guessed: C
     return Found(tuple(_without_repeats(duties)), tuple(catch_alls))
 
 
-def _announces(text: str) -> bool:
-    """Whether one of the sentences of a paragraph leads to a list of the work behind it."""
-    return any(speaks_of("announces", sentence) for sentence in _SENTENCES.split(text))
-
-
 def _under_headings(
     passages: Sequence[Passage], *, narrative: Sequence[Section] = _NARRATIVE, letter: bool = False
 ) -> tuple[list[Duty], list[CatchAllPhrase]]:
@@ -122,7 +115,7 @@ def _under_headings(
         listed = announced is not None and (announced.section, announced.label) == (passage.section, passage.label) and passage.line.marker not in (
             Marker.NONE, announced.line.marker)
         if not listed:
-            announced = passage if passage.section in narrative and _announces(passage.text) else None
+            announced = passage if passage.section in narrative and _announces(passage) else None
         if passage.section is Section.DUTIES or listed:
             found = _from_section(passage, rows)
         elif passage.section in narrative:
@@ -132,6 +125,11 @@ def _under_headings(
         _part(found, duties, catch_alls)
     work = [duty for duty in duties if not is_title_line(duty.text)]
     return work or duties, catch_alls  # the title may stand in front of the duties
+
+
+def _announces(passage: Passage) -> bool:
+    """Whether one of the sentences of a paragraph leads to a list of the work behind it."""
+    return any(speaks_of("announces", passage.text[start - passage.start : end - passage.start]) for start, end in sentences_of(passage))
 
 
 def _overlap(one: Duty, other: Duty) -> bool:

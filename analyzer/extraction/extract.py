@@ -17,8 +17,8 @@ from analyzer.extraction.types import CatchAllPhrase, Duty, FiledCode, Paper, Ro
 from analyzer.language import Language, language_of
 from analyzer.readers import Document
 
-# Papers that name the occupation of the application; others have numbers of their own.
 _VISA = re.compile(r"\bE\s?-?\s?7(?!\d)|특정활동")
+# Papers that name the occupation of the application; others have numbers of their own.
 _FILING = (Role.CONTRACT, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION)
 
 

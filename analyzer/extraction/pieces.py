@@ -18,7 +18,7 @@ MIN_CLAUSE = 8
 MIN_LISTED = 3
 MEAN_LISTED = 10
 # `설계, 검토, 감리를 맡습니다` counts up the work.
-_LISTED = re.compile(r"(?:을|를)\s?(?:맡|담당|수행)[가-힣]{0,6}\.?\s*$")
+_LISTED = re.compile(r"(?:을|를)\s?(?:맡|담당|수행)[가-힣]{0,6}(?:\s?(?:됩니다|된다))?\.?\s*$")
 # `하는 일은 발굴, 협의, 관리` does so too.
 _OPENED = re.compile(r"^\W*(?:(?:하는|맡을|맡길|할|담당할|해야\s?할)\s?일|(?:담당|주요|맡을)?\s?(?:업무|직무))(?:은|는)\s+")
 # `을의 직위는 설계팀 수석으로 하며, …` says the title before the work.

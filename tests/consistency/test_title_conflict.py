@@ -32,6 +32,9 @@ WARNING, NOTICE = Severity.WARNING, Severity.NOTICE
         ("Data Analyst", "데이터 분석가"),
         ("Sales Manager", "영업 담당"),
         ("기술영업 대리", "Technical Sales Assistant Manager"),
+        ("선체설계 책임", "Hull Designer"),
+        ("사업개발 매니저", "Business Development Manager"),
+        ("설비 엔지니어", "Plant Analyst"),
     ],
 )
 def test_title_conflict_is_silent_about_one_job(one: str, other: str) -> None:

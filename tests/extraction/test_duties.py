@@ -347,8 +347,9 @@ def test_duties_go_on_behind_the_line_of_their_label() -> None:
 
 
 def test_letter_in_polite_words_tells_the_work() -> None:
-    told = "귀하께서는 석유화학 공장의 대기오염 저감 설비 설계; 휘발성 유기화합물 배출량의 측정과 분석; 폐수 처리 공정의 진단 업무를 맡으시게 됩니다."
-    assert len(texts(extract(document_of(["채용 조건 합의서 (근로계약)", "근무는 2027년 2월 1일에 시작하여 2029년 1월 31일에 마칩니다.", told])))) >= 1
+    items = ["귀하께서는 석유화학 공장의 대기오염 저감 설비 설계", "휘발성 유기화합물 배출량의 측정과 분석", "폐수 처리 공정의 진단 업무를 맡으시게 됩니다."]
+    told = "; ".join(items)
+    assert texts(extract(document_of(["채용 조건 합의서 (근로계약)", "근무는 2027년 2월 1일에 시작하여 2029년 1월 31일에 마칩니다.", told]))) == items
 
 
 def test_list_announced_in_the_midst_of_a_paragraph() -> None:

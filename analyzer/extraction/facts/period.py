@@ -31,6 +31,8 @@ _PART = re.compile(r"(?:첫|처음|최초|초기|first|initial)\s*$", re.I)
 _LATER = re.compile(r"\s*(?:간\s*)?(?:뒤|후|차|째|이후)(?=[부에는의,\s])|\s*(?:later|after)\b", re.I)
 _BIRTH = re.compile(r"[\s.]*일?\s*(?:출)?생(?![산활])")
 _DATE_FIRST = re.compile(r"\s*(?:date(?:\s+of\s+issue)?|issued(?:\s+on)?|발급일|발급일자|발행일|작성일)\s*[:：]?\s*(?=[\dA-Z])", re.I)
+# `(주)표본주조 / 615-81-00001 / 발급일자 2026-04-16`
+_ISSUED_ON = re.compile(r"(?<![가-힣])(?:발급|발행|출력|교부)\s?(?:일자|일시|일|연월일)\s*[::]?\s*|\b(?:date\s+of\s+issue|issued\s+on|issue\s+date)\s*[::]?\s*", re.I)
 _TILDE = re.compile(r"[\s.]*(?:일\s*)?(?:[~∼–-]|부터)\s*")
 _LEAST_DAYS = 180
 _KOREAN = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}
@@ -161,10 +163,6 @@ def _paper_date(sheet: Sheet) -> Iterator[Fact]:
     if alone:
         run, (iso, begin, end) = alone[-1]
         yield sheet.fact(name, iso, run.start + begin, run.text[begin:end], run.line)
-
-
-# `(주)표본주조 / 615-81-00001 / 발급일자 2026-04-16`
-_ISSUED_ON = re.compile(r"(?<![가-힣])(?:발급|발행|출력|교부)\s?(?:일자|일시|일|연월일)\s*[::]?\s*|\b(?:date\s+of\s+issue|issued\s+on|issue\s+date)\s*[::]?\s*", re.I)
 
 
 def _alone(run: Run) -> tuple[str, int, int] | None:

@@ -53,7 +53,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
         for match in _NOW.finditer(run.text) if run.figures else ():
             group = next(key for key, value in match.groupdict().items() if value)
             yield sheet.fact("visa_now", _folded(match[group]), run.start + match.start(group), match[group], run.line)
-        for match in _CHANGES.finditer(run.text) if "변경" in run.text or "hange" in run.text else ():
+        for match in _CHANGES.finditer(run.text) if "변경" in run.text or "change" in run.text.casefold() else ():
             group = next(key for key, value in match.groupdict().items() if value)
             word = match[group].split()[0].lower()
             yield sheet.fact("workplace_changes", int(word) if word.isdigit() else _NUMBERS[word], run.start + match.start(), match[0].strip(), run.line)
