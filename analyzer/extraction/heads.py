@@ -10,7 +10,7 @@ from analyzer.extraction.heading_model import likely_section
 from analyzer.extraction.labels import MAX_LABEL, Section, exact_label, heading_of, label_of
 from analyzer.extraction.shares import split_share
 from analyzer.extraction.speech_model import duty_likelihood
-from analyzer.language import Line, Marker
+from analyzer.language import Line, Marker, remembered
 from analyzer.readers import BlockKind
 
 # (section, label, value, offset of the value in the line)
@@ -92,8 +92,12 @@ def bare_head(line: Line, length: int) -> Head | None:
 
 def head_of(line: Line, words: Words) -> Head | None:
     """Return what a line says if it is a heading or begins with a label."""
-    text = line.text
-    if line.marker is Marker.ARTICLE:
+    return _head(line.text, line.marker, line.block.kind, line.block.emphasis, words)
+
+
+@remembered
+def _head(text: str, marker: Marker, kind: BlockKind, emphasis: bool, words: Words) -> Head | None:
+    if marker is Marker.ARTICLE:
         match = _PAREN_HEAD.match(text)
         if match:
             label = match["label"]
@@ -121,27 +125,27 @@ def head_of(line: Line, words: Words) -> Head | None:
     short = len(text) <= MAX_LABEL and (not is_sentence(text) or words.label(text) is not None)
     if not short or not text:
         return None
-    marked = line.marker <= Marker.PAREN_SYLLABLE
-    heading = line.block.kind is BlockKind.HEADING or line.block.emphasis
+    marked = marker <= Marker.PAREN_SYLLABLE
+    heading = kind is BlockKind.HEADING or emphasis
     # `2.2 The Employee shall:` begins a list and names no party.
-    loosely = (marked or heading) and line.block.kind is not BlockKind.FIELD and not _OBLIGES.search(text)
+    loosely = (marked or heading) and kind is not BlockKind.FIELD and not _OBLIGES.search(text)
     section = words.heading(text) if loosely else words.label(text)
     if section is Section.TERMS and _PAPER_TITLE.search(text):
         return None  # `근로조건 계약서` names the paper, not a part of it
-    if section is not None and _is_heading(line, section, words):
+    if section is not None and _is_heading(text, marker, kind, section, words):
         return section, text, "", len(text)
-    if line.marker is Marker.ARTICLE or (line.block.kind is BlockKind.HEADING and line.marker <= Marker.ROMAN):
+    if marker is Marker.ARTICLE or (kind is BlockKind.HEADING and marker <= Marker.ROMAN):
         return Section.TERMS, text, "", len(text)
     return None
 
 
-def _is_heading(line: Line, section: Section, words: Words) -> bool:
+def _is_heading(text: str, marker: Marker, kind: BlockKind, section: Section, words: Words) -> bool:
     """Tell a heading from a list item that happens to hold a label word (`- 인사 관리 업무`)."""
-    if words.label(line.text) is not None or words.opens(line.text) is section:
+    if words.label(text) is not None or words.opens(text) is section:
         return True
-    if line.block.kind is BlockKind.HEADING or line.marker <= Marker.DECIMAL:
-        return line.block.kind is BlockKind.HEADING or section is not Section.DUTIES or line.text.rstrip().endswith(
+    if kind is BlockKind.HEADING or marker <= Marker.DECIMAL:
+        return kind is BlockKind.HEADING or section is not Section.DUTIES or text.rstrip().endswith(
             ("업무", "내용", "직무", "Duties", "duties", "Responsibilities", "responsibilities", "계획", "무", "description"))
     return section in (Section.REASON, Section.EFFECT, Section.PLAN, Section.COMPANY, Section.CAREER) and (
-        line.marker in (Marker.SYLLABLE, Marker.PAREN_NUMBER, Marker.PAREN_SYLLABLE) and len(line.text) <= 30
+        marker in (Marker.SYLLABLE, Marker.PAREN_NUMBER, Marker.PAREN_SYLLABLE) and len(text) <= 30
     )

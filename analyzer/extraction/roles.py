@@ -41,6 +41,11 @@ def _patterns(role: str, kind: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(p, re.I) for p in _data()["roles"][role].get(kind, ()))
 
 
+@functools.cache
+def _other_titles() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.I) for p in _data()["other_titles"])
+
+
 def role_of(document: Document) -> Role:
     """Return the role with the highest score; `OTHER` when a paper of another kind names itself or nothing fits.
 
@@ -51,8 +56,7 @@ def role_of(document: Document) -> Role:
     top = body[:TOP_CHARS]
     alone = [squeeze(block.text) for block in document.blocks[:TOP_BLOCKS]]
     name = re.sub(r"[_\-.]", "", squeeze(document.name).casefold())
-    others = [re.compile(p, re.I) for p in _data()["other_titles"]]
-    first_other = min((m.start() for p in others if (m := p.search(top))), default=None)
+    first_other = min((m.start() for p in _other_titles() if (m := p.search(top))), default=None)
     scores: dict[Role, float] = {}
     said: dict[Role, float] = {}
     first_title: dict[Role, int] = {}

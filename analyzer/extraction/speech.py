@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import Any
 
 from analyzer.extraction.speech_model import duty_likelihood
+from analyzer.language import remembered
 from analyzer.resources import load_json
 
 # Chosen on the unseen part of the speech corpus: 1 duty in 100 lies below
@@ -41,7 +42,7 @@ def _pattern(kind: str, grade: str = "") -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in (phrases[grade] if grade else phrases)), re.I)
 
 
-@functools.lru_cache(1024)
+@remembered
 def speaks_of(kind: str, sentence: str) -> bool:
     """Whether a sentence holds a phrase of `kind`: person, assignment, past, company, reason, effect, reference, not_duty."""
     return _pattern(kind).search(sentence.strip().rstrip(".")) is not None
@@ -92,6 +93,7 @@ def _says_outright(sentence: str) -> bool:
                      sentence) is not None
 
 
+@remembered
 def catch_all_of(text: str) -> CatchAll:
     """Return the grade of the catch-all phrase in `text`, `NONE` if it has none."""
     body = text.strip().rstrip(".")
@@ -103,12 +105,13 @@ def catch_all_of(text: str) -> CatchAll:
     return CatchAll.BOUNDED if bounded and len(body) < 40 else CatchAll.NONE
 
 
+@remembered
 def allows_any_transfer(sentence: str) -> bool:
     """Whether a clause lets the company move the person to other work or another place."""
     return _pattern("catch_all", "transfer").search(sentence) is not None
 
 
-@functools.lru_cache(1024)
+@remembered
 def is_bare_title(text: str) -> bool:
     """Whether the whole duty text is a title or a field (`개발`, `Manager`), which says nothing about the work."""
     body = re.sub(r"[\s.()]+", " ", text).strip().casefold()
@@ -118,7 +121,7 @@ def is_bare_title(text: str) -> bool:
     return bool(parts) and all(p in titles or not p for p in stripped)
 
 
-@functools.lru_cache(1024)
+@remembered
 def is_title_line(text: str) -> bool:
     """Whether a line among the duties only says as what the person works: `Sales Specialist.`, `프런트 사원`."""
     return any(pattern.fullmatch(text.strip()) for pattern in _title_lines())

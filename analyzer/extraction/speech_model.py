@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from analyzer.language import grams
+from analyzer.language import grams, remembered
 from analyzer.resources import resource
 
 
@@ -25,7 +25,7 @@ def duty_likelihood(sentences: Sequence[str]) -> list[float]:
     return [_likelihood(sentence) for sentence in sentences]
 
 
-@functools.lru_cache(1024)
+@remembered
 def _likelihood(sentence: str) -> float:
     """Return it for one sentence; one paper asks for the same one several times."""
     arrays = _arrays()

@@ -1,7 +1,8 @@
 """Words and sentences of Korean and English: script routing, spaCy pipelines, structural splitting."""
 
 from analyzer.language.lines import Line, Marker, lines_of
+from analyzer.language.memory import asking, remembered
 from analyzer.language.pipelines import pipeline, sentences, warm
 from analyzer.language.script import Language, language_of
 
-__all__ = ["Language", "Line", "Marker", "language_of", "lines_of", "pipeline", "sentences", "warm"]
+__all__ = ["Language", "Line", "Marker", "language_of", "asking", "lines_of", "pipeline", "remembered", "sentences", "warm"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from analyzer.language.memory import remembered
 from analyzer.readers import Block, Document
 
 
@@ -100,7 +101,7 @@ def block_lines(block: Block) -> Iterator[Line]:
         offset += len(raw) + 1
 
 
-@functools.lru_cache(4096)
+@remembered
 def marker_of(text: str) -> tuple[Marker, int, int]:
     """Return the kind, the ordinal and the length of the list mark that `text` begins with."""
     indent = len(text) - len(text.lstrip())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from analyzer.language.borders import ABBREVIATIONS, plain_english_spans, plain_spans, rough_spans
 from analyzer.language.kiwi import kiwi, sentence_spans
+from analyzer.language.memory import remembered
 from analyzer.language.script import Language, language_of
 
 if TYPE_CHECKING:
@@ -66,18 +67,21 @@ def sentences(text: str, *, roughly: bool = False) -> list[tuple[int, int]]:
 
     :param roughly: Where the borders are not plain, cut at full stops instead, which takes no time.
     """
-    if not text.strip():
-        return []
+    return list(_sentences(text, roughly)) if text.strip() else []
+
+
+@remembered
+def _sentences(text: str, roughly: bool) -> tuple[tuple[int, int], ...]:
     language = language_of(text)
     if language is Language.UNKNOWN or not _may_hold_two(text):
-        return [_trimmed(text, 0, len(text))]
+        return (_trimmed(text, 0, len(text)),)
     if language is Language.KOREAN:
         spans = plain_spans(text) or (rough_spans(text) if roughly else sentence_spans(text))
     elif roughly:
         spans = plain_english_spans(text) or rough_spans(text)
     else:
         spans = plain_english_spans(text) or [(sent.start_char, sent.end_char) for sent in pipeline(language)(text).sents]
-    return [(start, end) for start, end in (_trimmed(text, *span) for span in spans) if start < end]
+    return tuple((start, end) for start, end in (_trimmed(text, *span) for span in spans) if start < end)
 
 
 def _may_hold_two(text: str) -> bool:

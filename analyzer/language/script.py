@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from analyzer.language.memory import remembered
+
 # Office Korean is full of Latin tool names: Hangul at a quarter of the Latin letters already means Korean.
 KOREAN_SHARE = 0.2
 MIN_LETTERS = 2
@@ -20,6 +22,7 @@ class Language(StrEnum):
     UNKNOWN = "unknown"
 
 
+@remembered
 def language_of(text: str) -> Language:
     """Return the language of `text` by the share of Hangul among its letters."""
     hangul = sum(map(len, _HANGUL.findall(text)))

@@ -9,7 +9,7 @@ from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.facts.values import company_of, has_company_mark, is_empty
 from analyzer.extraction.labels import fields_of
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import Line, lines_of
+from analyzer.language import Line, asking, lines_of
 
 _TYPE = re.compile(r"업\s*태\s*[)\]]?\s*[::]?\s*(?P<v>[가-힣A-Za-z][^\n:]{1,40}?)(?=\s*[\[(,/]?\s*종\s*목|\s{2,}|\n|$)")
 _ITEMS = re.compile(r"종\s*목\s*[)\]]?\s*[::]?\s*(?P<v>[가-힣A-Za-z][^\n:]{1,80}?)(?=\s*[\[(]?\s*(?:업\s*태|개업|사업장|발급)|\s{2,}|\n|$)")
@@ -20,6 +20,9 @@ _SENTENCE = re.compile(
     r"|\b(?:employer|company|firm|business)\s+is\s+engaged\s+in\s+(?:the\s+)?(?P<e>[A-Za-z][A-Za-z ,&-]{2,60}?)(?=\.|;|$)", re.I)
 _BESIDE_COMPANY = re.compile(r"\(([^()/]{2,30})\s*/\s*([^()/]{2,40})\)")
 MAX_TEXT = 160
+
+
+_names_business = asking(_SENTENCE, re.compile(r"업\s*태"))
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -46,7 +49,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
                 continue  # read below
             if value.count("/") == 1 and not is_empty(value) and len(value) <= MAX_TEXT:
                 yield from _both(sheet, value, entry.start + entry.text.find(value), entry.line)
-    for run in sheet.prose():
+    for run in sheet.prose(_names_business):
         yield from _named(sheet, run)
     if sheet.role is Role.LICENCE:
         yield from _licence_lines(sheet)

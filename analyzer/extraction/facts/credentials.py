@@ -10,6 +10,7 @@ from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import is_empty, line_of
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
+from analyzer.language import asking
 
 _DEGREES = (
     ("doctor", r"박사|\bPh\.?\s?D\b\.?|\bdoctor(?:ate|al)?\b"),
@@ -58,6 +59,13 @@ _KIIP_LEVEL = re.compile(r"(?:KIIP|사회\s*통합\s*프로그램)[^\n.\d]{0,14}
 _GRADE = re.compile(r"^\W*(?P<n>[1-6])\s*급\W*$|(?:등급|level)\s*[::]?\s*(?P<m>[1-6])", re.I)
 
 
+_names_degree = asking(_DEGREE, needs=("박사", "석사", "학사", "학교", "졸", "전문대", "초급대", "4년제", "ph", "doctor", "m", "associate", "college", "b", "school"))
+_names_major = asking(_MAJOR, needs=("전공", "졸업", "박사", "석사", "학사", "major", "degree", "course", "program", "studies", "doctor", "master", "m.s", "ms", "associate", "b", "ph"))
+_counts_years = asking(_YEARS, needs=("년", "개월", "year"))
+_tells_of_none = asking(_NO_EXPERIENCE, needs=("경력", "경험", "experience"))
+_tells_of_korean = asking(_TOPIK_LEVEL, _KIIP_LEVEL, _GRADE)
+
+
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield degree, major and years of related experience of the person."""
     if sheet.role in (Role.LICENCE, Role.INSURANCE_LIST, Role.GUARANTEE):
@@ -82,10 +90,13 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose(past=True):
         if run.section in _SILENT:
             continue
-        yield from _degree(sheet, run.text, run.start, run, stated=False)
-        yield from _majors(sheet, run)
-        yield from _years(sheet, run.text, run.start, run, labelled=False)
-        if sheet.role is Role.STATEMENT:
+        if _names_degree(run.text):
+            yield from _degree(sheet, run.text, run.start, run, stated=False)
+        if _names_major(run.text):
+            yield from _majors(sheet, run)
+        if _counts_years(run.text):
+            yield from _years(sheet, run.text, run.start, run, labelled=False)
+        if sheet.role is Role.STATEMENT and _tells_of_none(run.text):
             yield from _none(sheet, run.text, run.start, run)
     yield from _korean(sheet)
 
@@ -93,9 +104,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
 def _korean(sheet: Sheet) -> Iterator[Fact]:
     """Yield the levels of Korean: of the test (TOPIK 1 to 6) and of the integration programme (KIIP 1 to 5)."""
     test = sheet.role is Role.CREDENTIAL and _TOPIK.search(sheet.document.text) is not None
-    for run in sheet.prose(past=True):
-        if not run.figures:
-            continue
+    for run in sheet.prose(_tells_of_korean, past=True):
         for name, pattern in (("topik", _TOPIK_LEVEL), ("kiip", _KIIP_LEVEL), *((("topik", _GRADE),) if test else ())):
             if match := pattern.search(run.text):
                 yield sheet.fact(name, int(match["n"] or match["m"]), run.start + match.start(), match[0], run.line)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from analyzer.language import remembered
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -22,9 +24,12 @@ _DIGIT = re.compile(r"\d")
 
 def dates_in(text: str) -> list[tuple[dt.date, int, int]]:
     """Return the dates in `text` with their offsets; two-digit years are of this century."""
+    return list(_dates_in(text)) if _DIGIT.search(text) else []
+
+
+@remembered
+def _dates_in(text: str) -> tuple[tuple[dt.date, int, int], ...]:
     found: list[tuple[dt.date, int, int]] = []
-    if not _DIGIT.search(text):
-        return found
     for match in _DATE.finditer(text):
         date = _date(match)
         if date is None:
@@ -35,7 +40,7 @@ def dates_in(text: str) -> list[tuple[dt.date, int, int]]:
             later = _made(date.year, int(second["m"]), int(second["d"]))
             if later and later > date:
                 found.append((later, second.start("m"), second.end("d")))
-    return found
+    return tuple(found)
 
 
 def birth_in(text: str) -> tuple[dt.date, int, int] | None:

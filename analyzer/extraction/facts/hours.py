@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import Line
+from analyzer.language import Line, asking
 
 _NUMBER = r"(?P<v>\d{1,2}(?:\.\d{1,2})?)"
 _WEEKLY = re.compile(
@@ -87,12 +87,15 @@ def _pieces(sheet: Sheet) -> Iterator[tuple[str, int, Line, str]]:
         text = entry.text
         yield text, entry.start, entry.line, "break" if entry.field == "break" and not re.search(r"휴게\s*포함", text) else entry.field
     for run in sheet.prose():
-        if run.start not in taken and (_speaks(run) or (sheet.role is Role.CONTRACT and run.section not in _SILENT and _LOOSE.search(run.text))):
+        if run.start not in taken and (_speaks(run) or (sheet.role is Role.CONTRACT and run.section not in _SILENT and _counts_hours(run.text))):
             yield run.text, run.start, run.line, "break" if _BREAK.search(run.passage.label) and not _SPEAKS.search(run.passage.label) else "hours"
 
 
+_speaks_of_hours, _counts_hours = asking(_SPEAKS), asking(_LOOSE)
+
+
 def _speaks(run: Run) -> bool:
-    return run.section not in _SILENT and (run.section is Section.HOURS or _SPEAKS.search(run.text) is not None)
+    return run.section not in _SILENT and (run.section is Section.HOURS or _speaks_of_hours(run.text))
 
 
 def _stated(sheet: Sheet, piece: tuple[str, int, Line, str], pattern: re.Pattern[str], name: str, least: float, most: float) -> Iterator[Fact]:

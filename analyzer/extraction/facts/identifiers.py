@@ -11,6 +11,7 @@ from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import is_blank_number, is_empty, line_of, nation_of, nations
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
+from analyzer.language import asking
 
 _NUMBER = re.compile(r"(?<![\d-])(\d{3})\s?[-–—−]?\s?(\d{2})\s?[-–—−]?\s?(\d{5})(?![\d-])")
 _NUMBER_WORD = re.compile(r"사\s*업\s*자\s*(?:등\s*록\s*)?(?:증\s*)?(?:번\s*호)?|business\s*(?:registration|license|reg\.?)?\s*(?:number|no\.?)", re.I)
@@ -31,6 +32,9 @@ _BRACKETED_NUMBER = re.compile(rf"(?:{FIRM}|{FIRM_EN})\s*\((?:[^()]|\([^()]*\))*
 BARE_DATE = re.compile(r"(?:19\d\d|200\d)\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}\s*[.일]?(?:\s*생)?")
 
 
+_tells_of_person, _holds_number = asking(PASSPORT, _BORN, _CITIZEN, _KOREAN_CITIZEN), asking(_BRACKETED_NUMBER, _NUMBER_WORD)
+
+
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield registration numbers of the firm, passport, birth and nationality of the person."""
     yield from _employer_number(sheet)
@@ -48,7 +52,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             yield from birth(sheet, entry.text, entry.start, entry)
         else:
             yield from _nationality(sheet, entry)
-    for run in sheet.prose(past=True) if person else ():
+    for run in sheet.prose(_tells_of_person, past=True) if person else ():
         if not own(run):
             continue
         for match in PASSPORT.finditer(run.text) if run.figures else ():
@@ -74,7 +78,7 @@ def _employer_number(sheet: Sheet) -> Iterator[Fact]:
         match = _DASHED.search(entry.text)
         if match and not is_blank_number(match[0]) and entry.party is not Party.GUARANTOR:
             yield sheet.fact("employer_number", match[0], entry.start + match.start(), match[0], entry.line)
-    for run in sheet.prose():
+    for run in sheet.prose(_holds_number):
         # `주식회사 예시(000-00-00000, 대표이사 홍길동)는 …`
         match = _BRACKETED_NUMBER.search(run.text) if run.party in (Party.NONE, Party.EMPLOYER) else None
         if match and not is_blank_number(match["v"]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
@@ -20,6 +19,7 @@ from analyzer.extraction.facts.values import (
 )
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
+from analyzer.language import asking, remembered
 
 _KOREAN_PARTIES = re.compile(
     r"(?P<e>[^\n]{2,60}?)\s*\((?:[^()]|\([^()]*\))*?(?:이하)?\s*[\"'“‘「『]?\s*(?:갑|회사|사용자|고용주|사업주)\s*[\"'”’」』]?[^()]{0,16}\)\s*(?:와|과|은|는|및|,)?\s*"
@@ -57,6 +57,9 @@ _NEXT_ROWS = 120
 _NOT_A_NAME = re.compile(r"^(?:국적|예정|내국인|외국인|직원|성별|생년월일)|\d+\s*명|[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
 
 
+_names_head, _names_hired, _holds_capitals, _names_bearer = asking(*_REPRESENTED), asking(_NAMED), asking(_CAPITALS), asking(_BEARER)
+
+
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield employer, representative and person, with the nationality and birth that stand beside the name."""
     yield from _employers(sheet)
@@ -79,7 +82,7 @@ def _employers(sheet: Sheet) -> Iterator[Fact]:
             strong = True
             yield sheet.fact("employer", value, entry.start + entry.text.find(value), value, entry.line)
     if sheet.role is not Role.CREDENTIAL:
-        for run in sheet.prose():
+        for run in sheet.prose(_names_firm):
             yield from _company_in_prose(sheet, run)
     weak = [(entry, _firm(sheet, entry.text)) for entry in sheet.of("employer_weak", "workplace_weak")]
     # Beside the name of a company, a name without a mark is the person who signed for it.
@@ -103,12 +106,18 @@ def _firm(sheet: Sheet, text: str) -> str:
     return match["f"] if match and named else value
 
 
-@functools.lru_cache(1024)
+@remembered
 def _parties(text: str) -> re.Match[str] | None:
     """Return the words that name both parties of a contract; asked for the employer first and for the person again."""
     # What each cannot do without: most sentences name no parties, and looking for them takes long.
-    found = (pattern.search(text) for needed, pattern in (("(", _KOREAN_PARTIES), ("갑", _KOREAN_CALLED), ("and", _ENGLISH_PARTIES)) if needed in text)
+    bracketed = text.count("(") >= 2 and any(word in text for word in ("갑", "회사", "사용자", "고용주", "사업주"))
+    found = (pattern.search(text) for needed, pattern in ((bracketed, _KOREAN_PARTIES), ("갑" in text, _KOREAN_CALLED), ("and" in text, _ENGLISH_PARTIES)) if needed)
     return next((match for match in found if match), None)
+
+
+@remembered
+def _names_firm(text: str) -> bool:
+    return _parties(text) is not None or any(pattern.search(text) is not None for pattern in _FIRM_NAMED)
 
 
 def _company_in_prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
@@ -154,7 +163,7 @@ def _representatives(sheet: Sheet) -> Iterator[Fact]:
             yield sheet.fact("representative", value, entry.start + entry.text.find(value), value, entry.line)
     if sheet.role in (Role.CREDENTIAL, Role.RECOMMENDATION):
         return
-    for run in sheet.prose():
+    for run in sheet.prose(_names_head):
         for pattern in _REPRESENTED:
             match = pattern.search(run.text)
             if match and run.party is not Party.EMPLOYEE:
@@ -172,16 +181,16 @@ def _people(sheet: Sheet) -> Iterator[Fact]:
         if match := _parties(run.text):
             text = _LEAD.sub("", match["w"])
             yield from _person(sheet, text, run.start + match.end("w") - len(text), run)
-    for run in sheet.prose():
+    for run in sheet.prose(_names_hired):
         match = _NAMED.search(run.text)
         if match and run.section not in (Section.COMPANY, Section.DUTIES):
             group = next(key for key, value in match.groupdict().items() if value)
             yield from _person(sheet, match[group], run.start + match.start(group), run)
-    for run in sheet.prose():
+    for run in sheet.prose(_holds_capitals):
         for match in _CAPITALS.finditer(run.text):
             if match["n"] is None or nation_of(match["n"]):
                 yield from _person(sheet, match["v"], run.start + match.start("v"), run)
-    for run in sheet.prose(past=True):
+    for run in sheet.prose(_names_bearer, past=True):
         for match in _BEARER.finditer(run.text):
             yield from _person(sheet, match["v"], run.start + match.start("v"), run)
     for entry in sheet.of("name_weak"):

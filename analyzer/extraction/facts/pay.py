@@ -10,7 +10,7 @@ from analyzer.extraction.facts.money import Amount, amounts_in, words_in
 from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import Line
+from analyzer.language import Line, asking
 
 MIN_YEARLY_WON = 5_000_000
 MAX_YEARLY_WON = 1_000_000_000
@@ -99,12 +99,15 @@ def _pieces(sheet: Sheet) -> Iterator[_Piece]:
             yield _Piece(run.text, run.start, run.line, "", run.passage.label if run.section is Section.PAY else "", run.passage.labelled)
 
 
+_speaks_of_pay = asking(_SPEAKS)
+
+
 def _speaks(run: Run) -> bool:
     if run.section in (Section.TERM, Section.TERMS) and _BARE.search(run.text):
         return True
     if run.section is Section.REASON and not _HERE.search(run.text):
         return False  # pay that was offered in vain, pay of the trade
-    return run.section not in _SILENT and _SPEAKS.search(run.text) is not None
+    return run.section not in _SILENT and _speaks_of_pay(run.text)
 
 
 def _amounts(sheet: Sheet, piece: _Piece) -> Iterator[Fact]:

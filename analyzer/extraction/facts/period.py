@@ -10,6 +10,7 @@ from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
+from analyzer.language import asking
 
 _TERM_WORDS = re.compile(
     r"계약의\s*기간|계약은\s*(?=(?:19|20)\d\d[^\n]{4,18}(?:부터|~|에서))|(?:근로|고용|계약|근무|채용|보증|체류|초청|취업)\s*(?:계약\s*)?(?:\(예정\)\s*|예정\s*)?기간|term\s+of\s+(?:this\s+|the\s+)?(?:agreement|contract|employment|guarantee)|period\s+of\s+(?:employment|contract|guarantee)"
@@ -45,6 +46,9 @@ _MADE_ON = re.compile(
 _ISSUED_ROLES = (Role.RECOMMENDATION, Role.GUARANTEE, Role.LICENCE, Role.INSURANCE_LIST, Role.CREDENTIAL, Role.OTHER)
 
 
+_speaks_of_term, _tells_making, _tells_issue = asking(_TERM_WORDS), asking(_MADE_ON), asking(_DATE_FIRST, _ISSUED_ON)
+
+
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield start, end and length of the term, and the date of the paper."""
     if sheet.role not in (Role.LICENCE, Role.CREDENTIAL, Role.INSURANCE_LIST):
@@ -66,7 +70,7 @@ def _term(sheet: Sheet) -> Iterator[Fact]:
     for entry in sheet.of("term"):
         yield from _span(sheet, entry.text, entry.start, entry)
     for run in sheet.prose():
-        speaks = _TERM_WORDS.search(run.text) is not None or _is_bare(sheet, run)
+        speaks = _speaks_of_term(run.text) or _is_bare(sheet, run)
         if run.start in taken or run.section in (Section.CAREER, Section.COMPANY, Section.EFFECT, Section.DUTIES) or not (run.section is Section.TERM or speaks):
             continue
         if run.section is Section.REASON and not speaks:
@@ -145,13 +149,13 @@ def _paper_date(sheet: Sheet) -> Iterator[Fact]:
         if found and (entry.field == name or sheet.role in _ISSUED_ROLES) and (not entry.past or sheet.role is Role.CREDENTIAL):
             date, begin, end = found[0]
             yield sheet.fact(name, date.isoformat(), entry.start + begin, entry.text[begin:end], entry.line)
-    for run in sheet.prose() if name == "signed" else ():
+    for run in sheet.prose(_tells_making) if name == "signed" else ():
         match = _MADE_ON.search(run.text)
         found = dates_in(run.text[match.end() : match.end() + 50]) if match else []
         if match and found and found[0][1] <= 12:
             date, begin, end = found[0]
             yield sheet.fact("signed", date.isoformat(), run.start + match.end() + begin, run.text[match.end() + begin : match.end() + end], run.line)
-    for run in sheet.prose(past=True) if name == "issued" else ():
+    for run in sheet.prose(_tells_issue, past=True) if name == "issued" else ():
         # `Date: 3 September 2026 To whom it may concern`
         match = _DATE_FIRST.match(run.text) or _ISSUED_ON.search(run.text)
         found = dates_in(run.text[match.end() : match.end() + 30]) if match else []

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import bisect
-import functools
 import re
 from enum import StrEnum
 
 from analyzer.extraction.labels import Section, heading_of, label_of
-from analyzer.language import Line, Marker, lines_of
+from analyzer.language import Line, Marker, lines_of, remembered
 from analyzer.readers import BlockKind, Document
 from analyzer.readers.normalise import squeeze
 
@@ -43,7 +42,7 @@ _PAST = re.compile(r"경력|직업|재직|이전직장|전직장|근무이력|em
 _NOT_PAST = re.compile(r"이력개요|인적|개요|고용|채용|period|termof|conditions|andterm|typeof|placeof|contract|agreement", re.I)
 
 
-@functools.lru_cache(1024)
+@remembered
 def party_of(text: str) -> Party | None:
     """Return the party that a heading or label cell announces, None if it announces none."""
     key = squeeze(text).casefold()

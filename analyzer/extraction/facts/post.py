@@ -11,6 +11,7 @@ from analyzer.extraction.facts.values import company_of, has_company_mark, is_em
 from analyzer.extraction.labels import Section, fields_of, label_of
 from analyzer.extraction.speech import is_title_line
 from analyzer.extraction.types import Fact, Role
+from analyzer.language import asking
 
 _UNIT_WORD = r"[가-힣A-Za-z0-9&·\-]*(?:부|팀|실|과|본부|센터|연구소|파트|그룹|사업부|국|반|랩|지점|공장|Dept\.?|Department|Team|Division|Lab)"
 _DEPARTMENT = re.compile(rf"^(?P<d>(?:{_UNIT_WORD})(?:\s+{_UNIT_WORD})*)(?=\s|/|,|$)")
@@ -53,6 +54,7 @@ _FULL_ADDRESS = re.compile(
     r"\b\d[\w-]*,?\s+[A-Za-z0-9-]+-(?:daero|ro|gil)\b[^;()\"“”]{0,60}?-(?:si|gu|gun)\b(?:,\s*[A-Z][a-z]+(?:-(?:si|do))?\b)?"
     r"|(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s+[가-힣0-9\s]{2,30}(?:로|길|동|리)\s*\d+(?:-\d+)?")
 
+_names_post, _names_place = asking(_SERVES, _BELONGS, _HIRED, _ENGAGED, _SUBJECT), asking(_PLACE_KO, _PLACE_EN, _PLACE_WORKS, _FULL_ADDRESS)
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -95,6 +97,8 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
         if run.section in (Section.COMPANY, Section.CAREER, Section.QUALIFICATION, Section.EFFECT) or run.party in (Party.GUARANTOR, Party.EMPLOYER):
             continue
         ahead = _AHEAD.match(run.text) if run.section is Section.DUTIES and run.passage.inline else None
+        if ahead is None and not _names_post(run.text):
+            continue
         group = next((name for name in ("b", "d") if ahead and ahead[name]), None)
         if ahead and group and is_title_line(ahead[group]) and _is_title(ahead[group]):
             yield sheet.fact("job_title", ahead[group], run.start + ahead.start(group), ahead[group], run.line)
@@ -144,7 +148,7 @@ def _workplaces(sheet: Sheet) -> Iterator[Fact]:
         if entry.party is Party.GUARANTOR:
             continue
         yield from _workplace(sheet, entry)
-    for run in sheet.prose():
+    for run in sheet.prose(_names_place):
         if run.section in (Section.COMPANY, Section.CAREER, Section.REASON):
             continue
         # `당사 속초영업장(강원특별자치도 속초시 …) 프런트에서 근무합니다` under a heading for the place is read as an address below.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -18,7 +18,7 @@ from analyzer.extraction.facts.places import Party, Places
 from analyzer.extraction.labels import MAX_LABEL, Section, fields_of, label_of, unnumbered
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import Line, lines_of
+from analyzer.language import Line, lines_of, remembered
 from analyzer.language.lines import marker_of
 from analyzer.readers import BlockKind, Document, Origin
 
@@ -142,7 +142,7 @@ class Sheet:
         for run in self.runs:
             fields, kind = self._fields(run, opened)
             opened = run.passage.label
-            inner = list(_inner(run.text))
+            inner = _inner(run.text)
             if fields:
                 end = inner[0][2] if inner else len(run.text)
                 found.extend(self._entries(fields, run, 0, end, run.passage.label, kind))
@@ -186,10 +186,13 @@ class Sheet:
             if entry.field in fields and (past or not entry.past):
                 yield entry
 
-    def prose(self, *, past: bool = False) -> Iterator[Run]:
-        """Yield the runs that may state a fact in a sentence."""
+    def prose(self, says: Callable[[str], bool] | None = None, *, past: bool = False) -> Iterator[Run]:
+        """Yield the runs that may state a fact in a sentence.
+
+        :param says: What the text of a run has to hold; the most of them say nothing of any one kind.
+        """
         for run in self.runs:
-            if past or not run.past:
+            if (past or not run.past) and (says is None or says(run.text)):
                 yield run
 
 
@@ -216,8 +219,13 @@ def _rest(text: str, labels: Sequence[int]) -> Iterator[tuple[int, int]]:
         offset = end + 1
 
 
-def _inner(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
-    """Yield (fields, label, start of the label, start of the value, kind) for the labels inside a text."""
+@remembered
+def _inner(text: str) -> tuple[tuple[tuple[str, ...], str, int, int, Kind], ...]:
+    """Return (fields, label, start of the label, start of the value, kind) for the labels inside a text."""
+    return tuple(_labels_inside(text))
+
+
+def _labels_inside(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
     taken = 0
     offset = 0
     for line in text.split("\n"):

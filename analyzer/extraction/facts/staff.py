@@ -10,6 +10,7 @@ from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.facts.values import nation_of
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
+from analyzer.language import asking
 
 _FIELDS = ("staff", "korean_staff", "foreign_staff")
 _COUNT = re.compile(r"(?<![\d.,\-/])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,.\-/]{0,18}\d)\s*(?:명|인(?![가-힣])|persons?|people|employees|staff|workers|Koreans?|foreigners?)?", re.I)
@@ -42,6 +43,9 @@ _WITH_COUNT = re.compile(_STATUS + r"\s*(?:\([가-힣]+\))?\s*[:은는이가]?\s
 MIN_ROWS = 3
 
 
+_counts, _counts_statuses = asking(*_PROSE.values()), asking(_WITH_COUNT)
+
+
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield the stated numbers of staff."""
     if sheet.role in (Role.CREDENTIAL, Role.GUARANTEE):
@@ -59,7 +63,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
         if match and "외국인" in (entry.label or (cell.row_label if cell is not None else "")):
             yield sheet.fact("foreign_staff", int(match[1]), entry.start + match.start(1), entry.text[match.start(1):].strip(), entry.line)
     stated = False
-    for run in sheet.prose():
+    for run in sheet.prose(_counts):
         if run.section not in _SILENT:
             for fact in _prose(sheet, run):
                 stated = stated or fact.name != "staff"
@@ -71,7 +75,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
 
 def _statuses(sheet: Sheet) -> Iterator[Fact]:
     """Yield how many foreigners hold which status: one row each in a list of the insured, or `외국인 7명(E-9 6명, E-7-1 1명)`."""
-    for run in sheet.prose():
+    for run in sheet.prose(_counts_statuses):
         told = {match["s"]: int(match["n"]) for match in _WITH_COUNT.finditer(run.text)} if run.section not in _SILENT and "외국" in run.text else {}
         if told:
             yield sheet.fact("foreign_statuses", _listed(told), run.start, run.text, run.line)

@@ -11,7 +11,7 @@ from analyzer.extraction.facts.reading import Sheet
 from analyzer.extraction.facts.values import is_blank_number
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import Line
+from analyzer.language import Line, asking
 
 _VISA = r"(?<![A-Za-z0-9])(?P<{0}>[A-H]\s?-?\s?\d{{1,2}}(?:\s?-\s?(?:\d{{1,2}}|[A-Z]\d?))?)(?![A-Za-z0-9])"
 _VALUE = re.compile(r"(?<![A-Za-z0-9])(?P<v>[A-H]\s?-?\s?\d{1,2}(?:\s?[- ]\s?(?:\d{1,2}|[A-Z]\d?))?)(?![A-Za-z0-9])", re.I)
@@ -28,6 +28,9 @@ _CHANGES = re.compile(
     r"|changed\s+(?:his\s+|her\s+|their\s+|the\s+)?(?:workplace|employer)s?\s+(?P<e>once|twice|(?:\d{1,2}|one|two|three|four)\s+times?)|(?P<f>\d{1,2}|no|one|two|three|four)\s+(?:workplace\s+changes?|changes?\s+of\s+(?:workplace|employer))", re.I)
 _NUMBERS = {"한": 1, "두": 2, "세": 3, "네": 4, "once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "no": 0}
 _SILENT = (Section.COMPANY, Section.DUTIES, Section.CODE)
+
+
+_names_status, _counts_changes, _tells_entry = asking(_NOW), asking(_CHANGES, needs=("변경", "change")), asking(re.compile("입국|enter|entry", re.I), needs=("입국", "ent"))
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -50,14 +53,14 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose(past=True):
         if run.section in _SILENT:
             continue
-        for match in _NOW.finditer(run.text) if run.figures else ():
+        for match in _NOW.finditer(run.text) if run.figures and _names_status(run.text) else ():
             group = next(key for key, value in match.groupdict().items() if value)
             yield sheet.fact("visa_now", _folded(match[group]), run.start + match.start(group), match[group], run.line)
-        for match in _CHANGES.finditer(run.text) if "변경" in run.text or "change" in run.text.casefold() else ():
+        for match in _CHANGES.finditer(run.text) if _counts_changes(run.text) else ():
             group = next(key for key, value in match.groupdict().items() if value)
             word = match[group].split()[0].lower()
             yield sheet.fact("workplace_changes", int(word) if word.isdigit() else _NUMBERS[word], run.start + match.start(), match[0].strip(), run.line)
-        if run.figures:
+        if run.figures and _tells_entry(run.text):
             yield from _entered(sheet, run.text, run.start, run.line)
 
 

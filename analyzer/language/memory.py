@@ -1,0 +1,26 @@
+"""What depends on the words of one line alone is worked out once: the papers of one office share most of their lines."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Sequence
+
+# Two thirds of the lines of an archive have stood in one of the two hundred papers before; a line takes some hundred bytes.
+KEPT = 8192
+remembered = functools.lru_cache(KEPT)
+
+
+def asking(*patterns: re.Pattern[str], needs: Sequence[str] = ()) -> Callable[[str], bool]:
+    """Return a function that says whether one of the patterns is found in a text, and remembers the texts it was asked about.
+
+    :param needs: Lower-case words one of which stands wherever a pattern is found; looking for them takes far less time.
+    """
+
+    @remembered
+    def found(text: str) -> bool:
+        if needs and not any(word in folded for folded in (text.lower(),) for word in needs):
+            return False
+        return any(pattern.search(text) is not None for pattern in patterns)
+
+    return found
