@@ -19,6 +19,7 @@ from analyzer.readers import Document
 
 _VISA = re.compile(r"\bE\s?-?\s?7(?!\d)|특정활동")
 # Papers that name the occupation of the application; others have numbers of their own.
+_APPLIES = re.compile(r"신청|접수|appl(?:y|ication|ies|ied)", re.I)
 _FILING = (Role.CONTRACT, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION)
 
 
@@ -31,8 +32,8 @@ def extract(document: Document) -> Paper:
     """Return what a document says about the job. An unusable document gives an empty paper."""
     if not document.usable:
         return Paper(document, Role.OTHER, Language.UNKNOWN)
-    role = role_of(document)
     found = passages(document)
+    role = _role(document, found)
     duties: Sequence[Duty] = ()
     catch_alls: Sequence[CatchAllPhrase] = ()
     if role in (Role.CONTRACT, Role.STATEMENT):
@@ -44,13 +45,17 @@ def extract(document: Document) -> Paper:
     codes: list[FiledCode] = []
     if role in _FILING:
         codes = [*codes_in_passages(found, document.name), *codes_in_margins(document)]
-    elif role is Role.OTHER and _VISA.search(document.text):
-        # A sheet of no known kind that names the visa and has a field for the code files it.
-        codes = [code for code in codes_in_passages(found, document.name) if code.labelled and code.number]
     return Paper(
         document, role, _language(document, found), tuple(duties), tuple(find_facts(document, found, role)), tuple(codes),
         tuple(catch_alls), routes_of(document),
     )
+
+
+def _role(document: Document, found: Sequence[Passage]) -> Role:
+    """Return the paper's role. A sheet of no known kind that applies, names the visa and has a field for the code is an application."""
+    role = role_of(document)
+    applies = role is Role.OTHER and _VISA.search(document.text) is not None and _APPLIES.search(document.text) is not None
+    return Role.APPLICATION if applies and any(code.labelled and code.number for code in codes_in_passages(found, document.name)) else role
 
 
 def _language(document: Document, found: Sequence[Passage]) -> Language:

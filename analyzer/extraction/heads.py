@@ -61,7 +61,7 @@ _INLINE = re.compile(r"^(?P<label>[^::|]{1,60}?)(?:\s*[::]|\s+\||\s*\.{3,}|\s*�
 # `01 소속과 직위 ...... …`
 _COUNTED = re.compile(r"^\d{1,2}\s+")
 _PAREN_HEAD = re.compile(r"^[(\[【〔「<〈《](?P<label>[^)\]】〕」>〉》]{1,60})[)\]】〕」>〉》]\s*[.:]?\s*(?P<value>.*)$", re.S)
-_DASHED = re.compile(r"^(?P<label>[^-–:\d]{1,24}?)\s+[-–]\s+(?P<value>\S.*)$", re.S)
+_DASHED = re.compile(r"^(?P<label>[^-–—→:\d]{1,40}?)\s+(?:[-–—→▶]|=>|->)\s+(?P<value>\S.*)$", re.S)
 _RUN_IN = re.compile(r"^(?P<label>[A-Z][A-Za-z ,&/'()-]{2,60})\.\s+(?P<value>\S.*)$", re.S)
 _SENTENCE = re.compile(r"(?:[한된이있없는였했니]다|세요|해요|함|음|됨|임)\.?$|[.!?]$|니다")
 _PAPER_TITLE = re.compile(r"(?:계약서|합의서|약정서|명시서|확약서(?:\s*\([가-힣]+\))?|\b(?:agreement|contract))\W*$", re.I)

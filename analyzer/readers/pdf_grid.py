@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
@@ -111,7 +111,7 @@ def _closing(lines: Sequence[Rule]) -> list[Rule]:
     tall = [rule for rule in lines if rule.vertical]
     added = []
     for end in ("x0", "x1"):
-        for group in _ending_together(flat, end):
+        for group in (part for group in _ending_together(flat, end) for part in _tables_apart(group, tall, end)):
             x, top, bottom = getattr(group[0], end), min(r.top for r in group), max(r.top for r in group)
             crossed = any(top - SNAP <= r.top and r.bottom <= bottom + SNAP and _meets(group, r) for r in tall)
             passing = any(r.x0 < x - SNAP and r.x1 > x + SNAP and top < r.top < bottom for r in flat)
@@ -127,6 +127,22 @@ def _closing(lines: Sequence[Rule]) -> list[Rule]:
             if len(group) >= 2 and crossed and not passing and not drawn:
                 added.append(Rule(x0, y, x1, y))
     return added
+
+
+def _tables_apart(group: Sequence[Rule], tall: Sequence[Rule], end: str) -> Iterator[list[Rule]]:
+    """Part level lines that end together where one table ends and the next begins: nothing runs down between them, and a side is drawn above or below."""
+    ordered = sorted(group, key=lambda rule: rule.top)
+    x = getattr(ordered[0], end)
+    part = ordered[:1]
+    for above, below in zip(ordered, ordered[1:], strict=False):
+        middle = (above.top + below.top) / 2
+        apart = below.top - above.top > SNAP and not any(rule.top < middle < rule.bottom for rule in tall)
+        drawn = any(abs(rule.x0 - x) <= SNAP and (abs(rule.bottom - above.top) <= SNAP or abs(rule.top - below.top) <= SNAP) for rule in tall)
+        if apart and drawn:
+            yield part
+            part = []
+        part.append(below)
+    yield part
 
 
 def _covered(spans: Iterable[tuple[float, float]], start: float, end: float) -> bool:

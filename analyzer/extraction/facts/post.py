@@ -30,7 +30,7 @@ _SERVES = re.compile(
     r"(?:은|는|[\"”’']은|[\"”’']는)\s+(?:(?:갑|회사|당사)의\s+)?(?P<d>[가-힣A-Za-z0-9&·\-]{1,20}(?:부|팀|실|과|본부|센터|연구소|그룹))에서\s+(?P<t>[가-힣A-Za-z· ]{2,30}?)(?:으로서|로서|으로|로)\s+(?:근무|일하|종사|다음|아래|업무)"
     r"|(?:을|를|[\"”’']을|[\"”’']를)\s+(?:(?:갑|회사|당사)의\s+)?(?P<e>[가-힣A-Za-z0-9&·\-]{1,20}(?:부|팀|실|과|본부|센터|연구소|그룹))의\s+(?P<h>[가-힣A-Za-z· ]{2,30}?)(?:\s*(?:직위|직책|직))?(?:으로|로)\s+(?:채용|고용|임용|초청)")
 _SUBJECT = re.compile(r"외국인\s*(?:전문)?\s*인력\s*\(([^()]{2,30}|[^()]*\([^()]*\))\)\s*(?:의\s*)?(?:고용|채용|초청)")
-_NOT_A_TITLE = re.compile(r"다\.?$|[.?!]$|업무|담당\s(?!(?:주임|대리|과장|차장|부장|사원|매니저|팀장|연구원|책임|선임)$)|근무|직원으로|^\d|합니다|^어떤\s|전문\s*(?:외국)?인력$|^(?:정규직|계약직|근로자|직원|을|갑|외국인|전문인력|외국인\s*전문인력|전문\s*외국인력|필요\s*인력|(?:아래|다음|위|상기|동일한?)\s*조건|full[- ]time.*|the employee|employee|follows)$", re.I)
+_NOT_A_TITLE = re.compile(r"다\.?$|[.?!]$|업무|담당\s(?!(?:주임|대리|과장|차장|부장|사원|매니저|팀장|연구원|책임|선임)$)|근무|직원으로|^\d|합니다|^어떤\s|^및\s|전문\s*(?:외국)?인력$|^(?:정규직|계약직|근로자|직원|을|갑|외국인|전문인력|외국인\s*전문인력|전문\s*외국인력|필요\s*인력|(?:아래|다음|위|상기|동일한?)\s*조건|full[- ]time.*|the employee|employee|follows)$", re.I)
 # `Position: Sales Manager, Sales Team. The Employee …` goes on in running text.
 _AND_MORE = re.compile(r"(?P<t>[^,.\n]{2,40}),\s[^.\n]{2,60}\.\s")
 # `업무 내용 : (선임연구원) 회로 설계; …`, `업무의 내용 : 경영지원 부장 - …`
@@ -39,7 +39,7 @@ _AHEAD = re.compile(r"\s*(?:\((?P<b>[^()]{2,24})\)|(?P<d>[^()\n:]{2,24}?)\s+[-�
 _PERSON = re.compile(r"[A-Z]{2,}(?:[ '-][A-Z]{2,})+")
 MAX_TITLE = 60
 _PLACE_KO = re.compile(
-    r"(?:근\s*무|근\s*로|취\s*업)\s*(?:예정\s*)?(?:장\s*소|지|처)[\"'”’]?\s*(?:는|은)\s*[\"'“‘]?(?P<v>[^\n]{4,100}?)[\"'”’]?\s*(?:\(이하[^)]*\)\s*)?(?:으로|로|이며|이다|이고|입니다|에\s*있는|에서|에\s*위치|임)(?=\s*(?:한다|하며|하되|하고|함|정한다|정하|[.,]|$)|\s+(?:근무|위치|한|일))")
+    r"(?:근\s*무|근\s*로|취\s*업)\s*(?:예정\s*)?(?:장\s*소|지|처)[\"'”’]?\s*(?:는|은)\s*[\"'“‘]?(?P<v>[^\n]{4,100}?)[\"'”’]?\s*(?:\(이하[^)]*\)\s*)?(?:(?:으로|로|이며|이다|이고|입니다|에\s*있는|에서|에\s*위치|임)(?=\s*(?:한다|하며|하되|하고|함|정한다|정하|[.,]|$)|\s+(?:근무|위치|한|일))|(?<=[\d층호동관실])이[고며](?=\s))")
 _PLACE_WORKS = re.compile(
     r"(?:은|는|[\"”’']은|[\"”’']는)\s+(?P<v>(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s[^\n]{4,80}?)(?:에\s*위치한[^.]{0,30}?|에\s*소재한[^.]{0,30}?)?에서\s+근무")
 _PLACE_EN = re.compile(
@@ -111,7 +111,7 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _is_title(value: str) -> bool:
-    return not is_empty(value) and len(value) <= MAX_TITLE and not _PERSON.fullmatch(value) and not _NOT_A_TITLE.search(value) and re.search(r"[가-힣A-Za-z]{2}", value) is not None
+    return not is_empty(value) and len(value) <= MAX_TITLE and not fields_of(value, whole=True) and not _PERSON.fullmatch(value) and not _NOT_A_TITLE.search(value) and re.search(r"[가-힣A-Za-z]{2}", value) is not None
 
 
 def _from_match(sheet: Sheet, run: Run, match: re.Match[str]) -> Iterator[Fact]:

@@ -76,7 +76,7 @@ class Run:
         return self.passage.section
 
 
-_COLON = re.compile(r"\s+\|\s+|\s\.{3,}\s|(?<![\d:])\s*[::](?![:/])|(?<=\d)\s*[::](?=\s*[^\d\s])")
+_COLON = re.compile(r"\s+(?:[|—–→▶]|=>|->)\s+|\s\.{3,}\s|(?<![\d:])\s*[::](?![:/])|(?<=\d)\s*[::](?=\s*[^\d\s])")
 _BOUNDARY = re.compile(r"(?:^|(?<=[\s,;/|(\[·•\-–\"'“‘①-⑳]))(?=\S)")
 # `대표자 : 김모의 3. 사업자번호 : …`: the number belongs to the next label.
 _NEXT_NUMBER = re.compile(r"(?<![\d.\s])\s\d{1,2}[.)]\s*$")
