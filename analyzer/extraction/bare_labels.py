@@ -27,7 +27,9 @@ _LEAST_VALUE = 2
 _LEAST_SHARE = 0.5
 _MAX_LABEL = 60
 _COLON = re.compile(r"[::](?=\s|$)|[가-힣A-Za-z)][::]")
-_GOES_ON = re.compile(r"(?:은|는|이|가|을|를|의|및|과|와|or|and|of|is|are|shall|will)(?:\s|$)|[::·,/)\]|\-–]", re.I)
+_GOES_ON = re.compile(r"(?:은|는|이|가|을|를|의|및|과|와|or|and|of|is|are|shall|will)(?:\s|$)|[::·,/)\]|\-–—→▶=]", re.I)
+# `무엇을 시키나` is a heading, not a label with its value.
+_ASKS = re.compile(r"[가-힣]{1,6}(?:나|까|나요|까요|는가|는지)\??$")
 
 
 def bare_labels(lines: Iterable[Line]) -> dict[int, int]:
@@ -57,5 +59,5 @@ def _split(text: str) -> tuple[Section, int] | None:
         if section in _PARTS and section is not None:
             # `성명 Name SAMPLE KIM` has its label in two languages, which is read elsewhere.
             both = exact_label(words[count].group()) is not None
-            return None if both or len(text[end:].strip()) < _LEAST_VALUE or _GOES_ON.match(text[end:].lstrip()) else (section, end)
+            return None if both or _ASKS.match(text[end:].strip()) or len(text[end:].strip()) < _LEAST_VALUE or _GOES_ON.match(text[end:].lstrip()) else (section, end)
     return None

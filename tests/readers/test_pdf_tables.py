@@ -84,6 +84,16 @@ def test_grid_tells_nested_tables() -> None:
     assert [grid.parent for grid in found] == [None, (0, 3)]
 
 
+def test_grid_parts_tables_of_one_width_with_text_between_them() -> None:
+    """A plan of use: a form, two paragraphs, and the table of the work in the same frame."""
+    form = [level(y, 50, 250) for y in (100, 120, 140)] + [upright(x, 100, 140) for x in (50, 100, 250)]
+    work = [level(y, 50, 250) for y in (200, 220, 240)] + [upright(x, 200, 240) for x in (50, 70, 250)]
+    assert [(grid.top, grid.bottom, len(grid.cells)) for grid in sorted(grids(form + work), key=lambda grid: grid.top)] == [(100, 140, 4), (200, 240, 4)]
+    # a row without inner lines between open sides still belongs to its table
+    whole = [level(y, 50, 250) for y in (100, 120, 160, 180)] + [upright(150, 100, 120), upright(150, 160, 180)]
+    assert [len(grid.cells) for grid in grids(whole)] == [5]
+
+
 def test_tables_label_merged_cells(tmp_path: Path) -> None:
     def page(pen: Pen) -> None:
         pen.box(60, 100, 150, 160)

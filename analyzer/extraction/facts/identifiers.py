@@ -29,6 +29,12 @@ FIRM_EN = r"(?!(?:We|Our|The)\b,?\s)[A-Z][A-Za-z0-9&.' -]{1,50}?,?\s+(?:Co\.,?\s
 # Written with both hyphens a registration number is like no other number and needs no word in front of it.
 _DASHED = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])")
 _BRACKETED_NUMBER = re.compile(rf"(?:{FIRM}|{FIRM_EN})\s*\((?:[^()]|\([^()]*\))*?(?P<v>{_DASHED.pattern})")
+# As passports are numbered: one to three letters and six digits or more, letters between the digits, or the letters and digits of German ones.
+_PASSPORT_ALONE = re.compile(r"[A-Z]{1,3}[ -]?\d{6,8}[A-Z]?|\d{2}[A-Z]{2}\d{5}|[A-Z]\d{3}[A-Z]\d{4}|[A-Z]{2}\d{2}[A-Z0-9]{4,5}|[CFGHJK](?=(?:[A-Z]*\d){4})[0-9CFGHJKLMNPRTVWXYZ]{8}")
+_PARTS = re.compile(r"[^,/;|·()\n]+")
+MIN_PARTS = 3
+# German passports hold letters between few digits.
+MIN_DIGITS = 4
 BARE_DATE = re.compile(r"(?:19\d\d|200\d)\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}\s*[.일]?(?:\s*생)?")
 
 
@@ -52,6 +58,9 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             yield from birth(sheet, entry.text, entry.start, entry)
         else:
             yield from _nationality(sheet, entry)
+    for entry in sheet.of("name", "name_weak") if person else ():
+        if own(entry):
+            yield from _in_a_row(sheet, entry)
     for run in sheet.prose(_tells_of_person, past=True) if person else ():
         if not own(run):
             continue
@@ -62,6 +71,19 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             yield from birth(sheet, match[group], run.start + match.start(group), run)
         if run.section not in (Section.COMPANY, Section.DUTIES, Section.EFFECT, Section.PLAN):
             yield from _citizenship(sheet, run)
+
+
+def _in_a_row(sheet: Sheet, entry: Entry) -> Iterator[Fact]:
+    """Yield the particulars behind a name in one cell: `SAMPLE ALPHA, 베트남, 1990. 4. 4., M1234567`."""
+    parts = list(_PARTS.finditer(entry.text))
+    for part in parts[1:] if len(parts) >= MIN_PARTS else ():
+        raw, start = part[0].strip(), entry.start + part.start() + len(part[0]) - len(part[0].lstrip())
+        if BARE_DATE.fullmatch(raw):
+            yield from birth(sheet, raw, start, entry)
+        elif _PASSPORT_ALONE.fullmatch(raw):
+            yield from _passport(sheet, raw, start, entry)
+        elif (code := nation_of(raw)) and code != "KR":
+            yield sheet.fact("nationality", code, start, raw, entry.line)
 
 
 def own(entry: Entry | Run) -> bool:
@@ -92,7 +114,7 @@ def _employer_number(sheet: Sheet) -> Iterator[Fact]:
 def _passport(sheet: Sheet, raw: str, start: int, where: Entry | Run) -> Iterator[Fact]:
     value = re.sub(r"[\s-]", "", raw).upper()
     line = where.line
-    if 6 <= len(value) <= 12 and sum(c.isdigit() for c in value) >= 5 and not is_blank_number(value):
+    if 6 <= len(value) <= 12 and sum(c.isdigit() for c in value) >= MIN_DIGITS and not is_blank_number(value):
         yield sheet.fact("passport", value, start, raw, line)
 
 

@@ -101,7 +101,7 @@ def _firm(sheet: Sheet, text: str) -> str:
     value = company_of(text)
     if has_company_mark(value):
         value = _UNIT.sub("", value)
-    match = _WITH_HEAD.fullmatch(value)
+    match = _WITH_HEAD.fullmatch(value) or _SEALED.search(text) and _FIRM_AND_HEAD.fullmatch(value)
     named = match and (_SEALED.search(text) or re.search(rf"(?:대표(?:이사|자)?|employer|representative)\s*[::]?\s*{match['h']}", sheet.document.text, re.I))
     return match["f"] if match and named else value
 
@@ -140,6 +140,8 @@ _SIGNED = re.compile(r"^(?:신청인|신청자|작성자|제출자|신고인|서
 # `보내는 이: 주식회사 표본 인사팀`
 _UNIT = re.compile(r"(?<=[가-힣)])\s(?:인사|총무|경영지원|관리|기획|해외영업|영업|연구|개발|기술)(?:팀|부|실|과|본부|연구소)$")
 _WITH_HEAD = re.compile(r"(?P<f>(?:주식회사|유한회사|㈜|\(주\)|\(유\))\s*[가-힣A-Za-z0-9&·]+)\s+(?P<h>[가-힣]{2,4})")
+# `표본건축사사무소 김모의 (인)`: a kind of firm that bears no mark
+_FIRM_AND_HEAD = re.compile(r"(?P<f>[가-힣A-Za-z0-9&·\s]{2,30}(?:사무소|법인|의원|병원|한의원|학원|학교|식당|호텔|공방|공업사|상사|상회|무역|농장|교회|협회|재단|연구소|연구원|스튜디오|여행사|제과|건설|산업|정밀|테크|조선|기업))\s+(?P<h>[가-힣]{2,4})")
 _SEALED = re.compile(r"\(\s*(?:인|서명|직인|날인|서명\s*또는\s*인|印)\s*\)")
 _PARTY_WORD = re.compile(r"(?:근로자|직원|사원|회사|사용자|사업주|고용주|고용인|피고용인|피초청인|초청인)")
 

@@ -40,6 +40,8 @@ _PERSON = re.compile(r"[A-Z]{2,}(?:[ '-][A-Z]{2,})+")
 MAX_TITLE = 60
 _PLACE_KO = re.compile(
     r"(?:근\s*무|근\s*로|취\s*업)\s*(?:예정\s*)?(?:장\s*소|지|처)[\"'”’]?\s*(?:는|은)\s*[\"'“‘]?(?P<v>[^\n]{4,100}?)[\"'”’]?\s*(?:\(이하[^)]*\)\s*)?(?:(?:으로|로|이며|이다|이고|입니다|에\s*있는|에서|에\s*위치|임)(?=\s*(?:한다|하며|하되|하고|함|정한다|정하|[.,]|$)|\s+(?:근무|위치|한|일))|(?<=[\d층호동관실])이[고며](?=\s))")
+# `연봉 36,000,000원, 근무지 서울특별시 …`
+_PLACE_LISTED = re.compile(r"(?:^|[,.;]\s+)(?:근무(?:예정)?\s?(?:장소|지|처)|workplace|place\s+of\s+work)\s+(?P<v>[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)?\s[^\n;]{4,60}?|\d[^\n;]{8,80}?-(?:ro|gil|daero)\b[^\n;]{0,60}?)(?=,\s+(?:[가-힣]{2,6}\s|(?-i:[a-z])|(?:주|1일|하루|월)\s?\d|\d{4}\s?[-.년])|\.(?:\s|$)|;|$|입니다|이며|이고)", re.I)
 _PLACE_WORKS = re.compile(
     r"(?:은|는|[\"”’']은|[\"”’']는)\s+(?P<v>(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s[^\n]{4,80}?)(?:에\s*위치한[^.]{0,30}?|에\s*소재한[^.]{0,30}?)?에서\s+근무")
 _PLACE_EN = re.compile(
@@ -54,7 +56,7 @@ _FULL_ADDRESS = re.compile(
     r"\b\d[\w-]*,?\s+[A-Za-z0-9-]+-(?:daero|ro|gil)\b[^;()\"“”]{0,60}?-(?:si|gu|gun)\b(?:,\s*[A-Z][a-z]+(?:-(?:si|do))?\b)?"
     r"|(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s+[가-힣0-9\s]{2,30}(?:로|길|동|리)\s*\d+(?:-\d+)?")
 
-_names_post, _names_place = asking(_SERVES, _BELONGS, _HIRED, _ENGAGED, _SUBJECT), asking(_PLACE_KO, _PLACE_EN, _PLACE_WORKS, _FULL_ADDRESS)
+_names_post, _names_place = asking(_SERVES, _BELONGS, _HIRED, _ENGAGED, _SUBJECT), asking(_PLACE_KO, _PLACE_EN, _PLACE_WORKS, _PLACE_LISTED, _FULL_ADDRESS)
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -152,7 +154,7 @@ def _workplaces(sheet: Sheet) -> Iterator[Fact]:
         if run.section in (Section.COMPANY, Section.CAREER, Section.REASON):
             continue
         # `당사 속초영업장(강원특별자치도 속초시 …) 프런트에서 근무합니다` under a heading for the place is read as an address below.
-        for pattern in (_PLACE_KO, _PLACE_EN, _PLACE_WORKS):
+        for pattern in (_PLACE_KO, _PLACE_EN, _PLACE_WORKS, _PLACE_LISTED):
             match = pattern.search(run.text)
             if match:
                 group = next(name for name, value in match.groupdict().items() if value)

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from analyzer.extraction.facts.places import Party, Places
-from analyzer.extraction.labels import MAX_LABEL, Section, fields_of, label_of, unnumbered
+from analyzer.extraction.labels import MAX_LABEL, Section, exact_label, fields_of, label_of, unnumbered
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import Fact, Role
 from analyzer.language import Line, lines_of, remembered
@@ -77,10 +77,12 @@ class Run:
 
 
 _COLON = re.compile(r"\s+(?:[|—–→▶]|=>|->)\s+|\s\.{3,}\s|(?<![\d:])\s*[::](?![:/])|(?<=\d)\s*[::](?=\s*[^\d\s])")
+# `이름 - SAMPLE ALPHA`
+_HYPHEN = re.compile(r"(?P<label>[^-:\d\n]{1,40}?)\s+-\s+(?=\S)")
 _BOUNDARY = re.compile(r"(?:^|(?<=[\s,;/|(\[·•\-–\"'“‘①-⑳]))(?=\S)")
 # `대표자 : 김모의 3. 사업자번호 : …`: the number belongs to the next label.
 _NEXT_NUMBER = re.compile(r"(?<![\d.\s])\s\d{1,2}[.)]\s*$")
-_LEAD = " \t\n,;/|·•-–*□■○●▪"
+_LEAD = " \t\n,;/|·•-–—→▶*□■○●▪"
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
 # Fields whose cells say several things, one in each line.
 _MANY = ("pay", "pay_annual", "pay_monthly", "pay_hourly", "pay_base", "hours", "term", "attachments")
@@ -172,7 +174,7 @@ class Sheet:
         cut = len(text) - len(text.lstrip(_LEAD))
         # An opening bracket without its end belongs to the label behind it.
         text = text[cut:].rstrip(_LEAD + "([")
-        if text:
+        if text and not _is_label(text):
             for field in fields:
                 yield Entry(field, text, run.start + start + cut, run.passage.line, label, kind, run.party, run.past)
 
@@ -220,6 +222,12 @@ def _rest(text: str, labels: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 @remembered
+def _is_label(text: str) -> bool:
+    """Whether what stands where a value should is the next label: the cells of a header row, the two lines of a label in two languages."""
+    return exact_label(text) is not None or bool(fields_of(text, whole=True))
+
+
+@remembered
 def _inner(text: str) -> tuple[tuple[tuple[str, ...], str, int, int, Kind], ...]:
     """Return (fields, label, start of the label, start of the value, kind) for the labels inside a text."""
     return tuple(_labels_inside(text))
@@ -234,6 +242,10 @@ def _labels_inside(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, 
             fields, length, value = side
             yield fields, line[:length], offset, offset + value, Kind.BESIDE
             taken = offset + value
+        dash = _HYPHEN.match(line) if side is None else None
+        if dash is not None and (fields := fields_of(dash["label"], whole=True)):
+            yield fields, dash["label"], offset, offset + dash.end(), Kind.INLINE
+            taken = offset + dash.end()
         for colon in _COLON.finditer(line):
             begin = max(taken - offset, 0)
             label = _label_before(line, begin, colon.start())

@@ -1,0 +1,103 @@
+"""Forms that nobody has seen before: separators, columns, composite rows and sentences of their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+import analyzer
+from analyzer.extraction import Paper, Role, extract
+from tests.conftest import document_of
+from tests.extraction.papers import statement, table_document, texts
+
+WORK = ["해외 바이어 발굴과 수출 상담", "수출 가격 협상과 계약 체결", "해외 박람회 참가와 거래처 관리"]
+
+
+def values(paper: Paper, name: str) -> list[object]:
+    return [fact.value for fact in paper.facts_named(name)]
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "-", "→", "|", ":"])
+def test_any_mark_between_label_and_value(dash: str) -> None:
+    rows = ["1. 성명 / Name {} TESTER ALPHA", "2. 국적 {} 베트남", "3. 여권번호 {} M1234567", "4. 체류자격 {} E-7", "5. 신청 직종 {} 2742 해외 영업원", "6. 초청 회사 {} 주식회사 표본무역"]
+    paper = extract(document_of(["사증발급 신청 접수표", *(row.format(dash) for row in rows)]))
+    assert paper.role is Role.APPLICATION
+    assert (values(paper, "employee"), values(paper, "passport"), values(paper, "employer")) == (["TESTER ALPHA"], ["M1234567"], ["주식회사 표본무역"])
+    assert [code.number for code in paper.codes] == ["2742"]
+
+
+def test_sheet_of_no_known_kind_files_the_code_of_the_package(tmp_path: Path) -> None:
+    work = [f"- {duty}" for duty in WORK]
+    (tmp_path / "계약.txt").write_text("\n".join(["근로계약서", "직위 : 해외영업 대리", "담당업무", *work, "임금 : 월 3,500,000원"]))
+    (tmp_path / "사유.txt").write_text("\n".join(["고용사유서", "담당업무", *work]))
+    (tmp_path / "표지.txt").write_text("\n".join(["민원 접수 표지", "○ 성명: TESTER ALPHA", "○ 신청 체류자격: E-7-1", "○ 한국표준직업분류코드: 2842 해외 영업원", "위와 같이 신청합니다."]))
+    assert analyzer.review(tmp_path, filed_on=dt.date(2026, 11, 2)).filed.code == "2842"
+    # what only looks back on an earlier case files nothing
+    (tmp_path / "표지.txt").write_text("\n".join(["회사 소개", "당사는 2010년에 2842명의 고객을 두었습니다.", "E-7 인력 1명이 있습니다."]))
+    assert analyzer.review(tmp_path, filed_on=dt.date(2026, 11, 2)).filed.code is None
+
+
+def test_particulars_in_one_cell() -> None:
+    rows = [["기업", "(주)표본유압 / 김모의 / 123-45-67891"], ["대상자", "TESTER ALPHA, 독일, 1982. 1. 30., C4X8T20LP"], ["직위", "생산본부장"]]
+    paper = extract(table_document(rows, ["외국인력 활용계획서"]))
+    assert (values(paper, "employer"), values(paper, "employer_number")) == (["(주)표본유압"], ["123-45-67891"])
+    assert (values(paper, "employee"), values(paper, "nationality"), values(paper, "passport"), values(paper, "birth")) == (["TESTER ALPHA"], ["DE"], ["C4X8T20LP"], ["1982-01-30"])
+
+
+def test_born_is_no_passport() -> None:
+    paper = statement("피초청인 : TESTER ALPHA, Vietnam, born 1996-07-30, passport M1234567")
+    assert values(paper, "passport") == ["M1234567"]
+
+
+def test_label_of_the_next_column_is_no_value() -> None:
+    rows = [["성명", "자격취득일", "국적"], ["윤모의", "2025.05.26", "대한민국"], ["최모의", "2021.04.06", "대한민국"]]
+    paper = extract(table_document(rows, ["사업장별 고용보험 피보험자 목록"]))
+    assert paper.role is Role.INSURANCE_LIST
+    assert "자격취득일" not in [fact.value for fact in paper.facts]
+
+
+@pytest.mark.parametrize(
+    ("tail", "place"),
+    [
+        ("근무지 강원특별자치도 춘천시 중앙로 33, 2층", "강원특별자치도 춘천시 중앙로 33, 2층"),
+        ("근무지 강원특별자치도 춘천시 중앙로 33, 주 40시간", "강원특별자치도 춘천시 중앙로 33"),
+        ("근무장소 서울특별시 중구 퇴계로 1, 1일 8시간 주 5일 근무", "서울특별시 중구 퇴계로 1"),
+        ("근무처 부산광역시 남구 신선로 365, 연봉 외 상여 없음", "부산광역시 남구 신선로 365"),
+    ],
+)
+def test_place_in_a_row_of_terms(tail: str, place: str) -> None:
+    assert values(statement("5. 고용 조건", f"직위 여행상품 기획 대리, 연봉 36,000,000원, {tail}"), "workplace") == [place]
+
+
+def test_place_ends_where_the_sentence_goes_on() -> None:
+    line = "근무지는 경기도 김포시 태장로 741, 503호이고 계약기간은 2026년 12월 1일부터 2028년 11월 30일까지, 연봉은 33,600,000원입니다."
+    assert values(statement("5. 고용 조건", line), "workplace") == ["경기도 김포시 태장로 741, 503호"]
+
+
+@pytest.mark.parametrize(
+    ("line", "papers"),
+    [
+        ("수탁고가 늘었음을 첨부한 펀드 운용실적표로 증명합니다.", ["운용실적표"]),
+        ("국제학술지 논문의 목록과 특허증 사본을 이 사유서에 첨부하였습니다.", ["특허증"]),
+        ("작년에 맺은 대리점과의 수출계약서와 수출신고필증을 함께 제출하니 살펴봐 주십시오.", ["수출계약서", "수출신고필증"]),
+        ("경력증명서는 발급이 늦어 이번에 첨부하지 못했습니다.", []),
+        ("근로계약서에 적힌 대로 근무합니다.", []),
+    ],
+)
+def test_papers_that_a_sentence_says_are_enclosed(line: str, papers: list[str]) -> None:
+    assert values(statement("2. 채용의 필요성", line), "attachment") == papers
+
+
+def test_office_without_a_mark_is_named_without_who_seals_for_it() -> None:
+    lines = ["근로계약서", "당사자: 사용자 표본건축사사무소 (대표 김모의, 123-45-67891), 근로자 TESTER ALPHA", "사용자 Employer: 표본건축사사무소 김모의 (인)"]
+    assert values(extract(document_of(lines)), "employer") == ["표본건축사사무소"]
+
+
+@pytest.mark.parametrize("lead", ["이 사람이 맡을 업무는 다음과 같습니다.", "귀하께서 맡으실 업무는 다음과 같습니다.", "담당하시게 될 일은 아래와 같습니다."])
+@pytest.mark.parametrize("marks", [("(1) ", " (2) ", " (3) "), ("", "; ", "; "), ("① ", " ② ", " ③ "), ("1) ", ", 2) ", ", 3) ")])
+def test_work_listed_behind_its_announcement(lead: str, marks: tuple[str, ...]) -> None:
+    listed = "".join(f"{mark}{duty}" for mark, duty in zip(marks, WORK, strict=True))
+    paper = extract(document_of(["채용 조건 합의서 (근로계약)", "근무 기간은 2026년 12월 21일부터 2028년 12월 20일까지입니다.", f"{lead} {listed}."]))
+    assert [duty.rstrip(".,") for duty in texts(paper)] == WORK
