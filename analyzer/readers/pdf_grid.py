@@ -111,7 +111,7 @@ def _closing(lines: Sequence[Rule]) -> list[Rule]:
     tall = [rule for rule in lines if rule.vertical]
     added = []
     for end in ("x0", "x1"):
-        for group in (part for group in _ending_together(flat, end) for part in _tables_apart(group, tall, end)):
+        for group in (part for lines_of_end in _ending_together(flat, end) for part in _tables_apart(lines_of_end, tall, end)):
             x, top, bottom = getattr(group[0], end), min(r.top for r in group), max(r.top for r in group)
             crossed = any(top - SNAP <= r.top and r.bottom <= bottom + SNAP and _meets(group, r) for r in tall)
             passing = any(r.x0 < x - SNAP and r.x1 > x + SNAP and top < r.top < bottom for r in flat)

@@ -151,6 +151,8 @@ def _minutes(match: re.Match[str]) -> int | None:
     begin, end = (_clock(match, side) for side in "ab")
     if begin is None or end is None:
         return None
+    if end <= begin < 13 * 60 and end + 12 * 60 > begin and ":" not in match[0] and not (match["bp"] or match["bq"]):
+        end += 12 * 60  # `12시~1시`
     return end - begin if end > begin else end + 24 * 60 - begin
 
 

@@ -19,11 +19,11 @@ PASSPORT = re.compile(
     r"(?:여\s*권\s*(?:번\s*호)?|passport\s*(?:number|no\.?|#)?)(?:\s*\([^)\d]{0,30}\))?(?:\s*/?\s*passport\s*(?:number|no\.?))?\s*(?:[:#=]|은|는|is)?\s*"
     r"(?P<v>[A-Z]{1,2}[ -]?\d(?:[ -]?\d){5,8}[A-Z]?|[A-Z]\d{3}[A-Z]\d{4}|[A-Z]{2}\d{2}[A-Z0-9]{4,5}|[CFGHJK](?=(?:[A-Z]*\d){4})[0-9CFGHJKLMNPRTVWXYZ]{8}|\d{8,9}|\d{2} \d{7})(?![A-Za-z0-9])", re.I)
 _PASSPORT_VALUE = re.compile(r"(?<![A-Za-z0-9])(?=(?:[A-Z -]*\d){5})[A-Z0-9](?:[ -]?[A-Z0-9]){5,11}(?![A-Za-z0-9])", re.I)
-_BORN = re.compile(r"(?P<d>\d{2,4}\s*[년.\-/]\s*\d{1,2}\s*[월.\-/]\s*\d{1,2}\s*일?\.?)\s*(?:(?:출)?생(?![산활명])|에\s*태어)|born\s+(?:on\s+)?(?P<e>[^;()]{6,24}?\d{4})"
+_BORN = re.compile(r"(?P<d>\d{2,4}\s*[년.\-/]\s*\d{1,2}\s*[월.\-/]\s*\d{1,2}\s*일?\.?)\s*(?:(?:출)?생(?![산활명])|에\s*태어|(?:[가-힣]{2,9}에서\s*)태어)|born\s+(?:on\s+)?(?P<e>[^;()]{6,24}?\d{4})"
                    r"|(?:생년월일|date\s+of\s+birth)\s*(?:[::]|은|는|is)?\s*(?P<f>(?:[A-Za-z]{3,9}\.?\s+)?\d[^;()]{5,24}?\d)(?=\s*일?\s*(?:,(?!\s*\d{4})|[;)]|\.?\s*$|생))", re.I)
 _CITIZEN = re.compile(r"(?:citizen|national)\s+of\s+(?P<v>(?:the\s+)?[A-Z][\w.' ]{2,40}?)(?=[,.;)(]|\s+(?:with|holding|who|born|and|passport|residing)|$)"
                       r"|(?:of|,|holds?|holding|has|having)\s+(?P<a>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+(?:nationality|citizenship)", re.I)
-_KOREAN_CITIZEN = re.compile(r"(?P<v>[가-힣]{2,9})\s*국적(?:의|을|인|자|으로|이며|이고|\s*보유|\s*소지|,|\)|\s)|(?P<c>[가-힣]{2,9})\s*국민(?:으로|이며|이고|인|입니다)|국적\s*[:은는]?\s*(?P<b>[가-힣]{2,9})(?=[,)/]|\s|$)|(?P<o>[가-힣]{2,9})\s*출신(?:의|으로|이며|이고|인|입니다|이다)")
+_KOREAN_CITIZEN = re.compile(r"(?P<v>[가-힣]{2,9})\s*국적(?:의|을|인|자|으로|이며|이고|\s*보유|\s*소지|,|\)|\s)|(?P<c>[가-힣]{2,9})\s*국민(?:으로|이며|이고|인|입니다)|국적\s*[:은는]?\s*(?P<b>[가-힣]{2,9})(?=[,)/]|\s|$)|(?P<o>[가-힣]{2,9})\s*출신(?:의|으로|이며|이고|인|입니다|이다)|(?P<w>[가-힣]{2,9})에서\s*(?:태어|출생)")
 FIRM = r"(?:(?:주식회사|유한회사|㈜|\(주\)|\(유\))\s*[가-힣A-Za-z0-9&·]{1,24}?|[가-힣A-Za-z0-9&·]{1,24}\s*(?:주식회사|유한회사|㈜|\(주\)|\(유\)))"
 FIRM_EN = r"(?!(?:We|Our|The)\b,?\s)[A-Z][A-Za-z0-9&.' -]{1,50}?,?\s+(?:Co\.,?\s*Ltd\.?|Inc\.?|Corp\.?|Ltd\.?|LLC|Corporation|Limited)"
 # Written with both hyphens a registration number is like no other number and needs no word in front of it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analyzer.extraction.facts import letters
 from analyzer.extraction.facts.identifiers import BARE_DATE, FIRM, FIRM_EN, PASSPORT, birth, own
 from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Entry, Kind, Run, Sheet
@@ -84,6 +85,7 @@ def _employers(sheet: Sheet) -> Iterator[Fact]:
     if sheet.role is not Role.CREDENTIAL:
         for run in sheet.prose(_names_firm):
             yield from _company_in_prose(sheet, run)
+        yield from letters.firms(sheet)
     weak = [(entry, _firm(sheet, entry.text)) for entry in sheet.of("employer_weak", "workplace_weak")]
     # Beside the name of a company, a name without a mark is the person who signed for it.
     strong = strong or any(has_company_mark(value) for _, value in weak)
@@ -170,6 +172,7 @@ def _representatives(sheet: Sheet) -> Iterator[Fact]:
             match = pattern.search(run.text)
             if match and run.party is not Party.EMPLOYEE:
                 yield sheet.fact("representative", match["e"], run.start + match.start("e"), match["e"], run.line)
+    yield from letters.heads(sheet)
 
 
 def _people(sheet: Sheet) -> Iterator[Fact]:
@@ -195,6 +198,8 @@ def _people(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose(_names_bearer, past=True):
         for match in _BEARER.finditer(run.text):
             yield from _person(sheet, match["v"], run.start + match.start("v"), run)
+    for text, start, run in letters.people(sheet):
+        yield from _person(sheet, text, start, run)
     for entry in sheet.of("name_weak"):
         if entry.party is not Party.GUARANTOR and entry.kind is not Kind.UNDER and "\n" not in entry.text:
             yield from _person(sheet, entry.text, entry.start, entry)

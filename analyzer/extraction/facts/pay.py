@@ -42,7 +42,7 @@ _UNIT = re.compile(r"(?:단위\s*[::]?\s*|[(\[]\s*)(백만\s?원|만\s?원|천\s
 # `2,640 (만원)`
 _UNIT_BEHIND = re.compile(r"^\W*[\d,]+\s*[(\[]\s*(백만\s?원|만\s?원|천\s?원)\s*[)\]]\s*$")
 _UNITS = {"백만원": 1_000_000, "만원": 10_000, "천원": 1_000, "million": 1_000_000, "10,000": 10_000}
-_SPEAKS = re.compile(r"연\s?봉|월\s?급|급\s?여|임\s?금|보\s?수|시(?:간)?\s?급|월\s?환산|기본\s?급|월\s?(?:합계|총액)|상여|식\s?대|salary|wages?\b|remuneration|compensation|\bpaid?\b|\bpays?\b", re.I)
+_SPEAKS = re.compile(r"연\s?봉|(?<![가-힣\d])[연월]\s*[\d,.]{2,12}\s*(?:만|천|백만)?\s*원(?:을|씩)?\s*(?:지급|드|주[며고어]|줍)|월\s?급|급\s?여|임\s?금|보\s?수|시(?:간)?\s?급|월\s?환산|기본\s?급|월\s?(?:합계|총액)|상여|식\s?대|salary|wages?\b|remuneration|compensation|\bpaid?\b|\bpays?\b", re.I)
 # `월 245만원, 연 2,940만원` among the terms needs no other word.
 _BARE = re.compile(r"(?<![가-힣\d])[월연]\s*[\d,.]{2,12}\s*(?:만|백만|천)?\s*원")
 _HERE = re.compile(r"피초청인|해당\s*외국인|본\s*외국인|지급(?:하|할|합|한)|the\s+(?:employee|invitee|candidate)", re.I)

@@ -20,9 +20,9 @@ _BELONGS = re.compile(
 _HIRED = re.compile(
     r"(?:^|[.,]\s*|(?:은|는)\s+)(?:직위|직책|직급)\s+(?P<s>[^,.:\n]{2,24}?)(?=[,.]|$)"
     r"|(?:직위|직책|직급|직함)(?:은|는)\s*[\"'“‘「]?(?P<t>[^\n,.\"'”’」]{2,30}?)[\"'”’」]?\s*(?:(?:\(으\)로|으로|로|이며|이고|이다|입니다|(?<!주)임)(?=\s*(?:한다|하며|하고|하되|함|정|$|[.,])|\s)|\s*$|,\s*(?=(?:소속|부서|직종|근무|담당|업무|연봉|월급|급여|보수|임금|계약|기간)))"
-    r"|(?:을|를|[\"”’']을|[\"”’']를)\s+(?:당사의?\s+|자사의?\s+)?[\"'“‘]?(?P<h>[가-힣A-Za-z· ]{2,20}?)[\"'”’]?(?:\s*\(으\)로|으로|로)\s*(?:서\s*)?(?:채용|고용|임용|초청)(?:하|한|합|코자|할)")
+    r"|(?:(?:을|를|[\"”’']을|[\"”’']를)\s+(?:당사의?\s+|자사의?\s+)?|초청하여\s+)[\"'“‘]?(?P<h>[가-힣A-Za-z· ]{2,20}?)[\"'”’]?(?:\s*\(으\)로|으로|로)\s*(?:서\s*)?(?:(?:채용|고용|임용|초청)(?:하|한|합|코자|할)|쓰(?:고자|려))")
 _ENGAGED = re.compile(
-    r"\b(?:engaged|employed|hired|appointed|serve|work|working|joins?\s+(?:us|the\s+[Cc]ompany|our\s+[\w ]{2,30}?)|(?:employ|hire|appoint|engage)s?\s+the\s+Employee(?=\s+(?:as|to))|employs?\s+the\s+Employee|hire\s+the\s+Employee|in\s+the\s+(?:position|capacity|role|post)|to\s+the\s+(?:position|post)\s+of|position\s+of|position\s+(?:is|shall\s+be)|job\s+title\s+(?:is|shall\s+be)|title\s+of)\s*"
+    r"\b(?:engaged|employed|hired|appointed|serve|work|working|joins?\s+(?:us|the\s+[Cc]ompany|our\s+[\w ]{2,30}?)|(?:employ|hire|appoint|engage)s?\s+the\s+Employee(?=\s+(?:as|to))|employs?\s+the\s+Employee|hire\s+the\s+Employee|in\s+the\s+(?:position|capacity|role|post)|to\s+the\s+(?:position|post)\s+of|(?:employ|hire|recruit)\b(?:[^.\n]|\b(?:Mr|Ms|Mrs|Dr)\.){3,140}?[,)]\s+(?=as\s)|position\s+of|position\s+(?:is|shall\s+be)|job\s+title\s+(?:is|shall\s+be)|title\s+of)\s*"
     r"(?:as\s+)?(?:of\s+)?(?:an?\s+|the\s+|its\s+)?[\"“']?(?P<t>[A-Z][A-Za-z&/+#.\-]*(?:\s+(?:of|and|for|[A-Z(&][A-Za-z&/()+#.\-]*)){0,6})[\"”']?"
     r"(?:\s+(?:in|within|of|at)\s+the\s+(?P<d>[A-Z][A-Za-z&.\- ]{1,40}?(?:Department|Team|Division|Lab|Group|Office|Centre|Center)))?")
 # `을은 개발팀에서 소프트웨어 개발자로 근무하며`, `갑은 을을 개발팀의 소프트웨어 개발자 직위로 채용하고`
@@ -43,7 +43,8 @@ _PLACE_KO = re.compile(
 # `연봉 36,000,000원, 근무지 서울특별시 …`
 _PLACE_LISTED = re.compile(r"(?:^|[,.;]\s+)(?:근무(?:예정)?\s?(?:장소|지|처)|workplace|place\s+of\s+work)\s+(?P<v>[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)?\s[^\n;]{4,60}?|\d[^\n;]{8,80}?-(?:ro|gil|daero)\b[^\n;]{0,60}?)(?=,\s+(?:[가-힣]{2,6}\s|(?-i:[a-z])|(?:주|1일|하루|월)\s?\d|\d{4}\s?[-.년])|\.(?:\s|$)|;|$|입니다|이며|이고)", re.I)
 _PLACE_WORKS = re.compile(
-    r"(?:은|는|[\"”’']은|[\"”’']는)\s+(?P<v>(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s[^\n]{4,80}?)(?:에\s*위치한[^.]{0,30}?|에\s*소재한[^.]{0,30}?)?에서\s+근무")
+    r"(?:은|는|[\"”’']은|[\"”’']는)\s+(?P<v>(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s[^\n]{4,80}?)(?:에\s*위치한[^.]{0,30}?|에\s*소재한[^.]{0,30}?)?에서\s+근무"
+    r"|(?:이?며|이?고|,)\s+(?P<w>(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s[^\n.]{4,60}?\d[^\n.가-힣]{0,6}(?:층|호)?)\s*(?:에\s*있는\s*)?(?:본사|사무소|사무실|공장|지점|연구소|본점|현장|매장|영업장)?(?:에서|에)\s*(?:근무|일하)")
 _PLACE_EN = re.compile(
     r"(?:place\s+of\s+(?:work|employment|duty)|workplace|work\s*site|work\s+location|working\s+place)\s+(?:of\s+the\s+Employee\s+)?(?:is|shall\s+be|will\s+be)\s+(?:at\s+|located\s+at\s+|in\s+)?(?P<v>[^\n;]{5,120}?)(?=\.(?:\s|$)|;|$|,?\s+(?:or|and)\s+(?:any|such|the))"
     r"|(?:perform|carry\s+out|render)[^.]{0,50}\b(?:duties|work|services)\s+at\s+(?:the\s+[^.,]{3,60}?(?:located\s+)?at\s+)?(?P<w>\d[^\n;]{5,100}?)(?=\.(?:\s|$)|;|$)"

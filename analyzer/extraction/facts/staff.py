@@ -18,13 +18,13 @@ _N = r"(?P<v>\d{1,3}(?:,\d{3})+|\d{1,5})\s*(?:명|인(?![가-힣]))"
 _GAP = r"\s*(?:수|인원|인원수)?\s*(?:은|는|이|가|:|약|총|현재|전체|을|를|\(|으로|[,]|\s)*\s*"
 _PROSE = {
     "staff": re.compile(
-        rf"(?:상시\s*(?:근로자|종업원|고용\s*인원|근무\s*인원|직원)|임직원|총\s*(?:직원|인원|근로자|종업원)|전체\s*(?:직원|인원|근로자|종업원)|(?:당사|회사)의?\s*(?:직원|근로자|종업원)|피보험자)(?:\s*수)?{_GAP}{_N}"
+        rf"(?:상시\s*(?:근로자|종업원|고용\s*인원|근무\s*인원|직원)|임직원|총\s*(?:직원|인원|근로자|종업원)|전체\s*(?:직원|인원|근로자|종업원)|(?:당사|회사)의?\s*(?:직원|근로자|종업원)|(?:직원|근로자|종업원)(?:은|는|이)\s*(?:모두|총|전부)|피보험자)(?:\s*수)?{_GAP}{_N}"
         r"|\b(?:has|have)\s+(?:a\s+total\s+of\s+)?(?P<g>\d[\d,]{0,18})\s+(?:regular\s+|full-time\s+|permanent\s+)?(?:employees|workers|staff)\b"
         r"|(?:employs|employing|workforce\s+of|staff\s+of|headcount\s+of|total\s+of)\s+(?P<e>\d[\d,]{0,18})\s+(?:regular\s+|full-time\s+)?(?:people|persons|employees|staff|workers|members)"
-        r"|(?P<f>\d[\d,]{0,18})\s+(?:regular|full-time|permanent)\s+(?:employees|workers|staff)", re.I),
+        r"|(?P<f>\d[\d,]{0,18})\s+(?:regular|full-time|permanent)\s+(?:employees|workers|staff)|(?:staff|workforce|headcount)\s+(?:numbers|counts|is|totals)\s+(?P<h>\d[\d,]{0,18})", re.I),
     "korean_staff": re.compile(
         rf"(?:내국인|한국인|국민|국내)\s*(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?{_GAP}{_N}"
-        r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:Korean|domestic)\s*(?:nationals?|employees|staff|workers|citizens)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?Koreans", re.I),
+        r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:Korean|domestic)\s*(?:nationals?|employees|staff|workers|citizens)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?Koreans?\b", re.I),
     "foreign_staff": re.compile(
         rf"외국인?\s*(?:전문\s*)?(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?{_GAP}{_N}"
         r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:foreign)\s*(?:nationals?|employees|staff|workers|professionals)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?foreigners", re.I),
