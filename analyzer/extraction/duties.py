@@ -18,7 +18,7 @@ from analyzer.extraction.narrative import (
     told_outright,
     told_without_subject,
 )
-from analyzer.extraction.pieces import duties_of, says_nothing, sentences_of
+from analyzer.extraction.pieces import duties_of, marked_items, says_nothing, sentences_of
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.shares import share_cell
 from analyzer.extraction.speech import (
@@ -198,7 +198,8 @@ def _from_section(passage: Passage, rows: dict[tuple[int, int], list[Passage]]) 
             return
         before = [head for head in heads if head.start < passage.start and not says_nothing(head.text)]
         context = before[0].text if before else ""
-    for start, end in sentences_of(passage):
+    listed = [(passage.start + left, passage.start + right) for left, right in marked_items(passage.text)]
+    for start, end in listed or sentences_of(passage):
         text = passage.text[start - passage.start : end - passage.start]
         yield from _classified(passage, text, start, end, context, share)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analyzer.extraction.labels import Section
-from analyzer.extraction.pieces import duties_of, sentences_of
+from analyzer.extraction.pieces import duties_of, listed_in, sentences_of
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.speech import (
     LIKELY,
@@ -24,9 +24,6 @@ from analyzer.language import Language, language_of
 _PLAN = (Section.PLAN, Section.OVERVIEW)
 # What stands behind `the work is as follows` in one paragraph is a duty unless it reads otherwise.
 ANNOUNCED = 0.3
-_ITEM_MARK = re.compile(r"(?:^|(?<=[\s.,;]))(?:\(\d{1,2}\)|\d{1,2}\)|\d{1,2}\.(?=\s)|[①-⑳]|[가-하][.)](?=\s))\s*(?=\S)")
-_SEMICOLON = re.compile(r"\s*[;;]\s*")
-MIN_ITEMS = 2
 # `피초청인을 생산관리 과장으로 고용하여 …하게 할 예정이다`: the title in front is none of the work.
 _HIRED_AS = re.compile(r"^[^,]{0,60}?(?:(?:으로|로)\s?(?:고용|채용|초청|임용)(?:하여|해서|해|하고|한\s?(?:뒤|후))|(?:으로|로)서)\s*,?\s+")
 NEVER = (Section.DUTIES, Section.CODE, Section.STATUS, Section.TITLE, Section.INDUSTRY, Section.QUALIFICATION, Section.PAY, Section.HOURS, Section.TERM)
@@ -54,7 +51,7 @@ def from_narrative(passage: Passage, *, letter: bool = False) -> Iterator[Duty |
         if speaks_of("announces", text):
             announced = True
             continue
-        items = _items(text) if announced else []
+        items = listed_in(text) if announced else []
         likely = duty_likelihood([text[left:right] for left, right in items])
         announced = announced and not _is_silent(text) and sum(likely) > ANNOUNCED * len(items)
         if announced:
@@ -78,17 +75,6 @@ def from_narrative(passage: Passage, *, letter: bool = False) -> Iterator[Duty |
             yield CatchAllPhrase(grade, text, start, end, passage.line.page)
         elif told:
             yield from duties_of(passage, start + _title_clause(text), end, "narrative")
-
-
-def _items(text: str) -> list[tuple[int, int]]:
-    """Return the offsets of what a sentence lists: `(1) … (2) …`, `…; …; ….`, else the sentence."""
-    marks = list(_ITEM_MARK.finditer(text))
-    if len(marks) >= MIN_ITEMS and not text[: marks[0].start()].strip():
-        borders = [mark.end() for mark in marks], [*(mark.start() for mark in marks[1:]), len(text)]
-    else:
-        cuts = list(_SEMICOLON.finditer(text))
-        borders = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)]
-    return [(left, right) for left, right in zip(*borders, strict=True) if text[left:right].strip(" .,;")]
 
 
 def told_outright(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:

@@ -20,7 +20,7 @@ MEAN_LISTED = 10
 # `설계, 검토, 감리를 맡습니다` counts up the work.
 _LISTED = re.compile(r"(?:을|를)\s?(?:맡|담당|수행)[가-힣]{0,6}(?:\s?(?:됩니다|된다))?\.?\s*$")
 # `하는 일은 발굴, 협의, 관리` does so too.
-_OPENED = re.compile(r"^\W*(?:(?:하는|맡을|맡길|할|담당할|해야\s?할)\s?일|(?:담당|주요|맡을)?\s?(?:업무|직무))(?:은|는)\s+")
+_OPENED = re.compile(r"^\W*(?:(?:(?:귀하|직원|근로자|을|피초청인|대상자)(?:이|가|께서)\s)?(?:하는|하실|맡을|맡으실|맡길|할|담당할|담당하실|해야\s?할|수행할|수행하실)\s?(?:일|업무|직무)|(?:담당|주요|맡을)?\s?(?:업무|직무))(?:은|는)\s+")
 # `을의 직위는 설계팀 수석으로 하며, …` says the title before the work.
 _POST = re.compile(r"^(?:(?:을|근로자|직원)의\s+)?직(?:위|책|급)(?:은|는)\s+[^,]{2,30}?(?:으?로\s?하(?:며|고)|이(?:며|고)),\s+")
 _NEXT_CLAUSE = re.compile(r"(?<=[고며]),\s+(?=[가-힣A-Za-z])")
@@ -28,6 +28,12 @@ _NOISE = re.compile(r"^(?:no\b|제(?=\s?\d))?[\W\d_]*$", re.I)
 # `The Employee shall:`, `as follows:`
 _LEADS = re.compile(r"^[^,;]{0,60}\b(?:shall|will|must|to|includ(?:e|es|ing)|following|follows|are)\s*[::]\s*$|^\W*(?:\w+\s){0,3}(?:shall|will)\s*$", re.I)
 _FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|답변?|문|세부|기간|기 간)\s*[::.]?$", re.I)
+
+_ITEM_MARK = re.compile(r"(?:^|(?<=[\s.,;::]))(?:\((?:\d{1,2}|[a-z])\)|\d{1,2}\)|[a-z]\)|\d{1,2}\.(?=\s)|[①-⑳]|[가-하][.)](?=\s)|(?:첫|둘|셋|넷|다섯|여섯)째,?)\s*(?=\S)")
+_LEADS_ON = re.compile(r"(?:[::]|다\.?|음\.?|\b(?:shall|will|following|follows))$", re.I)
+_MORE_ELSEWHERE = re.compile(r"\s+(?:세부|자세한|상세)\s?(?:사항|내용)?(?:은|는)?\s[^.]{0,30}(?:별첨|별지|붙임|직무기술서)[^.]{0,30}\.?\s*$")
+_SEMICOLON = re.compile(r"\s*[;;]\s*")
+MIN_ITEMS = 2
 
 
 def says_nothing(text: str) -> bool:
@@ -90,6 +96,29 @@ def sentences_of(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the sentences of a passage in the paper."""
     for start, end in sentences(passage.text):
         yield passage.start + start, passage.start + end
+
+
+def listed_in(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of what a text lists in one line: `(1) … (2) …`, `…; …; ….`, else the text as a whole."""
+    marked = marked_items(text)
+    if marked and not text[: marked[0][0]].strip(" (").rstrip("0123456789①)."):
+        return marked
+    cuts = list(_SEMICOLON.finditer(text))
+    borders = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)]
+    return [(left, right) for left, right in zip(*borders, strict=True) if text[left:right].strip(" .,;")]
+
+
+def marked_items(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of the items that marks part inside a line: `shall: (a) …; (b) …`, `다음 업무를 수행한다. 1. … 2. …`, none if there are fewer than two."""
+    marks = list(_ITEM_MARK.finditer(text))
+    before = text[: marks[0].start()].rstrip() if marks else ""
+    if len(marks) < MIN_ITEMS or before and not _LEADS_ON.search(before):
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    tail = _MORE_ELSEWHERE.search(text, marks[-1].end())
+    ends[-1] = tail.start() if tail else ends[-1]
+    items = ((mark.end(), end - len(text[mark.end() : end]) + len(text[mark.end() : end].rstrip(" ;,"))) for mark, end in zip(marks, ends, strict=True))
+    return [(left, right) for left, right in items if text[left:right].strip(" .,;")]
 
 
 def _box(passage: Passage, start: int, end: int) -> Box | None:

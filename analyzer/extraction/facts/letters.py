@@ -53,7 +53,7 @@ def firms(sheet: Sheet) -> Iterator[Fact]:
         if run.party in (Party.NONE, Party.EMPLOYER):
             for pattern in _FIRMS:
                 if match := pattern.search(run.text):
-                    value = _PARTICLES.sub("", match["v"].rpartition("between ")[2]).strip()
+                    value = _PARTICLES.sub("", re.sub(r"^.*\bbetween\s+", "", match["v"], flags=re.I)).strip()
                     if _MARK_BEHIND.search(value):
                         value = _with_its_first_words(run.text[: match.end("v") - len(value)]) + value
                     yield sheet.fact("employer", value, run.start + match.end("v") - len(value), value, run.line)

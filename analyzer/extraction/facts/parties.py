@@ -132,7 +132,7 @@ def _company_in_prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
         match = pattern.search(run.text)
         if match:
             group = next(key for key, value in match.groupdict().items() if value)
-            value = re.sub(r"^(?:by\s+and\s+)?between\s+", "", match[group], flags=re.I)
+            value = re.sub(r"^.*\bbetween\s+", "", match[group], flags=re.I)
             yield sheet.fact("employer", value, run.start + match.end(group) - len(value), value, run.line)
             return
 

@@ -13,7 +13,7 @@ from analyzer.extraction.types import Fact, Role
 from analyzer.language import asking
 
 _TERM_WORDS = re.compile(
-    r"계약의\s*기간|계약은\s*(?=(?:19|20)\d\d[^\n]{4,18}(?:부터|~|에서))|(?:근로|고용|계약|근무|채용|보증|체류|초청|취업)\s*(?:계약\s*)?(?:\(예정\)\s*|예정\s*)?기간|term\s+of\s+(?:this\s+|the\s+)?(?:agreement|contract|employment|guarantee)|period\s+of\s+(?:employment|contract|guarantee)"
+    r"계약의\s*기간|계약은\s*(?=(?:19|20)\d\d[^\n]{4,18}(?:부터|~|에서))|(?:근로|고용|계약|근무|채용|보증|체류|초청|취업|일하는)\s*(?:계약\s*)?(?:\(예정\)\s*|예정\s*)?기간|term\s+of\s+(?:this\s+|the\s+)?(?:agreement|contract|employment|guarantee)|period\s+of\s+(?:employment|contract|guarantee)"
     r"|(?:contract|employment|guarantee)\s+(?:period|term)|\bterm\s+(?:beginning|commencing|starting|from)\b|employs?\s+the\s+\w+\s+(?:from|for)|shall\s+(?:be\s+employed|commence|begin|remain\s+in)|is\s+employed\s+(?:from|for)|effective\s+(?:from|for)|employment\s+(?:is|will\s+be|runs|lasts|continues)\s+(?:from|for)"
     r"|동안\s*(?:고용|근로|근무)|(?:부터|로부터)\s*\d{1,2}\s*(?:년|개월)\s*(?:간|동안)\s*(?:고용|채용|근무|근로)|(?:is|be)\s+(?:engaged|employed|hired|appointed)\b[^.\n]{0,60}?\b(?:for|from)\b|부터[^\n]{0,40}까지[^\n]{0,40}(?:(?:고용|채용|근무|보증)\s*(?:하|한|할|합)|(?<=에서\s)일하(?:도록|고|며|게))|vouch(?:es)?\s+for|shall\s+guarantee", re.I)
 _TRIAL = re.compile(r"수습|시용|probation|갱신|연장|renew|extend|통보|최장|이내|사전|notice|졸업|재학|전\s*직장|공고|모집|경력|휴게|설립", re.I)
@@ -33,7 +33,7 @@ _LATER = re.compile(r"\s*(?:간\s*)?(?:뒤|후|차|째|이후)(?=[부에는의,\
 _BIRTH = re.compile(r"[\s.]*일?\s*(?:출)?생(?![산활])")
 _DATE_FIRST = re.compile(r"\s*(?:date(?:\s+of\s+issue)?|issued(?:\s+on)?|발급일|발급일자|발행일|작성일)\s*[:：]?\s*(?=[\dA-Z])", re.I)
 # `(주)표본주조 / 615-81-00001 / 발급일자 2026-04-16`
-_ISSUED_ON = re.compile(r"(?<![가-힣])(?:발급|발행|출력|교부)\s?(?:일자|일시|일|연월일)\s*[::]?\s*|\b(?:date\s+of\s+issue|issued\s+on|issue\s+date)\s*[::]?\s*", re.I)
+_ISSUED_ON = re.compile(r"(?<![가-힣])(?:발급|발행|출력|교부|조회)\s?(?:기준)?\s?(?:일자|일시|일|연월일)?\s*[::]?\s*(?=[\d‘’'])|\b(?:date\s+of\s+issue|issued(?:\s+on)?|issue\s+date)\s*[::]?\s*(?=[\dA-Z])", re.I)
 _TILDE = re.compile(r"[\s.]*(?:일\s*)?(?:[~∼–-]|부터)\s*")
 _LEAST_DAYS = 180
 _KOREAN = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}

@@ -28,14 +28,14 @@ _POINTS = re.compile(
 # `재직증명서 및 특허증 사본 별첨` points at both.
 _BESIDE = re.compile(r"(?P<n>[가-힣]{2,20}\s?(?:증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|협약서|의향서|승인서|증명원|허가증|면허증|자격증)|[가-힣]{0,18}특허증)(?:\s*(?:사본|원본))?\s*(?:및|과|와|,|·)\s*(?:[가-힣]{1,6}\s){0,2}$")
 # `작년에 맺은 수출계약서와 수출신고필증을 함께 제출하니`: whatever a sentence of enclosing names
-_SAYS_SO = re.compile(r"첨부(?:하(?:였|여|고|오|며|니)|한|했|합|해|함|됩|되)(?!지\s*(?:않|못))|동봉(?:하|한|했|합|해|함)(?!지)|(?:함께|같이)\s(?:제출|내[니며고]|냅|드립|드리|올립|올리)|붙입니다|붙였|붙여\s?(?:냅|내|드)")
+_SAYS_SO = re.compile(r"첨부(?:하(?:였|여|고|오|며|니)|한|했|합|해|함|됩|되)(?!지\s*(?:않|못))|동봉(?:하|한|했|합|해|함)(?!지)|(?:함께|같이)\s(?:제출|내[니며고]|냅|드립|드리|올립|올리)|(?:붙임|첨부)의\s|붙입니다|붙였|붙여\s?(?:냅|내|드)")
 _PAPER_NAME = re.compile(
     r"(?<![가-힣A-Za-z])(?P<n>[가-힣A-Za-z·]{0,14}(?:증명서|계약서|명부|등록증|내역서?|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|주문서|협약서|의향서|승인서|인증서|신고서|평가서|통지서|증명원|등본|원부"
-    r"|허가증|면허증|자격증|특허증|필증|수료증|졸업증|학위증|상장|실적표|성적표|신용장|포트폴리오|카탈로그|목록))(?:\s*(?:사본|원본))?\s*(?:을|를|으?로|[과와]|및|,|도)(?=\s)")
+    r"|허가증|면허증|자격증|특허증|필증|수료증|졸업증|학위증|상장|실적표|성적표|결과표|과세표준증명|신용장|포트폴리오|카탈로그|목록))(?:\s*(?:사본|원본))?(?:\s*\d+\s*(?:건|부|매|통|장))?\s*(?:을|를|으?로|[과와]|및|,|도)(?=\s|$)")
 _TOGETHER = re.compile(r"([가-힣]{2,12}(?:증|서|표|명부|등본|사본))[과와]\s+(\S.*)$")
 _PARTICLE = re.compile(r"(?:며|[하이되]고|는|을|를|에서?|으로)$")
 # `…; the certificate is enclosed` does not say which.
-_UNNAMED = re.compile(r"(?:내역서?|목록|명부|등본|원부|상장|필증|증명서|등록증|확인서|성적서|자격증|면허증|계약서|추천서|보고서|자료|목록|도면)|(?:(?:the|a|an|his|her|their|our|its|this|that|which|both|all|these|those)\s+)*(?:certificates?|contracts?|licen[cs]es?|lists?|statements?|reports?|records?|letters?|descriptions?|plans?|cop(?:y|ies))", re.I)
+_UNNAMED = re.compile(r"(?:내역서?|결과표|목록|명부|등본|원부|필증|증명서|등록증|확인서|성적서|자격증|면허증|계약서|추천서|보고서|자료|목록|도면)|(?:(?:the|a|an|his|her|their|our|its|this|that|which|both|all|these|those)\s+)*(?:certificates?|contracts?|licen[cs]es?|lists?|statements?|reports?|records?|letters?|descriptions?|plans?|cop(?:y|ies))", re.I)
 # `Our export record certificate (…), our HACCP certificate and the organisation chart are enclosed`
 _ENCLOSED = re.compile(r"(?:^|(?<=[.;:]\s))(?P<l>[^.;:]{10,300}?(?:,|\band\b)[^.;:]{4,200}?)\s+(?:is|are)\s+(?:attached|enclosed|appended)\b", re.I)
 # What no such sentence can do without; most lines tell of nothing attached, and the patterns take long to say so.

@@ -65,7 +65,7 @@ def company_of(text: str) -> str:
             value = value[: bracket.start()]
             break
     value = re.split(r"[\s,/]+\d{3}-\d{2}-\d{5}(?!\d)|\s+[가-힣]{2,8}\s?번호\s*[::]", value)[0]
-    value = re.split(r"\s+(?:대표(?:이사|자)?|대표\s?이사|사업자(?:\s?등록)?(?:\s?번호)?|등록번호)(?=\s|:|\(|$)|,\s*(?:대표|소재|주소|사업자|[Mm]anaging [Dd]irector|CEO\b|[Pp]resident|business |registration |reg\.|a |an |having |located |with |whose |represented )|\s+/\s+", value)[0]
+    value = re.split(r"\s+(?:대표(?:이사|자)?|대표\s?이사|사업자(?:\s?등록)?(?:\s?번호)?|등록번호)(?=\s|:|\(|$)|(?<=[.)])\s+(?:[Bb]usiness\s+)?[Rr]egistration\b|,\s*(?:대표|소재|주소|사업자|(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충청|충북|충남|전라|전북|전남|경상|경북|경남|제주)[가-힣]{0,6}\s|[Mm]anaging [Dd]irector|CEO\b|[Pp]resident|business |registration |reg\.|a |an |having |located |with |whose |represented )|\s+/\s+", value)[0]
     # One name in two languages: the Korean one is that of the register.
     value = re.sub(r"^((?:주식회사\s*|㈜\s*|\(주\)\s*)?[가-힣0-9·]+(?:\s*주식회사|\s*㈜|\s*\(주\))?)\s+[A-Z][A-Za-z0-9.,&' -]*\b(?:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?$", r"\1", value)
     # `예시상사 주식회사 홍길동` names its head behind the legal form.
