@@ -139,7 +139,7 @@ def _loose(text: str, document: str) -> Iterator[FiledCode]:
 
 def _name_around(text: str, start: int, end: int) -> str:
     """Return the occupation name written right behind or right before a number."""
-    behind = re.match(r"\s*[)\]]?\s*[:,·\-]?\s*(?!입니다|이며|이고|이다|임\b|으로|에\s)([가-힣A-Za-z·/ ]{2,30}?)(?=$|[),.;\n]|\s{2}|에|으로|로|을|의|입|와)", text[end:])
+    behind = re.match(r"\s*[)\]]?\s*[:,·\-]?\s*(?!입니다|이며|이고|이다|임\b|으로|에\s)([가-힣A-Za-z·/ ]{2,30}?)(?=$|[),.;\n]|\s{2}|\s[·|/]\s|에|으로|로|을|의|입|와)", text[end:])
     if behind and behind[1].strip():
         return _name(behind[1])
     before = re.search(r"([가-힣A-Za-z·/ ]{2,24})\s*[(\[]?\s*$", text[:start])

@@ -101,3 +101,48 @@ def test_work_listed_behind_its_announcement(lead: str, marks: tuple[str, ...]) 
     listed = "".join(f"{mark}{duty}" for mark, duty in zip(marks, WORK, strict=True))
     paper = extract(document_of(["채용 조건 합의서 (근로계약)", "근무 기간은 2026년 12월 21일부터 2028년 12월 20일까지입니다.", f"{lead} {listed}."]))
     assert [duty.rstrip(".,") for duty in texts(paper)] == WORK
+
+
+def test_parts_of_a_line_that_dots_divide() -> None:
+    paper = extract(document_of(["사증발급인정 신청 서류 확인표", "대상자 TESTER ALPHA · 사업장 주식회사 견본정보 · 직종 2224 웹 개발자 · 2026.11.02 제출"]))
+    assert (values(paper, "employee"), values(paper, "employer")) == (["TESTER ALPHA"], ["주식회사 견본정보"])
+    assert [(code.number, code.name) for code in paper.codes] == [("2224", "웹 개발자")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "② 직원은 다음 업무를 수행한다. 1. 해외 바이어 발굴과 수출 상담 2. 수출 가격 협상과 계약 체결 3. 해외 박람회 참가와 거래처 관리 세부 사항은 별첨 직무기술서에 따른다.",
+        "귀하가 맡으실 업무는 해외 바이어 발굴과 수출 상담, 수출 가격 협상과 계약 체결, 해외 박람회 참가와 거래처 관리입니다.",
+    ],
+)
+def test_work_listed_in_an_article(line: str) -> None:
+    paper = extract(document_of(["고용계약서", "제2조 (직위와 업무)", line, "제3조 (근무장소)", "서울특별시 중구 퇴계로 1"]))
+    assert [duty.removesuffix("입니다.") for duty in texts(paper)] == WORK
+
+
+def test_english_list_behind_shall() -> None:
+    lines = ["EMPLOYMENT AGREEMENT", "2. Position and Duties", "The Employee shall serve as Process Engineer and shall: (a) Design of mixing equipment; (b) Testing of electrolyte products; (c) Improvement of the pilot plant.",
+             "3. Place of Work", "1 Sample-ro, Jung-gu, Seoul"]
+    assert [duty.rstrip(".") for duty in texts(extract(document_of(lines)))] == ["Design of mixing equipment", "Testing of electrolyte products", "Improvement of the pilot plant"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (["보 증 서 (신원)", "본인 김모의는 TESTER ALPHA의 신원을 보증하고 제반 비용을 부담할 것을 확약합니다."], Role.GUARANTEE),
+        (["외국인력 추천 통보", "추천기관: 보건복지부", "대상자: TESTER ALPHA", "추천 직종: 의료 코디네이터", "고용업체: 견본의원"], Role.RECOMMENDATION),
+        (["학력 증빙", "성명 TESTER ALPHA", "학위 전문학사", "전공 용접공학", "취득 2009-06-25"], Role.CREDENTIAL),
+        (["고용에 관한 약정", "주식회사 견본은 TESTER ALPHA를 연구원으로 채용하기로 합니다."], Role.CONTRACT),
+        (["접수표지", "○ 성명: TESTER ALPHA"], Role.APPLICATION),
+        (["사내 공지", "내일은 창립 기념일입니다."], Role.OTHER),
+    ],
+)
+def test_short_papers_are_told_by_their_first_line_or_by_their_parts(lines: list[str], role: Role) -> None:
+    assert extract(document_of(lines)).role is role
+
+
+def test_second_header_row_of_a_licence() -> None:
+    rows = [["등록번호", "법인명", "대표자"], ["105-86-72941", "(주)견본출판", "김모의"], ["업태", "종목", "개업일"], ["정보통신업", "서적 출판업", "2009. 4. 6."]]
+    paper = extract(table_document(rows, ["사업자등록증"]))
+    assert (values(paper, "employer"), values(paper, "representative"), values(paper, "business_items")) == (["(주)견본출판"], ["김모의"], ["서적 출판업"])

@@ -20,6 +20,8 @@ _ORDER = (Role.CREDENTIAL, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION
 _NO_CERTIFICATE = re.compile(r"자격증\s*(?:은|이|:|:)?\s*(?:없|미보유|미소지)|(?:certificates?|licen[cs]es?)\s*:\s*none\b|\bno\s+(?:\w+\s+)?certificate", re.I)
 _KOREAN = {"topik": ("TOPIK {}급", "TOPIK level {}"), "kiip": ("사회통합프로그램 {}단계", "KIIP level {}")}
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{4,}")
+_CAREER = re.compile(
+    r"경력|재직|이력|근무(?:하였|했|한\s?바|함|해\s?온|하며)|일(?:하였|했|해\s?왔|해\s?온)|종사(?:하였|했|한)|쌓(?:았|은|고)|활동(?:하였|했)|experience|career|\bworked\b|\bemployed\s+(?:at|by)\b|previous(?:ly)?\b|former(?:ly)?\b|\byears\s+(?:of|as|in)\b", re.I)
 _PRIZES = ("수상", "상을 받", "입상", "award", "prize")
 
 
@@ -44,6 +46,8 @@ def check(case: Case) -> Iterator[Finding]:
     without = _has_no_certificate(case)
     fitting = [way for way in ways if way.fits(level, time) and not (without and way.also is not None and "자격증" in way.also.ko)
                and (not way.words or package_mentions(case, way.words, proofs=True))]
+    if time is None and fitting and all(way.years for way in fitting) and not _speaks_of_a_career(papers):
+        fitting = []  # every route that fits asks for years, and no paper speaks of any
     former = in_force("qualification_exceptions", day, "former-e9")
     if fitting and former is not None and code in former["codes"] and _rests_on_years_as_former_e9(case, papers, fitting, level):
         fitting, entry = [], former
@@ -80,6 +84,11 @@ def _has_no_certificate(case: Case) -> bool:
     """Whether a statement says that the person holds no certificate, and no paper speaks of a prize instead."""
     said = any(_NO_CERTIFICATE.search(p.paper.document.text) for p in case.of_role(Role.STATEMENT))
     return said and not package_mentions(case, _PRIZES)
+
+
+def _speaks_of_a_career(papers: list[PaperReview]) -> bool:
+    """Whether a paper tells of earlier work in any words, whether or not the years could be read; certificates may be to come where there are none yet."""
+    return not any(p.paper.role is Role.CREDENTIAL for p in papers) or any(_CAREER.search(p.paper.document.text) for p in papers if p.paper.role is not Role.CONTRACT)
 
 
 def _is_of_the_field(case: Case, papers: list[PaperReview], code: str) -> bool:

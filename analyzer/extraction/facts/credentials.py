@@ -50,7 +50,7 @@ MAX_YEARS = 50
 _SILENT = (Section.COMPANY, Section.DUTIES, Section.QUALIFICATION, Section.EFFECT, Section.PLAN, Section.HOURS, Section.PAY, Section.TERM)
 
 
-_NO_EXPERIENCE = re.compile(r"(?:직장|근무|실무|취업|관련|사회)\s*(?:경력|경험)(?:은|이|도)?\s*(?:아직\s*)?(?:없(?:다|습니다|으며|으나|는|음|지만)|전무)|\b(?:has|have|with)\s+no\s+(?:work|professional|previous|prior)\s+(?:work\s+)?experience", re.I)
+_NO_EXPERIENCE = re.compile(r"(?:직장|근무|실무|취업|관련|사회)\s*(?:경력|경험)(?:은|이|도)?\s*(?:아직\s*)?(?:없(?:다|습니다|으며|으나|는|음|지만)|전무)|\bno\s+(?:work|professional|previous|prior|former)\s+(?:work\s+|professional\s+)?(?:experience|employment|career)\b", re.I)
 
 
 _TOPIK = re.compile(r"TOPIK|한국어\s*능력\s*시험", re.I)
@@ -62,7 +62,7 @@ _GRADE = re.compile(r"^\W*(?P<n>[1-6])\s*급\W*$|(?:등급|level)\s*[::]?\s*(?P<
 _names_degree = asking(_DEGREE, needs=("박사", "석사", "학사", "학교", "졸", "전문대", "초급대", "4년제", "ph", "doctor", "m", "associate", "college", "b", "school"))
 _names_major = asking(_MAJOR, needs=("전공", "졸업", "박사", "석사", "학사", "major", "degree", "course", "program", "studies", "doctor", "master", "m.s", "ms", "associate", "b", "ph"))
 _counts_years = asking(_YEARS, needs=("년", "개월", "year"))
-_tells_of_none = asking(_NO_EXPERIENCE, needs=("경력", "경험", "experience"))
+_tells_of_none = asking(_NO_EXPERIENCE, needs=("경력", "경험", "experience", "employment", "career"))
 _tells_of_korean = asking(_TOPIK_LEVEL, _KIIP_LEVEL, _GRADE)
 
 

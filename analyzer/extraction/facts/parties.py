@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from analyzer.extraction.facts import letters
 from analyzer.extraction.facts.identifiers import BARE_DATE, FIRM, FIRM_EN, PASSPORT, birth, own
+from analyzer.extraction.facts.inner_labels import Kind
 from analyzer.extraction.facts.places import Party
-from analyzer.extraction.facts.reading import Entry, Kind, Run, Sheet
+from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import (
     MAX_TEXT,
     company_of,

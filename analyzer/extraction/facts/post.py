@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analyzer.extraction.facts.inner_labels import Kind
 from analyzer.extraction.facts.places import Party
-from analyzer.extraction.facts.reading import Entry, Kind, Run, Sheet
+from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import company_of, has_company_mark, is_empty, line_of
 from analyzer.extraction.labels import Section, fields_of, label_of
 from analyzer.extraction.speech import is_title_line
@@ -39,7 +40,7 @@ _AHEAD = re.compile(r"\s*(?:\((?P<b>[^()]{2,24})\)|(?P<d>[^()\n:]{2,24}?)\s+[-�
 _PERSON = re.compile(r"[A-Z]{2,}(?:[ '-][A-Z]{2,})+")
 MAX_TITLE = 60
 _PLACE_KO = re.compile(
-    r"(?:근\s*무|근\s*로|취\s*업)\s*(?:예정\s*)?(?:장\s*소|지|처)[\"'”’]?\s*(?:는|은)\s*[\"'“‘]?(?P<v>[^\n]{4,100}?)[\"'”’]?\s*(?:\(이하[^)]*\)\s*)?(?:(?:으로|로|이며|이다|이고|입니다|에\s*있는|에서|에\s*위치|임)(?=\s*(?:한다|하며|하되|하고|함|정한다|정하|[.,]|$)|\s+(?:근무|위치|한|일))|(?<=[\d층호동관실])이[고며](?=\s))")
+    r"(?:(?:근\s*무|근\s*로|취\s*업)\s*(?:예정\s*)?(?:장\s*소|지|처)|일\s?(?:하는|할|하실)\s?(?:곳|데))[\"'”’]?\s*(?:는|은)\s*[\"'“‘]?(?P<v>[^\n]{4,100}?)[\"'”’]?\s*(?:\(이하[^)]*\)\s*)?(?:(?:으로|로|이며|이다|이고|입니다|에\s*있는|에서|에\s*위치|임)(?=\s*(?:한다|하며|하되|하고|함|정한다|정하|[.,]|$)|\s+(?:근무|위치|한|일))|(?<=[\d층호동관실])이[고며](?=\s))")
 # `연봉 36,000,000원, 근무지 서울특별시 …`
 _PLACE_LISTED = re.compile(r"(?:^|[,.;]\s+)(?:근무(?:예정)?\s?(?:장소|지|처)|workplace|place\s+of\s+work)\s+(?P<v>[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)?\s[^\n;]{4,60}?|\d[^\n;]{8,80}?-(?:ro|gil|daero)\b[^\n;]{0,60}?)(?=,\s+(?:[가-힣]{2,6}\s|(?-i:[a-z])|(?:주|1일|하루|월)\s?\d|\d{4}\s?[-.년])|\.(?:\s|$)|;|$|입니다|이며|이고)", re.I)
 _PLACE_WORKS = re.compile(

@@ -10,26 +10,17 @@ import bisect
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from analyzer.extraction.facts.inner_labels import Kind, is_label, labels_inside
 from analyzer.extraction.facts.places import Party, Places
-from analyzer.extraction.labels import MAX_LABEL, Section, exact_label, fields_of, label_of, unnumbered
+from analyzer.extraction.labels import Section, fields_of, label_of, unnumbered
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import Line, lines_of, remembered
+from analyzer.language import Line, lines_of
 from analyzer.language.lines import marker_of
 from analyzer.readers import BlockKind, Document, Origin
-
-
-class Kind(StrEnum):
-    """How a value stands to its label."""
-
-    CELL = "cell"
-    INLINE = "inline"  # behind a colon
-    BESIDE = "beside"  # behind a label without a colon
-    UNDER = "under"  # under a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +67,16 @@ class Run:
         return self.passage.section
 
 
-_COLON = re.compile(r"\s+(?:[|—–→▶]|=>|->)\s+|\s\.{3,}\s|(?<![\d:])\s*[::](?![:/])|(?<=\d)\s*[::](?=\s*[^\d\s])")
-# `이름 - SAMPLE ALPHA`
-_HYPHEN = re.compile(r"(?P<label>[^-:\d\n]{1,40}?)\s+-\s+(?=\S)")
-_BOUNDARY = re.compile(r"(?:^|(?<=[\s,;/|(\[·•\-–\"'“‘①-⑳]))(?=\S)")
 # `대표자 : 김모의 3. 사업자번호 : …`: the number belongs to the next label.
 _NEXT_NUMBER = re.compile(r"(?<![\d.\s])\s\d{1,2}[.)]\s*$")
+_NEXT_PART = re.compile(r"(?<=\S)\s[·|•]\s")
 _LEAD = " \t\n,;/|·•-–—→▶*□■○●▪"
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
 # Fields whose cells say several things, one in each line.
 _MANY = ("pay", "pay_annual", "pay_monthly", "pay_hourly", "pay_base", "hours", "term", "attachments")
 # What a heading too general to be a label (`장소`) holds by the section that it opens.
 _BY_SECTION = {Section.WORKPLACE: ("workplace",)}
-MAX_WORDS = 9
 _FIGURE = re.compile(r"\d")
-_WIDE = re.compile(r"\s\s|\t")
-_HANGUL = re.compile("[가-힣]")
-_LATIN = re.compile("[A-Za-z]{3}")
 
 
 class Sheet:
@@ -144,7 +128,7 @@ class Sheet:
         for run in self.runs:
             fields, kind = self._fields(run, opened)
             opened = run.passage.label
-            inner = _inner(run.text)
+            inner = labels_inside(run.text)
             if fields:
                 end = inner[0][2] if inner else len(run.text)
                 found.extend(self._entries(fields, run, 0, end, run.passage.label, kind))
@@ -171,10 +155,11 @@ class Sheet:
 
     def _entries(self, fields: Sequence[str], run: Run, start: int, end: int, label: str, kind: Kind) -> Iterator[Entry]:
         text = _NEXT_NUMBER.sub("", run.text[start:end]) if run.text[end : end + 1].strip() else run.text[start:end]
+        text = _NEXT_PART.split(text)[0] if kind is Kind.BESIDE else text
         cut = len(text) - len(text.lstrip(_LEAD))
         # An opening bracket without its end belongs to the label behind it.
         text = text[cut:].rstrip(_LEAD + "([")
-        if text and not _is_label(text):
+        if text and not is_label(text):
             for field in fields:
                 yield Entry(field, text, run.start + start + cut, run.passage.line, label, kind, run.party, run.past)
 
@@ -219,76 +204,3 @@ def _rest(text: str, labels: Sequence[int]) -> Iterator[tuple[int, int]]:
         if labels and offset > labels[0] and not any(offset <= label < end for label in labels):
             yield offset, end
         offset = end + 1
-
-
-@remembered
-def _is_label(text: str) -> bool:
-    """Whether what stands where a value should is the next label: the cells of a header row, the two lines of a label in two languages."""
-    return exact_label(text) is not None or bool(fields_of(text, whole=True))
-
-
-@remembered
-def _inner(text: str) -> tuple[tuple[tuple[str, ...], str, int, int, Kind], ...]:
-    """Return (fields, label, start of the label, start of the value, kind) for the labels inside a text."""
-    return tuple(_labels_inside(text))
-
-
-def _labels_inside(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
-    taken = 0
-    offset = 0
-    for line in text.split("\n"):
-        side = _side_label(line)
-        if side is not None:
-            fields, length, value = side
-            yield fields, line[:length], offset, offset + value, Kind.BESIDE
-            taken = offset + value
-        dash = _HYPHEN.match(line) if side is None else None
-        if dash is not None and (fields := fields_of(dash["label"], whole=True)):
-            yield fields, dash["label"], offset, offset + dash.end(), Kind.INLINE
-            taken = offset + dash.end()
-        for colon in _COLON.finditer(line):
-            begin = max(taken - offset, 0)
-            label = _label_before(line, begin, colon.start())
-            if label is not None:
-                fields, start = label
-                yield fields, line[start : colon.start()], offset + start, offset + colon.end(), Kind.INLINE
-                taken = offset + colon.end()
-        offset += len(line) + 1
-
-
-def _label_before(line: str, begin: int, end: int) -> tuple[tuple[str, ...], int] | None:
-    """Return the longest label that ends at `end`, with its start."""
-    begin = max(begin, end - MAX_LABEL - 6)
-    for match in _BOUNDARY.finditer(line, begin, end):
-        text = line[match.start() : end]
-        fields = fields_of(text, whole=True)
-        if fields and text.count("(") == text.count(")"):
-            return fields, match.start()
-    return None
-
-
-def _side_label(line: str) -> tuple[tuple[str, ...], int, int] | None:
-    """Return (fields, length of the label, start of the value) of a line that begins with a label without a colon.
-
-    Two languages, or a wide gap, mark it as a label; a single word may as well be the first word of a sentence.
-    """
-    head = line[: MAX_LABEL + 30]
-    if not (_WIDE.search(line) or (_HANGUL.search(head) and _LATIN.search(head))):
-        return None
-    words = list(re.finditer(r"\S+", head))[:MAX_WORDS]
-    for count in range(len(words), 0, -1):
-        end = words[count - 1].end()
-        label = line[words[0].start() : end]
-        if ":" in label or ":" in label:
-            continue
-        fields = fields_of(label, whole=True)
-        if not fields:
-            continue
-        rest = line[end:]
-        value = end + len(rest) - len(rest.lstrip())
-        bilingual = _HANGUL.search(label) and _LATIN.search(label)
-        wide = value - end >= 2 or rest.startswith("\t")
-        if rest.strip() and not rest.lstrip().startswith((":", ":")) and (bilingual or wide):
-            return fields, end, value
-        return None
-    return None

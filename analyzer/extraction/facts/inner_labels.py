@@ -1,0 +1,123 @@
+"""Labels inside a line with the places of their values: behind a colon, a dash or a bar, in two languages, or in parts that dots divide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from analyzer.extraction.labels import MAX_LABEL, exact_label, fields_of
+from analyzer.language import remembered
+
+
+class Kind(StrEnum):
+    """How a value stands to its label."""
+
+    CELL = "cell"
+    INLINE = "inline"  # behind a colon
+    BESIDE = "beside"  # behind a label without a colon
+    UNDER = "under"  # under a heading
+
+
+_COLON = re.compile(r"\s+(?:[|—–→▶]|=>|->)\s+|\s\.{3,}\s|(?<![\d:])\s*[::](?![:/])|(?<=\d)\s*[::](?=\s*[^\d\s])")
+# `이름 - SAMPLE ALPHA`
+_HYPHEN = re.compile(r"(?P<label>[^-:\d\n]{1,40}?)\s+-\s+(?=\S)")
+_BOUNDARY = re.compile(r"(?:^|(?<=[\s,;/|(\[·•\-–\"'“‘①-⑳]))(?=\S)")
+MAX_WORDS = 9
+_PARTED = re.compile(r"(?:(?!\s[·|•]\s).)+")
+_WORD = re.compile(r"[^\s·|•]+")
+MAX_PART_WORDS = 4
+MIN_PARTED = 2
+_WIDE = re.compile(r"\s\s|\t")
+_HANGUL = re.compile("[가-힣]")
+_LATIN = re.compile("[A-Za-z]{3}")
+
+
+@remembered
+def is_label(text: str) -> bool:
+    """Whether what stands where a value should is the next label: the cells of a header row, the two lines of a label in two languages."""
+    return exact_label(text) is not None or bool(fields_of(text, whole=True))
+
+
+@remembered
+def labels_inside(text: str) -> tuple[tuple[tuple[str, ...], str, int, int, Kind], ...]:
+    """Return (fields, label, start of the label, start of the value, kind) for the labels inside a text."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
+    taken = 0
+    offset = 0
+    for line in text.split("\n"):
+        side = _side_label(line)
+        if side is not None:
+            fields, length, value = side
+            yield fields, line[:length], offset, offset + value, Kind.BESIDE
+            taken = offset + value
+        dash = _HYPHEN.match(line) if side is None else None
+        if dash is not None and (fields := fields_of(dash["label"], whole=True)):
+            yield fields, dash["label"], offset, offset + dash.end(), Kind.INLINE
+            taken = offset + dash.end()
+        for colon in _COLON.finditer(line):
+            begin = max(taken - offset, 0)
+            label = _label_before(line, begin, colon.start())
+            if label is not None:
+                fields, start = label
+                yield fields, line[start : colon.start()], offset + start, offset + colon.end(), Kind.INLINE
+                taken = offset + colon.end()
+        if taken <= offset:
+            for fields, words, start, value in _parted(line):
+                yield fields, words, offset + start, offset + value, Kind.BESIDE
+        offset += len(line) + 1
+
+
+def _parted(line: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
+    """Yield (fields, label, start, start of the value) of the parts of a line such as `대상자 SAMPLE ALPHA · 사업장 주식회사 견본`, if two of them bear a label."""
+    found = []
+    for part in _PARTED.finditer(line):
+        words = list(_WORD.finditer(part[0]))[:MAX_PART_WORDS]
+        for count in range(len(words) - 1, 0, -1):
+            label = part[0][words[0].start() : words[count - 1].end()]
+            if fields := fields_of(label, whole=True):
+                found.append((fields, label, part.start() + words[0].start(), part.start() + words[count].start()))
+                break
+    if len(found) >= MIN_PARTED:
+        yield from found
+
+
+def _label_before(line: str, begin: int, end: int) -> tuple[tuple[str, ...], int] | None:
+    """Return the longest label that ends at `end`, with its start."""
+    begin = max(begin, end - MAX_LABEL - 6)
+    for match in _BOUNDARY.finditer(line, begin, end):
+        text = line[match.start() : end]
+        fields = fields_of(text, whole=True)
+        if fields and text.count("(") == text.count(")"):
+            return fields, match.start()
+    return None
+
+
+def _side_label(line: str) -> tuple[tuple[str, ...], int, int] | None:
+    """Return (fields, length of the label, start of the value) of a line that begins with a label without a colon.
+
+    Two languages, or a wide gap, mark it as a label; a single word may as well be the first word of a sentence.
+    """
+    head = line[: MAX_LABEL + 30]
+    if not (_WIDE.search(line) or (_HANGUL.search(head) and _LATIN.search(head))):
+        return None
+    words = list(re.finditer(r"\S+", head))[:MAX_WORDS]
+    for count in range(len(words), 0, -1):
+        end = words[count - 1].end()
+        label = line[words[0].start() : end]
+        if ":" in label or ":" in label:
+            continue
+        fields = fields_of(label, whole=True)
+        if not fields:
+            continue
+        rest = line[end:]
+        value = end + len(rest) - len(rest.lstrip())
+        bilingual = _HANGUL.search(label) and _LATIN.search(label)
+        wide = value - end >= 2 or rest.startswith("\t")
+        if rest.strip() and not rest.lstrip().startswith((":", ":")) and (bilingual or wide):
+            return fields, end, value
+        return None
+    return None
