@@ -30,6 +30,7 @@ class Kind:
     :param roles: Roles that are of this kind by themselves.
     :param words: Words of its title, without blanks and in lower case; `named` holds those that name it in a list as well.
     :param proves: Kinds of claims that it can show.
+    :param facts: Facts one of which a certificate of this kind states, whatever its title.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Kind:
     words: tuple[str, ...]
     named: tuple[str, ...]
     proves: tuple[str, ...]
+    facts: tuple[str, ...] = ()
 
 
 @functools.cache
@@ -46,7 +48,7 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(
         Kind(
             row["id"], Message(row["ko"], row["en"]), tuple(row.get("roles", ())), _bare_all(row["words"]),
-            _bare_all([*row["words"], *row.get("also", ())]), tuple(row.get("proves", ())),
+            _bare_all([*row["words"], *row.get("also", ())]), tuple(row.get("proves", ())), tuple(row.get("facts", ())),
         )
         for row in _data()["kinds"]
     )
@@ -72,7 +74,7 @@ def is_ignored(words: str) -> bool:
 
 def holds(papers: Sequence[Paper], kind: Kind) -> bool:
     """Whether one of the papers is of a kind, by its role, its file name or a title in it."""
-    return any(paper.role.value in kind.roles or any(_is_titled(paper, word) for word in kind.words) for paper in papers)
+    return any(paper.role.value in kind.roles or paper.role is Role.CREDENTIAL and any(map(paper.fact, kind.facts)) or any(_is_titled(paper, word) for word in kind.words) for paper in papers)
 
 
 def holds_named(papers: Sequence[Paper], words: str) -> bool:

@@ -1,7 +1,8 @@
-"""Takes one PDF apart that holds several papers: contract, statement and lists, scanned or printed one behind the other."""
+"""Takes one file apart that holds several papers: contract, statement and lists, scanned or printed one behind the other, or typed under titles in brackets."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
@@ -12,6 +13,8 @@ from analyzer.language import Marker
 from analyzer.language.lines import marker_of
 from analyzer.readers import Block, BlockKind, Document
 
+_BRACKETED = re.compile(r"\s*[\[<【〈《「『]\s*([^\]>】〉》」』\n]{3,24}?)\s*[\]>】〉》」』]")
+_LONGEST_NAME = 20
 # A title stands among the first lines of its page.
 _TOP_BLOCKS = 6
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
@@ -23,9 +26,9 @@ def papers_in(document: Document) -> tuple[Document, ...]:
     A new paper begins on a page whose first lines are the title of a paper of another kind; a translation of the same kind and
     an annex belong to the paper before them. Parts keep their pages and their offsets: what stands before them is blank.
     """
-    if not document.usable or (document.page_count or 0) < 2:
+    if not document.usable:
         return (document,)
-    starts = list(_starts(document))
+    starts = list(_starts(document) if (document.page_count or 0) > 1 else _bracketed_starts(document))
     if len(starts) < 2 or {role for _, role in starts} <= {Role.CREDENTIAL, Role.OTHER}:
         return (document,)
     begins = [start for start, _ in starts]
@@ -49,6 +52,19 @@ def _starts(document: Document) -> Iterator[tuple[int, Role]]:
             yield first, role
 
 
+def _bracketed_starts(document: Document) -> Iterator[tuple[int, Role]]:
+    """Yield the papers of a file without pages, where the first line of each is its title in brackets: `[신원보증서]`."""
+    current: Role | None = None
+    for number, block in enumerate(document.blocks):
+        title = _BRACKETED.match(block.text) if block.cell is None else None
+        role = titled_role(title[1]) if title else None
+        if number == 0 and role is None:
+            return
+        if role is not None and role is not current:
+            current = role
+            yield number, role
+
+
 def _title_of(blocks: tuple[Block, ...], page: int) -> Role | None:
     """Return the role that the title at the top of a page names, None where the page goes on with what was before."""
     top = [block for block in blocks[: 2 * _TOP_BLOCKS] if block.page == page and block.kind not in _MARGINS][:_TOP_BLOCKS]
@@ -58,13 +74,18 @@ def _title_of(blocks: tuple[Block, ...], page: int) -> Role | None:
     return None
 
 
+def _bracketed(text: str) -> str:
+    title = _BRACKETED.match(text)
+    return title[1].strip() if title else text[:_LONGEST_NAME]
+
+
 def _part(document: Document, begin: int, end: int) -> Document:
     blocks = document.blocks[begin:end]
     first, last = blocks[0].start, blocks[-1].end
     pages = sorted({block.page for block in blocks if block.page is not None})
     name = PurePath(document.name)
-    shown = f"{pages[0]}-{pages[-1]}" if len(pages) > 1 else f"{pages[0]}"
+    shown = f"p.{pages[0]}-{pages[-1]}" if len(pages) > 1 else f"p.{pages[0]}" if pages and (document.page_count or 0) > 1 else _bracketed(blocks[0].text)
     return replace(
-        document, name=f"{name.stem} (p.{shown}){name.suffix}", text=" " * first + document.text[first:last], blocks=blocks,
+        document, name=f"{name.stem} ({shown}){name.suffix}", text=" " * first + document.text[first:last], blocks=blocks,
         page_count=len(pages), revisions=tuple(r for r in document.revisions if r.start is not None and first <= r.start < last),
     )

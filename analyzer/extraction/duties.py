@@ -31,6 +31,7 @@ from analyzer.extraction.speech import (
 )
 from analyzer.extraction.speech_model import duty_likelihood
 from analyzer.extraction.splitting import split_duty
+from analyzer.extraction.stated_work import stated_work
 from analyzer.extraction.types import CatchAllPhrase, Duty
 from analyzer.language import Marker
 
@@ -82,7 +83,7 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False, guessed: C
         if likely and sum(duty_likelihood([duty.text for duty in likely])) / len(likely) >= GUESSED:
             duties = likely
     if not duties and not catch_alls:
-        duties = _likeliest_list(passages)
+        duties = [duty for passage in passages for duty in stated_work(passage)] or _likeliest_list(passages)
     in_prose = all(duty.source == "narrative" for duty in duties)
     if in_prose and (letter or not duties and not catch_alls):
         told: list[Duty] = []
@@ -224,7 +225,7 @@ def _classified(
     if grade is not CatchAll.NONE:
         yield CatchAllPhrase(grade, text, start, end, passage.line.page)
         kept = before_catch_all(text)
-        if kept < 6:
+        if kept < 6 or catch_all_of(text[:kept]) is CatchAll.WHOLE:
             return
         text, end = text[:kept], start + kept
     told = _REFERENCE_TAIL.search(text)

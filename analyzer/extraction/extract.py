@@ -15,11 +15,12 @@ from analyzer.extraction.roles import role_of, routes_of
 from analyzer.extraction.sections import Passage, passages
 from analyzer.extraction.types import CatchAllPhrase, Duty, FiledCode, Paper, Role
 from analyzer.language import Language, language_of
+from analyzer.occupations import match_name
 from analyzer.readers import Document
 
-_VISA = re.compile(r"\bE\s?-?\s?7(?!\d)|특정활동")
+_VISA = re.compile(r"\bE\s?-?\s?7(?!\d)|특정활동|사증|비자|\bvisa\b", re.I)
 # Papers that name the occupation of the application; others have numbers of their own.
-_APPLIES = re.compile(r"신청|접수|appl(?:y|ication|ies|ied)", re.I)
+_APPLIES = re.compile(r"신청|접수|제출|\bappl(?:y|ies|ied|icant)\b|\bapplication\s+(?:form|for|sheet|date)|\bfil(?:e|ed|ing)\b", re.I)
 _FILING = (Role.CONTRACT, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION)
 
 
@@ -54,8 +55,11 @@ def extract(document: Document) -> Paper:
 def _role(document: Document, found: Sequence[Passage]) -> Role:
     """Return the paper's role. A sheet of no known kind that applies, names the visa and has a field for the code is an application."""
     role = role_of(document)
-    applies = role is Role.OTHER and _VISA.search(document.text) is not None and _APPLIES.search(document.text) is not None
-    return Role.APPLICATION if applies and any(code.labelled and code.number for code in codes_in_passages(found, document.name)) else role
+    if role is not Role.OTHER or not _APPLIES.search(document.text):
+        return role
+    visa = _VISA.search(document.text) is not None
+    filed = (code for code in codes_in_passages(found, document.name) if code.labelled and code.number)
+    return Role.APPLICATION if any(visa or match_name(code.name)[0] for code in filed) else role
 
 
 def _language(document: Document, found: Sequence[Passage]) -> Language:

@@ -22,7 +22,7 @@ _VISA = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?([1-4])(?!\d))?", re.I)
 _BESIDE_VISA = re.compile(
     rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*(?:\)\s*,|[(\[/,:]|{_DASH}|\s)\s*(?:직종\s?(?:코드|번호)?\s*[:：]?\s*|occupation(?:al)? code\s*[:：]?\s*|code\s*[:：]?\s*)?{_NUMBER}\s*[)\]]?", re.I)
 _BESIDE_WORD = re.compile(
-    rf"(?:직종\s?\(?(?:코드|번호)?\)?|직업\s?(?:분류)?\s?코드|신청\s?(?:직종|코드)|occupation(?:al)?\s?code|occupation(?=\s*[:：]?\s*S?\d{3})|KSCO(?:\s?code)?|job\s?code|code no\.?)\s*(?:번호|:|：|은|는|\(|no\.?|#)?\s*{_NUMBER}", re.I)
+    rf"(?:직종\s?\(?(?:코드|번호)?\)?|직업\s?(?:분류)?\s?코드|신청\s?(?:직종|코드)|occupation(?:al)?\s?code|occupation(?=\s*(?:[:：]|is|of)?\s*S?\d{{3}})|KSCO(?:\s?code)?|job\s?code|code no\.?)\s*(?:번호|:|：|은|는|is|of|\(|no\.?|#)?\s*{_NUMBER}", re.I)
 _NAME_AND_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,30}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
 # `E-7-1, Web Developer (2224)`: the visa type makes the bracket a code, the name stands between.
 _VISA_NAME_NUMBER = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*[,;:/)]?\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")

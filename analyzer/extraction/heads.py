@@ -57,7 +57,7 @@ LEXICON = Words(label_of, heading_of, lambda _: None)
 #: For papers whose headings are in nobody's lexicon.
 GUESSED = Words(_guessed_label, _guessed_heading, likely_section)
 # Label and value part at a colon, a bar or a row of dots: `업 무 | …`, `4. 업무 ... …`.
-_INLINE = re.compile(r"^(?P<label>[^::|]{1,60}?)(?:\s*[::]|\s+\||\s*\.{3,}|\s*…+)\s*(?P<value>.*)$", re.S)
+_INLINE = re.compile(r"^(?P<label>[^::|=;]{1,60}?)(?:\s*[::]|\s*;(?=\s)|\s+=(?=\s)|\s+\||\s+\.+(?=\s)|\s*\.{3,}|\s*…+)\s*(?P<value>.*)$", re.S)
 # `01 소속과 직위 ...... …`
 _COUNTED = re.compile(r"^\d{1,2}\s+")
 _PAREN_HEAD = re.compile(r"^[(\[【〔「<〈《](?P<label>[^)\]】〕」>〉》]{1,60})[)\]】〕」>〉》]\s*[.:]?\s*(?P<value>.*)$", re.S)

@@ -108,7 +108,7 @@ def _by_likely_title(document: Document, said: Mapping[Role, float]) -> Role | N
 def _by_parts(body: str) -> Role | None:
     """Return the role of a paper that holds all that one of that kind is made of, whatever it is called, such as hours, pay, term, leave and two signatures."""
     made = (role for role in _data()["parts"] if all(p.search(body) for p in _made_of(role)))
-    return next((Role(role) for role in made if role in (Role.CONTRACT, Role.STATEMENT) or len(body) < _LONGEST_COVER), None)
+    return next((Role(role) for role in made if role in (Role.CONTRACT, Role.STATEMENT, Role.INSURANCE_LIST) or len(body) < _LONGEST_COVER), None)
 
 
 @functools.cache

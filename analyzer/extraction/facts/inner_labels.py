@@ -19,9 +19,9 @@ class Kind(StrEnum):
     UNDER = "under"  # under a heading
 
 
-_COLON = re.compile(r"\s+(?:[|—–→▶]|=>|->)\s+|\s\.{3,}\s|(?<![\d:])\s*[::](?![:/])|(?<=\d)\s*[::](?=\s*[^\d\s])")
+_COLON = re.compile(r"\s+(?:[|—–→▶]|=>|->)\s+|\s\.+\s|(?<![\d:])\s*[::](?![:/])|(?<=\d)\s*[::](?=\s*[^\d\s])")
 # `이름 - SAMPLE ALPHA`
-_HYPHEN = re.compile(r"(?P<label>[^-:\d\n]{1,40}?)\s+-\s+(?=\S)")
+_HYPHEN = re.compile(r"(?P<label>[^-=:;\d\n]{1,40}?)(?:\s+[-=]\s+|\s*;\s+)(?=\S)")
 _BOUNDARY = re.compile(r"(?:^|(?<=[\s,;/|(\[·•\-–\"'“‘①-⑳]))(?=\S)")
 MAX_WORDS = 9
 _PARTED = re.compile(r"(?:(?!\s[·|•]\s).)+")

@@ -34,7 +34,7 @@ _ENGLISH_PARTIES = re.compile(
 _LEAD = re.compile(r"^(?:사용자|사업주|고용주|회사|근로자|직원|피고용인|당사자|갑|을|(?:본|이)?\s*(?:근로|고용)?\s*계약은|외국인)\s*(?:인|:|\s)\s*")
 _REPRESENTED = (re.compile(
     r"represented\s+by\s+(?:its\s+)?(?:(?:representative\s+director|CEO|president|chief executive officer|director)\s*,?\s+)?(?:Mr|Ms)?\.?\s*(?P<e>[A-Z][A-Za-z'.-]+(?:[ -][A-Z][A-Za-z'.-]+){0,2}[ -][A-Z][A-Za-z'-]+)", re.I),
-    re.compile(r"대표(?:이사|자)(?:는)?\s*[::]?\s*(?!성명|이름|서명|연락처|주소)(?P<e>[가-힣]{2,4})(?=\s*(?:\(|,|\)|;|$|이하|\[|이며|이고|입니다))"))
+    re.compile(r"대표(?:이사|자)(?:는)?\s*[::]?\s*(?!성명|이름|서명|연락처|주소)(?P<e>[가-힣]{2,4}?)(?=\s*(?:은\(는\)|이\(가\)|을\(를\)|[과와]\([와과]\)|\(|,|\)|;|$|이하|\[|이며|이고|입니다))"))
 _NAMED = re.compile(
     r"(?:피초청인|초청\s*대상자|해당\s*외국인|외국인\s*근로자|본\s*외국인)\s*(?:인\s+)?(?P<w>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’.-]*){1,4})(?=\s*(?:\(|은|는|이|을|를|의|씨|님|,))"
     r"|\b(?:hire|employ|invite|recruit|hiring|employing|inviting)\s+(?:Mr|Ms|Mrs|Dr)\.?\s+(?P<e>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){0,4})"
@@ -56,6 +56,8 @@ _BEARER = re.compile(
 _PASSPORT_NAME = re.compile(r"[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,})+")
 # Letters between the name and the other particulars of a person.
 _NEXT_ROWS = 120
+# A column of that many names is a list of staff.
+_LISTED = 4
 _NOT_A_NAME = re.compile(r"^(?:국적|예정|내국인|외국인|직원|성별|생년월일)|\d+\s*명|[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
 
 
@@ -156,6 +158,8 @@ def _is_text(value: str) -> bool:
 def _representatives(sheet: Sheet) -> Iterator[Fact]:
     fields = ["representative"] + (["name"] if sheet.role is Role.LICENCE else [])
     for entry in sheet.of("representative", "name"):
+        if entry.field == "name" and sheet.role is Role.INSURANCE_LIST:
+            continue  # the insured
         if entry.field not in fields and entry.party is not Party.EMPLOYER:
             continue
         if entry.field == "name" and (_is_foreigner(entry.text) or _PASSPORT_NAME.fullmatch(entry.text.strip()) and re.search("[가-힣]", entry.label)):
@@ -180,7 +184,8 @@ def _people(sheet: Sheet) -> Iterator[Fact]:
     if sheet.role in (Role.LICENCE, Role.INSURANCE_LIST):
         return
     yield from _parts_of_a_name(sheet)
-    for entry in sheet.of("name", past=True):
+    listed = {entry.text for entry in sheet.of("name") if entry.kind is Kind.CELL}
+    for entry in sheet.of("name", past=True) if len(listed) < _LISTED else ():
         if (own(entry) or entry.party is Party.EMPLOYER and _is_foreigner(entry.text)) and (not entry.past or sheet.role is Role.CREDENTIAL):
             yield from _person(sheet, entry.text, entry.start, entry)
     for run in sheet.prose():

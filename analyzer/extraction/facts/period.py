@@ -20,7 +20,7 @@ _TRIAL = re.compile(r"수습|시용|probation|갱신|연장|renew|extend|통보|
 _RANGE = re.compile(r"^[\s.)(]*(?:\([월화수목금토일]\)\s*)?(?:일\s*)?(?:부터|에서|~|∼|-|–|—|to|until|through|till|and\s+end|,?\s*ending|\(|\s)", re.I)
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12, "eighteen": 18, "twenty-four": 24, "thirty-six": 36}
 _LENGTH = re.compile(
-    r"(?<![\d.,년월])\(?\s*(?P<y>\d{1,2})\s*\)?\s*(?:개\s*년|년)(?:\s*간)?(?!\s*\d{1,2}\s*월\s*\d|차|도|생|\s*[이후전])(?:\s*(?P<ym>\d{1,2})\s*개월)?"
+    r"(?<![\d.,년월])\(?\s*(?P<y>\d{1,2})\s*\)?\s*(?:개\s*년|년)(?:\s*간)?(?!\s*\d{1,2}\s*월\s*\d|차|도|생|\s*[이후전]|에\s*\d)(?:\s*(?P<ym>\d{1,2})\s*개월)?"
     r"|(?<![\d.,])\(?\s*(?P<m>\d{1,3})\s*\)?\s*개\s*월(?!\s*(?:이?전|이내|내에))"
     r"|(?P<k>일|이|삼|사|오)\s*년\s*간"
     r"|\b(?P<w>one|two|three|four|five|six|twelve|eighteen|twenty-four|thirty-six)\s*(?:\(\s*\d{1,2}\s*\)\s*)?[- ]?(?P<wu>year|month)s?\b"
@@ -33,7 +33,7 @@ _LATER = re.compile(r"\s*(?:간\s*)?(?:뒤|후|차|째|이후)(?=[부에는의,\
 _BIRTH = re.compile(r"[\s.]*일?\s*(?:출)?생(?![산활])")
 _DATE_FIRST = re.compile(r"\s*(?:date(?:\s+of\s+issue)?|issued(?:\s+on)?|발급일|발급일자|발행일|작성일)\s*[:：]?\s*(?=[\dA-Z])", re.I)
 # `(주)표본주조 / 615-81-00001 / 발급일자 2026-04-16`
-_ISSUED_ON = re.compile(r"(?<![가-힣])(?:발급|발행|출력|교부|조회)\s?(?:기준)?\s?(?:일자|일시|일|연월일)?\s*[::]?\s*(?=[\d‘’'])|\b(?:date\s+of\s+issue|issued(?:\s+on)?|issue\s+date)\s*[::]?\s*(?=[\dA-Z])", re.I)
+_ISSUED_ON = re.compile(r"(?<![가-힣])(?:발급|발행|출력|교부|조회)\s?(?:기준)?\s?(?:일자|일시|일|연월일)?\s*[::]?\s*(?=[\d‘’'])|\b(?:date\s+of\s+issue|(?:issued|printed)(?:\s+on)?|issue\s+date)\s*[::]?\s*(?=[\dA-Z])", re.I)
 _TILDE = re.compile(r"[\s.]*(?:일\s*)?(?:[~∼–-]|부터)\s*")
 _LEAST_DAYS = 180
 _KOREAN = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}

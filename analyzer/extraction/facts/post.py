@@ -100,6 +100,8 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose():
         if run.section in (Section.COMPANY, Section.CAREER, Section.QUALIFICATION, Section.EFFECT) or run.party in (Party.GUARANTOR, Party.EMPLOYER):
             continue
+        if sheet.role is Role.GUARANTEE and run.party is not Party.EMPLOYEE:
+            continue
         ahead = _AHEAD.match(run.text) if run.section is Section.DUTIES and run.passage.inline else None
         if ahead is None and not _names_post(run.text):
             continue

@@ -35,7 +35,7 @@ _PAPER_NAME = re.compile(
 _TOGETHER = re.compile(r"([가-힣]{2,12}(?:증|서|표|명부|등본|사본))[과와]\s+(\S.*)$")
 _PARTICLE = re.compile(r"(?:며|[하이되]고|는|을|를|에서?|으로)$")
 # `…; the certificate is enclosed` does not say which.
-_UNNAMED = re.compile(r"(?:내역서?|결과표|목록|명부|등본|원부|필증|증명서|등록증|확인서|성적서|자격증|면허증|계약서|추천서|보고서|자료|목록|도면)|(?:(?:the|a|an|his|her|their|our|its|this|that|which|both|all|these|those)\s+)*(?:certificates?|contracts?|licen[cs]es?|lists?|statements?|reports?|records?|letters?|descriptions?|plans?|cop(?:y|ies))", re.I)
+_UNNAMED = re.compile(r"(?:(?:서류|자료|제출)\s*목록|내역서?|결과표|목록|명부|등본|원부|필증|증명서|등록증|확인서|성적서|자격증|면허증|계약서|추천서|보고서|자료|목록|도면)|(?:(?:the|a|an|his|her|their|our|its|this|that|which|both|all|these|those)\s+)*(?:certificates?|contracts?|licen[cs]es?|lists?|statements?|reports?|records?|letters?|descriptions?|plans?|cop(?:y|ies))", re.I)
 # `Our export record certificate (…), our HACCP certificate and the organisation chart are enclosed`
 _ENCLOSED = re.compile(r"(?:^|(?<=[.;:]\s))(?P<l>[^.;:]{10,300}?(?:,|\band\b)[^.;:]{4,200}?)\s+(?:is|are)\s+(?:attached|enclosed|appended)\b", re.I)
 # What no such sentence can do without; most lines tell of nothing attached, and the patterns take long to say so.

@@ -24,10 +24,10 @@ _PROSE = {
         r"|(?P<f>\d[\d,]{0,18})\s+(?:regular|full-time|permanent)\s+(?:employees|workers|staff)|(?:staff|workforce|headcount)\s+(?:numbers|counts|is|totals)\s+(?P<h>\d[\d,]{0,18})", re.I),
     "korean_staff": re.compile(
         rf"\([^()]{{0,12}}(?:내국인|한국인)\s*(?P<p>\d{{1,5}})\s*명?\s*[,/·]\s*외국인\s*\d{{1,5}}\s*명?\s*\)|(?:내국인|한국인|국민|국내)\s*(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?{_GAP}{_N}"
-        r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:Korean|domestic)\s*(?:nationals?|employees|staff|workers|citizens)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?Koreans?\b", re.I),
+        r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:Korean|domestic)\s*(?:nationals?|employees|staff|workers|citizens)\b(?!\s*(?:\([^)]*\))?\s*:)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?Koreans?\b", re.I),
     "foreign_staff": re.compile(
         rf"\([^()]{{0,12}}(?:내국인|한국인)\s*\d{{1,5}}\s*명?\s*[,/·]\s*외국인\s*(?P<p>\d{{1,5}})\s*명?\s*\)|외국인?\s*(?:전문\s*)?(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?{_GAP}{_N}"
-        r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:foreign)\s*(?:nationals?|employees|staff|workers|professionals)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?foreigners", re.I),
+        r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:foreign)\s*(?:nationals?|employees|staff|workers|professionals)\b(?!\s*(?:\([^)]*\))?\s*:)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?foreigners", re.I),
 }
 _OF_OTHERS = {"staff": re.compile(r"내국|외국|국민|한국|korean|foreign", re.I), "korean_staff": re.compile(r"외국|foreign", re.I),
               "foreign_staff": re.compile(r"내국|한국|국민|korean", re.I)}

@@ -75,12 +75,14 @@ def company_of(text: str) -> str:
     value = re.sub(r"(?<=[가-힣])(?:사업장)?(?:소재지|대표자|대표이사|전화번호)$", "", value)
     # `Sample Co., Ltd. Alpha Beta-gamma` as well.
     value = re.sub(r"(?<=\s)((?:Co\.?,?\s*Ltd|Inc|LLC|Ltd|Corp|Limited|GmbH)\.?),?\s+(?:[A-Z][a-z]+|[A-Z]\.)(?:[ -][A-Za-z][a-z]+){1,2}$", r"\1", value)
+    # `Sample Inc., 김모의` in English papers
+    value = re.sub(r"(?<=[A-Za-z.)]),\s+[가-힣]{2,4}$", "", value)
     return value.strip(" ,;:·")
 
 
 def person_of(text: str) -> str:
     """Return a person's name at the beginning of a value, in Latin letters where it is printed in both."""
-    value = line_of(text)
+    value = _first_parts(line_of(text))
     latin = [m for m in _LATIN_NAME.finditer(value) if len(m[0]) >= 3 and m[0].lower() not in ("mr", "ms", "mrs", "dr")]
     if re.search("[가-힣]", value) and latin:
         best = next((m for m in latin if " " in m[0]), latin[0])
@@ -92,6 +94,13 @@ def person_of(text: str) -> str:
     value = re.sub(r"^(?:Mr|Ms|Mrs|Dr|Miss)\.?\s+", "", value)
     value = re.sub(r"\s*(?:씨|님|귀하|군|양)$", "", value) if len(value) > 3 else value
     return value.strip(" .,;:·-\"'“”")
+
+
+def _first_parts(value: str) -> str:
+    """Return the parts of `SAMPLE ALPHA / 1996-03-14 / 방글라데시 / Passport M1234567` in front of the first that is no name."""
+    parts = re.split(r"\s+/\s+", value)
+    names = next((number for number, part in enumerate(parts) if number and (re.search(r"\d", part) or nation_of(part))), len(parts))
+    return " / ".join(parts[:names])
 
 
 def _before_particulars(value: str) -> str:
