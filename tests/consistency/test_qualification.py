@@ -115,3 +115,18 @@ def test_qualification_on_a_day_without_a_row_is_said_to_be_unknown(code: str, o
 def test_a_cook_without_certificate_needs_the_years(line: str, years: float, expected: bool) -> None:
     paper = stated(Role.STATEMENT, ("experience_years", years, f"{years}년"), lines=[line])
     assert found(check, case_of(paper, code="451")) == ([("qualification", "notice")] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "major", "fits"),
+    [("2843", "English Literature", False), ("2843", "전자공학", True), ("2815", "성악", False), ("2815", "경영학", True), ("2122", "체육학", False), ("2122", "사회학", True), ("2224", "웹공학", True), ("S2353", "선박공학", True)],
+)
+def test_qualification_degrees_of_unrelated_fields(code: str, major: str, fits: bool) -> None:
+    assert found(check, case_of(person("master", None, major), code=code)) == ([] if fits else NOTICE)
+
+
+def test_qualification_where_certificates_are_in_and_nobody_speaks_of_a_career() -> None:
+    degree = person("bachelor", None, "컴퓨터공학", role=Role.CREDENTIAL)
+    assert found(check, case_of(degree, code="2223")) == NOTICE
+    told = stated(Role.STATEMENT, ("employer", "주식회사 견본", "주식회사 견본에서 경력을 쌓았습니다"))
+    assert found(check, case_of(degree, told, code="2223")) == []

@@ -55,3 +55,18 @@ def test_bundle_falls_into_its_papers() -> None:
 def test_one_paper_stays_whole(pages: list[list[str]]) -> None:
     whole = bundle(*pages)
     assert papers_in(whole) == (whole,)
+
+
+def test_papers_under_titles_in_brackets_of_one_file() -> None:
+    builder = Builder()
+    for line in ("[해양수산부 고용추천서]", "해양수산부 장관은 TESTER ALPHA의 고용을 추천합니다.", "[신원보증서] 작성 2026. 10. 9.", "보증인 김모의는 TESTER ALPHA의 국내 체류를 보증합니다."):
+        builder.add(line)
+    papers = extract_all(Document(Path("추천.txt"), "추천.txt", Format.TEXT, Status.READ, builder.text, tuple(builder.blocks)))
+    assert [(paper.document.name, paper.role) for paper in papers] == [("추천 (해양수산부 고용추천서).txt", Role.RECOMMENDATION), ("추천 (신원보증서).txt", Role.GUARANTEE)]
+
+
+def test_brackets_that_hold_no_title_part_nothing() -> None:
+    builder = Builder()
+    for line in ("근로계약서", "[담당업무]", "해외 바이어 발굴과 수출 영업", "[임금]", "월 3,000,000원"):
+        builder.add(line)
+    assert len(extract_all(Document(Path("계약.txt"), "계약.txt", Format.TEXT, Status.READ, builder.text, tuple(builder.blocks)))) == 1

@@ -146,3 +146,27 @@ def test_second_header_row_of_a_licence() -> None:
     rows = [["등록번호", "법인명", "대표자"], ["105-86-72941", "(주)견본출판", "김모의"], ["업태", "종목", "개업일"], ["정보통신업", "서적 출판업", "2009. 4. 6."]]
     paper = extract(table_document(rows, ["사업자등록증"]))
     assert (values(paper, "employer"), values(paper, "representative"), values(paper, "business_items")) == (["(주)견본출판"], ["김모의"], ["서적 출판업"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "duties"),
+    [
+        (["연 구 원 채 용 계 약", "직위는 선임연구원이며 담당업무는 어류 종묘의 면역 응용 연구, 실험 설계와 수행, 연구 결과 보고서 작성이다."], ["어류 종묘의 면역 응용 연구", "실험 설계와 수행", "연구 결과 보고서 작성"]),
+        (["관리직 임용계약서", "3조. 맡는 일은 미술관 전시운영부의 운영과 총괄, 창작 인력의 기획과 지휘이다."], ["미술관 전시운영부의 운영과 총괄", "창작 인력의 기획과 지휘"]),
+        (["STATEMENT OF REASONS", "TESTER ALPHA will work as Hull Designer in our office and will design the hull structure of tankers; review the arrangement of ship piping; advise on design changes."],
+         ["design the hull structure of tankers", "review the arrangement of ship piping", "advise on design changes"]),
+        (["고용계약서", "가. 직위 = 용접원", "나. 하는 일 = 선체 구조 용접, 취부 용접", "다. 시간 = 하루 8시간"], ["선체 구조 용접", "취부 용접"]),
+        (["고용계약서", "당사의 주요 업무는 선박 수리와 도장입니다.", "임금은 월 3,000,000원이다."], []),
+    ],
+)
+def test_the_one_sentence_that_states_the_work(lines: list[str], duties: list[str]) -> None:
+    assert texts(extract(document_of(lines))) == duties
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The status sought is E-7 and the occupation is S2955 (game graphics designer).", "직업 (직종코드) : S2955 영상관련 디자이너", "Occupation Code . S2955"],
+)
+def test_filing_sheets_in_their_own_words(line: str) -> None:
+    paper = extract(document_of(["FILING COVER LETTER", "We file an application for a visa for TESTER ALPHA.", line]))
+    assert (paper.role, [code.number for code in paper.codes]) == (Role.APPLICATION, ["S2955"])
