@@ -17,7 +17,7 @@ _WORK_IS = re.compile(
     r"(?:(?:담당하는|담당할|담당하실|담당|맡는|맡을|맡으실|맡길|하는|할|하실|수행할|수행하는|주요|주된|구체적인)\s*)?(?:업무|직무|일|임무)(?:의\s*(?:내용|범위))?(?:은|는)\s+"
     r"(?P<items>.{8,400}?)\s*(?:이다|입니다|임|(?:으로|로)\s*(?:한다|합니다|정한다|함))\s*\.?\s*$")
 _WILL = re.compile(r"\b(?:and\s+)?(?:will|shall)\s+(?!(?:also\s+)?(?:work|be|join|have|receive|start|stay|live|serve|get|earn|report)\b)(?P<items>[a-z].{20,400}?)\s*\.?\s*$")
-_THE_FIRM = re.compile(r"당사|저희|우리|회사의|본사|\b(?:we|our|company)\b[^.]{0,20}\b(?:will|shall)\b", re.I)
+_THE_FIRM = re.compile(r"당사|저희|우리|회사의|본사|^(?:we|our|the\s+company)\b", re.I)
 _SUBJECT = re.compile(r"^(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?(?:He|She|They|The\s+(?:employee|candidate|applicant|invitee|worker)|[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){1,4})\b")
 _SILENT = (Section.COMPANY, Section.CAREER, Section.EFFECT, Section.CODE, Section.QUALIFICATION, Section.PAY, Section.HOURS)
 # Mean likelihood of what is listed.
