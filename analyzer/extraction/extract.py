@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from analyzer.extraction.bundled import papers_in
 from analyzer.extraction.duties import find_duties
 from analyzer.extraction.facts import find_facts
-from analyzer.extraction.filed_codes import codes_in_margins, codes_in_passages
+from analyzer.extraction.filed_codes import codes_beside_names, codes_in_margins, codes_in_passages
 from analyzer.extraction.labels import Section
 from analyzer.extraction.parallel import mark_parallel
 from analyzer.extraction.roles import role_of, routes_of
@@ -46,6 +46,8 @@ def extract(document: Document) -> Paper:
     codes: list[FiledCode] = []
     if role in _FILING:
         codes = [*codes_in_passages(found, document.name), *codes_in_margins(document)]
+        if role is Role.APPLICATION and not any(code.number for code in codes):
+            codes = [*codes_beside_names(found, document.name), *codes]
     return Paper(
         document, role, _language(document, found), tuple(duties), tuple(find_facts(document, found, role)), tuple(codes),
         tuple(catch_alls), routes_of(document),
@@ -59,7 +61,8 @@ def _role(document: Document, found: Sequence[Passage]) -> Role:
         return role
     visa = _VISA.search(document.text) is not None
     filed = (code for code in codes_in_passages(found, document.name) if code.labelled and code.number)
-    return Role.APPLICATION if any(visa or match_name(code.name)[0] for code in filed) else role
+    named = visa and codes_beside_names(found, document.name)
+    return Role.APPLICATION if named or any(visa or match_name(code.name)[0] for code in filed) else role
 
 
 def _language(document: Document, found: Sequence[Passage]) -> Language:

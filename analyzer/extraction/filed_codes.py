@@ -39,13 +39,15 @@ _TWO_CODES = re.compile(r"(?<![\d.,\-/])(S?\d{3,5})(?:\s*/\s*|\s*,\s+)(?=S?\d{3,
 _NUMBER_AND_NAME = re.compile(rf"{_NUMBER}\s+([가-힣A-Za-z][가-힣A-Za-z·/ ]+)", re.I)
 _ONLY_VISA = re.compile(rf"^\W*(?:특정활동|E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?)\W*(?:특정활동|E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?)?\W*$", re.I)
 _NAME = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z·,.&/() ]+")
+_MOST_WORDS = 8
+_PARTICLE = re.compile(r"(?:으?로(?:서)?|이며|이고|입니다|[은는이가을를의])$")
 _OCCUPATION_WORD = re.compile(r"직\s?종|직업\s?코드|occupation|code", re.I)
 # What a form explains is no answer.
 _EXAMPLE = re.compile(r"예\s*[:：)]|예시|보기|참고|참조|작성\s*(?:방법|요령)|기재|적습니다|e\.g\.|example|please|instruction", re.I)
 _LONG_NUMBER = re.compile(r"\d{3}")
 _YEAR = range(1950, 2050)
 _NOT_A_NAME = re.compile(
-    r"특정활동|체류자격|직종코드|직종번호|직종|코드|번호|신청|한국표준직업분류|KSCO|KECO|분류|현행|개정|기준|번호체계|occupation(?:al)?|code|specific activities?|visa|status|no\b|신규번호|new|edition|초청|해당"
+    r"미기재|미정|해당\s?없음|없음|공란|특정활동|체류자격|직종코드|직종번호|직종|코드|번호|신청|한국표준직업분류|KSCO|KECO|분류|현행|개정|기준|번호체계|occupation(?:al)?|code|specific activities?|visa|status|no\b|신규번호|new|edition|초청|해당"
     r"|E\s?-?\s?7(?:\s?-?\s?[1-4])?(?!\d)", re.I)
 
 
@@ -66,6 +68,27 @@ def codes_in_passages(passages: Sequence[Passage], document: str) -> list[FiledC
         else:
             loose.extend(_placed(code, passage) for code in _loose(passage.text, document))
     return _merged([*sorted(labelled, key=lambda c: not c.number), *loose])
+
+
+def codes_beside_names(passages: Sequence[Passage], document: str) -> list[FiledCode]:
+    """Return the numbers that stand in front of the name of an occupation, whatever label is near: `Occupation code filed: 2842 해외 영업원`.
+
+    For sheets that file; elsewhere such a pair may be mentioned without being filed.
+    """
+    found = []
+    for passage in passages:
+        for match in _NUMBER_AND_NAME.finditer(passage.text) if passage.section is not Section.INDUSTRY else ():
+            words = match[2].split()
+            name = next((name for count in range(min(len(words), _MOST_WORDS), 0, -1) for name in _readings(" ".join(words[:count])) if match_name(name)[0]), "")
+            if name:
+                code = FiledCode(match.group().strip(), re.sub(r"[\s-]", "", match[1]).upper(), name, document, labelled=True)
+                found.append(_placed(code, passage))
+    return _merged(found)
+
+
+def _readings(name: str) -> tuple[str, str]:
+    """Return a name as it stands and without the particle that may be glued to it: `건축가로`."""
+    return name, _PARTICLE.sub("", name)
 
 
 def codes_in_margins(document: Document) -> list[FiledCode]:

@@ -108,6 +108,7 @@ _HANGUL = re.compile("[가-힣]")
 _KOREAN_WORDS = re.compile(r"[가-힣]+(?:\s*[가-힣]+)*")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z'&\s]*")
 _TWO_DIGITS = re.compile(r"\d{2}")
+_OF = re.compile(r"([A-Za-z][A-Za-z &]{2,30}?)\s+(?:of|for|in)\s+(?:the|this|our|his|her|an?)\b", re.I)
 
 
 def _section_of(key: str) -> Section | None:
@@ -219,6 +220,10 @@ def heading_of(text: str) -> Section | None:
     exact = label_of(text)
     if exact is not None:
         return exact
+    # English headings carry it in front: `Duties of the Position`.
+    of = _OF.match(unnumbered(text))
+    if of and (front := label_of(of[1])) in (Section.DUTIES, Section.REASON, Section.EFFECT, Section.PLAN):
+        return front
     # A number of three digits is a value behind the label, in the same line.
     if len(squeeze(text)) > MAX_LABEL or re.search(r"\d{3}", text):
         return None

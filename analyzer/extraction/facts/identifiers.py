@@ -50,7 +50,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             continue
         if entry.field == "passport":
             # A cell may hold the birth date as well: `1993-07-26 / TZ1180357`.
-            found = [m for m in _PASSPORT_VALUE.finditer(entry.text) if not BARE_DATE.fullmatch(m[0])]
+            found = [m for m in _PASSPORT_VALUE.finditer(entry.text) if not BARE_DATE.fullmatch(m[0]) and birth_in(m[0]) is None]
             match = next((m for m in found if re.search("[A-Za-z]", m[0])), found[0] if found else None)
             if match:
                 yield from _passport(sheet, match[0], entry.start + match.start(), entry)

@@ -90,7 +90,7 @@ def _label_before(line: str, begin: int, end: int) -> tuple[tuple[str, ...], int
     begin = max(begin, end - MAX_LABEL - 6)
     for match in _BOUNDARY.finditer(line, begin, end):
         text = line[match.start() : end]
-        fields = fields_of(text, whole=True)
+        fields = fields_of(text, whole=True) if ";" not in text else ()
         if fields and text.count("(") == text.count(")"):
             return fields, match.start()
     return None

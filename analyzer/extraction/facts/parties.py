@@ -152,7 +152,7 @@ _PARTY_WORD = re.compile(r"(?:근로자|직원|사원|회사|사용자|사업주
 
 
 def _is_text(value: str) -> bool:
-    return not is_empty(value) and not _PARTY_WORD.fullmatch(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$|^\d{4}\s*[.년-]|^(?:[가-힣]{2,5}|To|From|Date|Re|Subject)\s*:", value)
+    return not is_empty(value) and not _PARTY_WORD.fullmatch(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$|[가-힣](?:은|는)\s.{4,}(?:하는|되는|있는|맡는|만드는|짓는|파는)\s|^\d{4}\s*[.년-]|^(?:[가-힣]{2,5}|To|From|Date|Re|Subject)\s*:", value)
 
 
 def _representatives(sheet: Sheet) -> Iterator[Fact]:

@@ -60,6 +60,8 @@ def has_company_mark(text: str) -> bool:
 def company_of(text: str) -> str:
     """Return the company's name at the beginning of a value."""
     value = re.sub(r"^(?:상\s?호|회사명|업체명|법인명|(?:by\s+and\s+)?between)\s+", "", line_of(text), flags=re.I)
+    # `(주)견본제어와(과)` as forms print it that know no name yet
+    value = re.sub(r"(?:와\(과\)|과\(와\)|은\(는\)|이\(가\)|을\(를\)).*$", "", value)
     for bracket in re.finditer(r"\s*\((?:[^()]|\([^()]*\))*\)", value):
         if not _LEGAL_FORM.fullmatch(bracket[0].strip()):
             value = value[: bracket.start()]
@@ -75,6 +77,9 @@ def company_of(text: str) -> str:
     value = re.sub(r"(?<=[가-힣])(?:사업장)?(?:소재지|대표자|대표이사|전화번호)$", "", value)
     # `Sample Co., Ltd. Alpha Beta-gamma` as well.
     value = re.sub(r"(?<=\s)((?:Co\.?,?\s*Ltd|Inc|LLC|Ltd|Corp|Limited|GmbH)\.?),?\s+(?:[A-Z][a-z]+|[A-Z]\.)(?:[ -][A-Za-z][a-z]+){1,2}$", r"\1", value)
+    # `주식회사 견본, 선임 개발자` names the post behind the firm
+    value = re.sub(r"^([^,]*(?:주식회사|㈜|\(주\)|유한회사|법인)[^,]*),\s+[가-힣 ]{2,14}$", r"\1", value)
+    value = re.sub(r"(?<=[가-힣])\s+(?:인사|총무|채용|관리)\s?담당(?:자)?$", "", value)
     # `Sample Inc., 김모의` in English papers
     value = re.sub(r"(?<=[A-Za-z.)]),\s+[가-힣]{2,4}$", "", value)
     return value.strip(" ,;:·")
