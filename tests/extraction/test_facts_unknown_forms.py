@@ -170,3 +170,20 @@ def test_the_one_sentence_that_states_the_work(lines: list[str], duties: list[st
 def test_filing_sheets_in_their_own_words(line: str) -> None:
     paper = extract(document_of(["FILING COVER LETTER", "We file an application for a visa for TESTER ALPHA.", line]))
     assert (paper.role, [code.number for code in paper.codes]) == (Role.APPLICATION, ["S2955"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "employer"),
+    [
+        (["고용계약서", "사용자 (주)견본제어와(과) 근로자 TESTER ALPHA은(는) 아래에 합의한다."], "(주)견본제어"),
+        (["고용 사유서", "저는 강원특별자치도 속초시 청초호반로 195에서 (주)견본호텔(을)를 운영하는 김모의입니다."], "(주)견본호텔"),
+        (["고용 사유서", "저희는 견본연구소 여백 주식회사(사업자등록번호 123-45-67891)입니다."], "견본연구소 여백 주식회사"),
+    ],
+)
+def test_firm_of_forms_that_know_no_particle(lines: list[str], employer: str) -> None:
+    assert values(extract(document_of(lines)), "employer") == [employer]
+
+
+def test_duties_of_the_position() -> None:
+    paper = statement("3. Duties of the Position", "Position: Principal Hull Designer", "• design hull structures of gas carriers", "• calculate the strength of superstructures")
+    assert texts(paper) == ["design hull structures of gas carriers", "calculate the strength of superstructures"]

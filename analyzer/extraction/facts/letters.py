@@ -38,7 +38,7 @@ _HEADS = (
 )  # fmt: skip
 _SILENT = (Section.CAREER, Section.DUTIES, Section.QUALIFICATION)
 # `(주)견본제어와(과)`: a form that knows no name yet
-_EITHER = re.compile(r"\((?:과|와|는|은|가|이|를|을)\)")
+_EITHER = re.compile(r"와\(과\)|과\(와\)|은\(는\)|는\(은\)|이\(가\)|가\(이\)|을\(를\)|를\(을\)")
 _MARK_BEHIND = re.compile(r"^[가-힣].*(?:주식회사|유한회사|㈜|\((?:주|유)\))$")
 _FIRST_WORDS = re.compile(r"(?:[가-힣][가-힣A-Za-z0-9&]{1,13}\s){1,2}$")
 _NO_FIRST_WORD = re.compile(r"(?:은|는|이|가|을|를|에서|에게|의|에|와|과|로|인|한|할|된|하는|있는|고|며|등|및)$|^(?:저희|당사|본사|폐사|우리|회사|업체|기업|사용자|사업주|고용주|초청업체|초청인|신청인|대표|주소|제목|수신|발신|귀사|상호|명칭|건|[갑을])|\d$")
@@ -55,7 +55,7 @@ def firms(sheet: Sheet) -> Iterator[Fact]:
         if run.party in (Party.NONE, Party.EMPLOYER):
             for pattern in _FIRMS:
                 if match := pattern.search(run.text):
-                    shown = match["v"][:-1] if _EITHER.match(run.text, match.end("v")) else match["v"]
+                    shown = match["v"][:-1] if _EITHER.match(run.text, match.end("v") - 1) else match["v"]
                     value = _PARTICLES.sub("", re.sub(r"^.*\bbetween\s+", "", shown, flags=re.I)).strip()
                     if _MARK_BEHIND.search(value):
                         value = _with_its_first_words(run.text[: match.start("v") + len(shown) - len(value)]) + value
