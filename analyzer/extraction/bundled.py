@@ -15,6 +15,7 @@ from analyzer.readers import Block, BlockKind, Document
 
 _BRACKETED = re.compile(r"\s*[\[<【〈《「『]\s*([^\]>】〉》」』\n]{3,24}?)\s*[\]>】〉》」』]")
 _LONGEST_NAME = 20
+_LEAST_BODY = 12
 # A title stands among the first lines of its page.
 _TOP_BLOCKS = 6
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
@@ -57,6 +58,8 @@ def _bracketed_starts(document: Document) -> Iterator[tuple[int, Role]]:
     current: Role | None = None
     for number, block in enumerate(document.blocks):
         title = _BRACKETED.match(block.text) if block.cell is None else None
+        if title and 0 < len(block.text[title.end() :].strip()) < _LEAST_BODY:
+            continue  # `[근로계약서] 1부` lists what is enclosed
         role = titled_role(title[1]) if title else None
         if number == 0 and role is None:
             return
@@ -76,7 +79,7 @@ def _title_of(blocks: tuple[Block, ...], page: int) -> Role | None:
 
 def _bracketed(text: str) -> str:
     title = _BRACKETED.match(text)
-    return title[1].strip() if title else text[:_LONGEST_NAME]
+    return (title[1].strip() if title else text[:_LONGEST_NAME]).replace("/", "·")
 
 
 def _part(document: Document, begin: int, end: int) -> Document:
@@ -87,5 +90,5 @@ def _part(document: Document, begin: int, end: int) -> Document:
     shown = f"p.{pages[0]}-{pages[-1]}" if len(pages) > 1 else f"p.{pages[0]}" if pages and (document.page_count or 0) > 1 else _bracketed(blocks[0].text)
     return replace(
         document, name=f"{name.stem} ({shown}){name.suffix}", text=" " * first + document.text[first:last], blocks=blocks,
-        page_count=len(pages), revisions=tuple(r for r in document.revisions if r.start is not None and first <= r.start < last),
+        page_count=len(pages) or None, revisions=tuple(r for r in document.revisions if r.start is not None and first <= r.start < last),
     )

@@ -40,6 +40,8 @@ _NUMBER_AND_NAME = re.compile(rf"{_NUMBER}\s+([가-힣A-Za-z][가-힣A-Za-z·/ ]
 _ONLY_VISA = re.compile(rf"^\W*(?:특정활동|E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?)\W*(?:특정활동|E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?)?\W*$", re.I)
 _NAME = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z·,.&/() ]+")
 _MOST_WORDS = 8
+# What a number that is filed stands behind, if anything.
+_LED_TO = re.compile(r"(?:^|[:：;/,(\[|=—–-]|코드|직종|번호|\bcode|\bis|\bnumber|no\.)\s*$", re.I)
 _PARTICLE = re.compile(r"(?:으?로(?:서)?|이며|이고|입니다|[은는이가을를의])$")
 _OCCUPATION_WORD = re.compile(r"직\s?종|직업\s?코드|occupation|code", re.I)
 # What a form explains is no answer.
@@ -78,17 +80,22 @@ def codes_beside_names(passages: Sequence[Passage], document: str) -> list[Filed
     found = []
     for passage in passages:
         for match in _NUMBER_AND_NAME.finditer(passage.text) if passage.section is not Section.INDUSTRY else ():
-            words = match[2].split()
-            name = next((name for count in range(min(len(words), _MOST_WORDS), 0, -1) for name in _readings(" ".join(words[:count])) if match_name(name)[0]), "")
+            number = re.sub(r"[\s-]", "", match[1]).upper()
+            if number.isdigit() and int(number) in _YEAR or not _LED_TO.search(passage.text[: match.start()]):
+                continue
+            name = _whole_name(match[2].split())
             if name:
-                code = FiledCode(match.group().strip(), re.sub(r"[\s-]", "", match[1]).upper(), name, document, labelled=True)
-                found.append(_placed(code, passage))
+                found.append(_placed(FiledCode(match.group().strip(), number, name, document, labelled=True), passage))
     return _merged(found)
 
 
-def _readings(name: str) -> tuple[str, str]:
-    """Return a name as it stands and without the particle that may be glued to it: `건축가로`."""
-    return name, _PARTICLE.sub("", name)
+def _whole_name(words: Sequence[str]) -> str:
+    """Return the name of an occupation that the words are, or begin with where a particle closes it (`건축가로 …`), else nothing."""
+    whole = " ".join(words[:_MOST_WORDS])
+    if match_name(whole)[0]:
+        return whole
+    closed = (_PARTICLE.sub("", " ".join(words[:count])) for count in range(min(len(words), _MOST_WORDS), 0, -1) if _PARTICLE.search(words[count - 1]))
+    return next((name for name in closed if match_name(name)[0]), "")
 
 
 def codes_in_margins(document: Document) -> list[FiledCode]:

@@ -23,7 +23,7 @@ _LISTED = re.compile(r"(?:을|를)\s?(?:맡|담당|수행)[가-힣]{0,6}(?:\s?(?
 _OPENED = re.compile(r"^\W*(?:(?:(?:귀하|직원|근로자|을|피초청인|대상자)(?:이|가|께서)\s)?(?:하는|하실|맡을|맡으실|맡길|할|담당할|담당하실|해야\s?할|수행할|수행하실)\s?(?:일|업무|직무)|(?:담당|주요|맡을)?\s?(?:업무|직무))(?:은|는)\s+")
 # `을의 직위는 설계팀 수석으로 하며, …` says the title before the work.
 _POST = re.compile(r"^(?:(?:을|근로자|직원)의\s+)?직(?:위|책|급)(?:은|는)\s+[^,]{2,30}?(?:으?로\s?하(?:며|고)|이(?:며|고)),\s+")
-_COPULA = re.compile(r"(?:입니다|이다|임)\s*\.?\s*$")
+_COPULA = re.compile(r"(?:입니다|이다|(?<![게책위선전신담부주])임)\s*\.?\s*$")
 _NEXT_CLAUSE = re.compile(r"(?<=[고며]),\s+(?=[가-힣A-Za-z])")
 _NOISE = re.compile(r"^(?:no\b|제(?=\s?\d))?[\W\d_]*$", re.I)
 # `The Employee shall:`, `as follows:`
@@ -106,7 +106,7 @@ def sentences_of(passage: Passage) -> Iterator[tuple[int, int]]:
 def listed_in(text: str) -> list[tuple[int, int]]:
     """Return the offsets of what a text lists in one line: `(1) … (2) …`, `…; …; ….`, else the text as a whole."""
     marked = marked_items(text)
-    if marked and not text[: marked[0][0]].strip(" (").rstrip("0123456789①)."):
+    if marked and _ITEM_MARK.match(text, len(text) - len(text.lstrip())):
         return marked
     cuts = list(_SEMICOLON.finditer(text))
     borders = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)]

@@ -5,4 +5,4 @@ from analyzer.language.memory import asking, remembered
 from analyzer.language.pipelines import pipeline, sentences, warm
 from analyzer.language.script import Language, language_of
 
-__all__ = ["Language", "Line", "Marker", "language_of", "asking", "lines_of", "pipeline", "remembered", "sentences", "warm"]
+__all__ = ["Language", "Line", "Marker", "asking", "language_of", "lines_of", "pipeline", "remembered", "sentences", "warm"]

@@ -19,7 +19,8 @@ def asking(*patterns: re.Pattern[str], needs: Sequence[str] = ()) -> Callable[[s
 
     @remembered
     def found(text: str) -> bool:
-        if needs and not any(word in folded for folded in (text.lower(),) for word in needs):
+        lower = text.lower() if needs else ""
+        if needs and not any(word in lower for word in needs):
             return False
         return any(pattern.search(text) is not None for pattern in patterns)
 

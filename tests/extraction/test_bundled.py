@@ -70,3 +70,10 @@ def test_brackets_that_hold_no_title_part_nothing() -> None:
     for line in ("근로계약서", "[담당업무]", "해외 바이어 발굴과 수출 영업", "[임금]", "월 3,000,000원"):
         builder.add(line)
     assert len(extract_all(Document(Path("계약.txt"), "계약.txt", Format.TEXT, Status.READ, builder.text, tuple(builder.blocks)))) == 1
+
+
+def test_list_of_enclosures_in_brackets_is_no_bundle() -> None:
+    builder = Builder()
+    for line in ("[사증발급인정신청서]", "[근로계약서] 1부", "[신원보증서] 1부", "제출인 김모의 (인)"):
+        builder.add(line)
+    assert len(extract_all(Document(Path("표지.txt"), "표지.txt", Format.TEXT, Status.READ, builder.text, tuple(builder.blocks)))) == 1

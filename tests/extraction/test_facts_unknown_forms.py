@@ -187,3 +187,33 @@ def test_firm_of_forms_that_know_no_particle(lines: list[str], employer: str) ->
 def test_duties_of_the_position() -> None:
     paper = statement("3. Duties of the Position", "Position: Principal Hull Designer", "• design hull structures of gas carriers", "• calculate the strength of superstructures")
     assert texts(paper) == ["design hull structures of gas carriers", "calculate the strength of superstructures"]
+
+
+@pytest.mark.parametrize("title", ["대표이사", "원장", "Managing Director"])
+def test_words_of_labels_that_are_posts(title: str) -> None:
+    assert values(extract(document_of(["근로계약서", f"직위: {title}"])), "job_title") == [title]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("주식회사 표본(대표이사) 김모의", "representative"),
+        ("주식회사 표본(대표 전화) 02-000-0000", "representative"),
+        ("Alpha Foods (미국), Beta Trading (베트남) 등에 수출하고 있습니다.", "employee"),
+        ("급여는 정규직에 한해 30,000,000원을 넘습니다.", "annual_salary_krw"),
+        ("Our company is engaged in the manufacture of valves for ships and was founded on 3 March 2010.", "start"),
+        ("채용 시 이력서와 포트폴리오를 함께 제출하도록 하였으나 지원자가 없었습니다.", "attachment"),
+    ],
+)
+def test_what_a_sentence_does_not_say(line: str, name: str) -> None:
+    assert values(statement("2. 채용의 필요성", line), name) == []
+
+
+def test_years_in_front_of_a_job_are_no_codes() -> None:
+    paper = extract(document_of(["이력서", "E-7 신청용으로 제출", "2019 웹 개발자 근무", "2021 번역가 활동"]))
+    assert (paper.role, paper.codes) == (Role.OTHER, ())
+
+
+@pytest.mark.parametrize("noun", ["모바일 게임", "해외영업 총괄 책임"])
+def test_nouns_that_end_like_a_verb_stay_whole(noun: str) -> None:
+    assert texts(extract(document_of(["근로계약서", "제3조 (업무)", f"담당 업무는 {noun} 개발과 운영, {noun}"])))[-1].endswith(noun)

@@ -32,10 +32,11 @@ _FIRM_AND_HEAD = re.compile(rf"(?:^|\s)(?:회사|사용자|사업주|고용주|�
 _FIRM_EN_FACTS = re.compile(rf"(?P<v>{FIRM_EN})(?=\s*\((?:business\s+)?(?:registration|reg\b|BRN|represented|representative))")
 _FIRMS = (_FIRM_FACTS, _FIRM_SELF, _FIRM_AND_HEAD, _FIRM_EN_FACTS)
 _HEADS = (
-    re.compile(r"[(,]\s*대표(?:이사|자)?\s*[:：]?\s*(?P<v>[가-힣]{2,4})\s*(?=[,)])"),
+    re.compile(r"[(,]\s*대표(?:이사|자)?(?!이사|자)\s*[:：]?\s*(?!이사|서명|성명|이름|날인|직인|전화|번호|연락|주소|메뉴|상품|제품|브랜드|사업|업종)(?P<v>[가-힣]{2,4})\s*(?=[,)])"),
     re.compile(rf"{FIRM}\s*대표(?:이사|자)\s+(?P<v>[가-힣]{{3,4}})(?=(?:와|과|은|는|이|가|입니다)(?:\s|$))"),
     re.compile(r"(?:을|를)\s*운영하(?:는|고\s*있는)\s+(?:대표(?:이사|자)?\s+)?(?P<v>[가-힣]{3,4})(?=입니다|이며|이고|(?:은|는)\s)"),
 )  # fmt: skip
+_CALLED = re.compile(r"\s*(?:씨|님|을|를|은|는|이|가|의|와|과)(?=[\s(,]|$)|\s*\((?:을|를|은|는|이|가|와|과)\)")
 _SILENT = (Section.CAREER, Section.DUTIES, Section.QUALIFICATION)
 # `(주)견본제어와(과)`: a form that knows no name yet
 _EITHER = re.compile(r"와\(과\)|과\(와\)|은\(는\)|는\(은\)|이\(가\)|가\(이\)|을\(를\)|를\(을\)")
@@ -44,7 +45,8 @@ _FIRST_WORDS = re.compile(r"(?:[가-힣][가-힣A-Za-z0-9&]{1,13}\s){1,2}$")
 _NO_FIRST_WORD = re.compile(r"(?:은|는|이|가|을|를|에서|에게|의|에|와|과|로|인|한|할|된|하는|있는|고|며|등|및)$|^(?:저희|당사|본사|폐사|우리|회사|업체|기업|사용자|사업주|고용주|초청업체|초청인|신청인|대표|주소|제목|수신|발신|귀사|상호|명칭|건|[갑을])|\d$")
 _NO_HEAD = ("본부", "병원", "회사", "기업", "업체", "센터", "사업", "학교", "호텔", "제품", "상품", "기관")
 _PARTICLES = re.compile(r"^(?:을|를|은|는|에서|의|와|과|로|그래서|이번에)\s*")
-_WORDS = frozenset({"we", "our", "the", "this", "he", "she", "it", "you", "your", "dear", "and", "between", "mr", "ms", "mrs", "dr", "miss", "korea", "korean", "republic", "university", "college", "school", "institute", "team", "department"})
+_WORDS = frozenset({"we", "our", "the", "this", "he", "she", "it", "you", "your", "dear", "and", "between", "mr", "ms", "mrs", "dr", "miss", "korea", "korean", "republic", "university", "college", "school", "institute", "team", "department",
+                    "foods", "food", "trading", "trade", "shoji", "group", "industries", "industry", "bank", "holdings", "co", "ltd", "inc", "corp", "corporation", "company", "llc", "gmbh", "airlines", "hotel", "motors", "pharma", "system", "systems", "technology", "technologies", "solutions", "electronics", "international", "global"})
 
 names_firm, names_head, names_person = asking(*_FIRMS), asking(*_HEADS), asking(_BRACKETED, *_NAMES)
 
@@ -90,7 +92,9 @@ def people(sheet: Sheet) -> Iterator[tuple[str, int, Run]]:
         for match in _BRACKETED.finditer(run.text):
             inside = match["in"]
             foreign = any(nation_of(part) not in (None, "KR") for part in re.split(r"[,/·;]", inside))
-            if (foreign or _PERSONAL.search(inside)) and _is_name(match["v"]):
+            # A country alone stands behind firms and products too; passports print names in capitals.
+            called = match["v"].isupper() or _CALLED.match(run.text, match.end())
+            if (foreign and called or _PERSONAL.search(inside)) and _is_name(match["v"]):
                 yield match[0][match.start("v") - match.start() :], run.start + match.start("v"), run
         for pattern in _NAMES:
             for match in pattern.finditer(run.text):

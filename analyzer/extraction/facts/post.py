@@ -117,7 +117,7 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _is_title(value: str) -> bool:
-    return not is_empty(value) and len(value) <= MAX_TITLE and not fields_of(value, whole=True) and not _PERSON.fullmatch(value) and not _NOT_A_TITLE.search(value) and re.search(r"[가-힣A-Za-z]{2}", value) is not None
+    return not is_empty(value) and len(value) <= MAX_TITLE and fields_of(value, whole=True) != ("title",) and not _PERSON.fullmatch(value) and not _NOT_A_TITLE.search(value) and re.search(r"[가-힣A-Za-z]{2}", value) is not None
 
 
 def _from_match(sheet: Sheet, run: Run, match: re.Match[str]) -> Iterator[Fact]:

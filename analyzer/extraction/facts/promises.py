@@ -28,7 +28,9 @@ _POINTS = re.compile(
 # `재직증명서 및 특허증 사본 별첨` points at both.
 _BESIDE = re.compile(r"(?P<n>[가-힣]{2,20}\s?(?:증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|협약서|의향서|승인서|증명원|허가증|면허증|자격증)|[가-힣]{0,18}특허증)(?:\s*(?:사본|원본))?\s*(?:및|과|와|,|·)\s*(?:[가-힣]{1,6}\s){0,2}$")
 # `작년에 맺은 수출계약서와 수출신고필증을 함께 제출하니`: whatever a sentence of enclosing names
-_SAYS_SO = re.compile(r"첨부(?:하(?:였|여|고|오|며|니)|한|했|합|해|함|됩|되)(?!지\s*(?:않|못))|동봉(?:하|한|했|합|해|함)(?!지)|(?:함께|같이)\s(?:제출|내[니며고]|냅|드립|드리|올립|올리)|(?:붙임|첨부)의\s|붙입니다|붙였|붙여\s?(?:냅|내|드)")
+_SAYS_SO = re.compile(r"첨부(?:하(?:였|여|고|오|며|니)|한|했|합|해|함|됩|되)(?!지\s*(?:않|못))|동봉(?:하|한|했|합|해|함)(?!지)|(?:함께|같이)\s(?:제출(?:하니|하오니|합니다|하며|하였|했|드)|내[니며고]|냅|드립|드리|올립|올리)|(?:붙임|첨부)의\s|붙입니다|붙였|붙여\s?(?:냅|내|드)")
+# What applicants are asked to hand in is not promised here.
+_BY_OTHERS = re.compile(r"지원자|응모자|채용\s?공고|하도록|검토하")
 _PAPER_NAME = re.compile(
     r"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣A-Za-z·]{0,14}|[가-힣]{2,5}(?<![한며고은는을를의된될할인])\s)(?:증명서|계약서|명부|등록증|내역서?|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|주문서|협약서|의향서|승인서|인증서|신고서|평가서|통지서|증명원|등본|원부"
     r"|허가증|면허증|자격증|특허증|필증|수료증|졸업증|학위증|상장|실적표|성적표|결과표|과세표준증명|신용장|포트폴리오|카탈로그|목록))(?:\s*(?:사본|원본))?(?:\s*\d+\s*(?:건|부|매|통|장))?\s*(?:을|를|으?로|[과와]|및|,|도)(?=\s|$)")
@@ -113,7 +115,7 @@ def _attachments(sheet: Sheet) -> Iterator[Fact]:
                 value = both[2]
             if len(value) <= MAX_ITEM and not _UNNAMED.fullmatch(value):
                 yield sheet.fact("attachment", value, line.start + match.start(group) + match[group].find(value), value, line)
-        for match in _PAPER_NAME.finditer(line.text) if not pointed and _SAYS_SO.search(line.text) else ():
+        for match in _PAPER_NAME.finditer(line.text) if not pointed and _SAYS_SO.search(line.text) and not _BY_OTHERS.search(line.text) else ():
             if not _UNNAMED.fullmatch(match["n"]):
                 yield sheet.fact("attachment", match["n"], line.start + match.start("n"), match["n"], line)
     for entry in sheet.of("attachments"):

@@ -70,6 +70,7 @@ class Run:
 # `대표자 : 김모의 3. 사업자번호 : …`: the number belongs to the next label.
 _NEXT_NUMBER = re.compile(r"(?<![\d.\s])\s\d{1,2}[.)]\s*$")
 _NEXT_PART = re.compile(r"(?<=\S)\s[·|•]\s")
+_ALSO_LABELS = ("title", "major", "department")
 _LEAD = " \t\n,;/|·•-–—→▶*□■○●▪"
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
 # Fields whose cells say several things, one in each line.
@@ -159,8 +160,9 @@ class Sheet:
         cut = len(text) - len(text.lstrip(_LEAD))
         # An opening bracket without its end belongs to the label behind it.
         text = text[cut:].rstrip(_LEAD + "([")
-        if text and not is_label(text):
-            for field in fields:
+        if text:
+            # `원장` and `Education` label things and are posts and subjects as well.
+            for field in fields if not is_label(text) else [field for field in fields if field in _ALSO_LABELS]:
                 yield Entry(field, text, run.start + start + cut, run.passage.line, label, kind, run.party, run.past)
 
     def fact(self, name: str, value: Any, start: int, raw: str, line: Line) -> Fact:

@@ -61,7 +61,7 @@ def company_of(text: str) -> str:
     """Return the company's name at the beginning of a value."""
     value = re.sub(r"^(?:상\s?호|회사명|업체명|법인명|(?:by\s+and\s+)?between)\s+", "", line_of(text), flags=re.I)
     # `(주)견본제어와(과)` as forms print it that know no name yet
-    value = re.sub(r"(?:와\(과\)|과\(와\)|은\(는\)|이\(가\)|을\(를\)).*$", "", value)
+    value = re.sub(r"(?:와\(과\)|과\(와\)|은\(는\)|는\(은\)|이\(가\)|가\(이\)|을\(를\)|를\(을\)).*$", "", value)
     for bracket in re.finditer(r"\s*\((?:[^()]|\([^()]*\))*\)", value):
         if not _LEGAL_FORM.fullmatch(bracket[0].strip()):
             value = value[: bracket.start()]
