@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 
-# Two thirds of the lines of an archive have stood in one of the two hundred papers before; a line takes some hundred bytes.
+# 72 % of the lines of a generated archive stood in an earlier paper (docs/decisions.md); a line takes some hundred bytes.
 KEPT = 8192
 remembered = functools.lru_cache(KEPT)
 

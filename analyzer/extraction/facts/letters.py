@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from analyzer.extraction.facts.identifiers import FIRM, FIRM_EN
 from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Run, Sheet
-from analyzer.extraction.facts.values import nation_of
+from analyzer.extraction.facts.values import EITHER, nation_of
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
 from analyzer.language import asking
@@ -38,8 +38,6 @@ _HEADS = (
 )  # fmt: skip
 _CALLED = re.compile(r"\s*(?:씨|님|을|를|은|는|이|가|의|와|과)(?=[\s(,]|$)|\s*\((?:을|를|은|는|이|가|와|과)\)")
 _SILENT = (Section.CAREER, Section.DUTIES, Section.QUALIFICATION)
-# `(주)견본제어와(과)`: a form that knows no name yet
-_EITHER = re.compile(r"와\(과\)|과\(와\)|은\(는\)|는\(은\)|이\(가\)|가\(이\)|을\(를\)|를\(을\)")
 _MARK_BEHIND = re.compile(r"^[가-힣].*(?:주식회사|유한회사|㈜|\((?:주|유)\))$")
 _FIRST_WORDS = re.compile(r"(?:[가-힣][가-힣A-Za-z0-9&]{1,13}\s){1,2}$")
 _NO_FIRST_WORD = re.compile(r"(?:은|는|이|가|을|를|에서|에게|의|에|와|과|로|인|한|할|된|하는|있는|고|며|등|및)$|^(?:저희|당사|본사|폐사|우리|회사|업체|기업|사용자|사업주|고용주|초청업체|초청인|신청인|대표|주소|제목|수신|발신|귀사|상호|명칭|건|[갑을])|\d$")
@@ -57,7 +55,7 @@ def firms(sheet: Sheet) -> Iterator[Fact]:
         if run.party in (Party.NONE, Party.EMPLOYER):
             for pattern in _FIRMS:
                 if match := pattern.search(run.text):
-                    shown = match["v"][:-1] if _EITHER.match(run.text, match.end("v") - 1) else match["v"]
+                    shown = match["v"][:-1] if EITHER.match(run.text, match.end("v") - 1) else match["v"]
                     value = _PARTICLES.sub("", re.sub(r"^.*\bbetween\s+", "", shown, flags=re.I)).strip()
                     if _MARK_BEHIND.search(value):
                         value = _with_its_first_words(run.text[: match.start("v") + len(shown) - len(value)]) + value

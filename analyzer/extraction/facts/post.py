@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from analyzer.extraction.facts.inner_labels import Kind
 from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Entry, Run, Sheet
-from analyzer.extraction.facts.values import company_of, has_company_mark, is_empty, line_of
+from analyzer.extraction.facts.values import PROVINCE, company_of, has_company_mark, is_empty, line_of
 from analyzer.extraction.labels import Section, fields_of, label_of
 from analyzer.extraction.speech import is_title_line
 from analyzer.extraction.types import Fact, Role
@@ -44,8 +44,8 @@ _PLACE_KO = re.compile(
 # `연봉 36,000,000원, 근무지 서울특별시 …`
 _PLACE_LISTED = re.compile(r"(?:^|[,.;]\s+)(?:근무(?:예정)?\s?(?:장소|지|처)|workplace|place\s+of\s+work)\s+(?P<v>[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)?\s[^\n;]{4,60}?|\d[^\n;]{8,80}?-(?:ro|gil|daero)\b[^\n;]{0,60}?)(?=,\s+(?:[가-힣]{2,6}\s|(?-i:[a-z])|(?:주|1일|하루|월)\s?\d|\d{4}\s?[-.년])|\.(?:\s|$)|;|$|입니다|이며|이고)", re.I)
 _PLACE_WORKS = re.compile(
-    r"(?:은|는|[\"”’']은|[\"”’']는)\s+(?P<v>(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s[^\n]{4,80}?)(?:에\s*위치한[^.]{0,30}?|에\s*소재한[^.]{0,30}?)?에서\s+근무"
-    r"|(?:이?며|이?고|,|까지)\s+(?P<w>(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s[^\n.]{4,60}?\d[^\n.가-힣]{0,6}(?:층|호)?)\s*(?:에\s*있는\s*)?(?:본사|사무소|사무실|공장|지점|연구소|본점|현장|매장|영업장)?(?:에서|에)\s*(?:근무|일하)")
+    rf"(?:은|는|[\"”’']은|[\"”’']는)\s+(?P<v>{PROVINCE}\s[^\n]{{4,80}}?)(?:에\s*위치한[^.]{{0,30}}?|에\s*소재한[^.]{{0,30}}?)?에서\s+근무"
+    rf"|(?:이?며|이?고|,|까지)\s+(?P<w>{PROVINCE}\s[^\n.]{{4,60}}?\d[^\n.가-힣]{{0,6}}(?:층|호)?)\s*(?:에\s*있는\s*)?(?:본사|사무소|사무실|공장|지점|연구소|본점|현장|매장|영업장)?(?:에서|에)\s*(?:근무|일하)")
 _PLACE_EN = re.compile(
     r"(?:place\s+of\s+(?:work|employment|duty)|workplace|work\s*site|work\s+location|working\s+place)\s+(?:of\s+the\s+Employee\s+)?(?:is|shall\s+be|will\s+be)\s+(?:at\s+|located\s+at\s+|in\s+)?(?P<v>[^\n;]{5,120}?)(?=\.(?:\s|$)|;|$|,?\s+(?:or|and)\s+(?:any|such|the))"
     r"|(?:perform|carry\s+out|render)[^.]{0,50}\b(?:duties|work|services)\s+at\s+(?:the\s+[^.,]{3,60}?(?:located\s+)?at\s+)?(?P<w>\d[^\n;]{5,100}?)(?=\.(?:\s|$)|;|$)"
@@ -56,7 +56,7 @@ _ADDRESS = re.compile(r"[가-힣]{1,8}(?:특별시|광역시|특별자치[시도
 _ABOVE = re.compile(r"\b(?:stated|mentioned|written|given|shown)\s+above\b|\babove(?:-mentioned)?\s+(?:address|office)|(?:위|상기)\s*(?:의\s*)?(?:회사\s*)?(?:주소|소재지|사업장|본사)", re.I)
 _FULL_ADDRESS = re.compile(
     r"\b\d[\w-]*,?\s+[A-Za-z0-9-]+-(?:daero|ro|gil)\b[^;()\"“”]{0,60}?-(?:si|gu|gun)\b(?:,\s*[A-Z][a-z]+(?:-(?:si|do))?\b)?"
-    r"|(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\s+[가-힣0-9\s]{2,30}(?:로|길|동|리)\s*\d+(?:-\d+)?")
+    rf"|{PROVINCE}\s+[가-힣0-9\s]{{2,30}}(?:로|길|동|리)\s*\d+(?:-\d+)?")
 
 _names_post, _names_place = asking(_SERVES, _BELONGS, _HIRED, _ENGAGED, _SUBJECT), asking(_PLACE_KO, _PLACE_EN, _PLACE_WORKS, _PLACE_LISTED, _FULL_ADDRESS)
 

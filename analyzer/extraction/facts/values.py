@@ -51,6 +51,11 @@ def unclosed(value: str) -> str:
 
 _PARTICULARS = re.compile(r"(?:born|date\s+of\s+birth|passport|nationality|citizen|national\s+of)\b", re.I)
 
+# Particles as forms print them that know no name yet: `견본제어와(과)`.
+EITHER = re.compile(r"(?:와\(과\)|과\(와\)|은\(는\)|는\(은\)|이\(가\)|가\(이\)|을\(를\)|를\(을\))")
+# The province or city with which an address begins.
+PROVINCE = r"(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)"
+
 
 def has_company_mark(text: str) -> bool:
     """Whether a legal form such as `(주)` or `Co., Ltd.` stands in the text."""
@@ -61,13 +66,13 @@ def company_of(text: str) -> str:
     """Return the company's name at the beginning of a value."""
     value = re.sub(r"^(?:상\s?호|회사명|업체명|법인명|(?:by\s+and\s+)?between)\s+", "", line_of(text), flags=re.I)
     # `(주)견본제어와(과)` as forms print it that know no name yet
-    value = re.sub(r"(?:와\(과\)|과\(와\)|은\(는\)|는\(은\)|이\(가\)|가\(이\)|을\(를\)|를\(을\)).*$", "", value)
+    value = re.sub(EITHER.pattern + ".*$", "", value)
     for bracket in re.finditer(r"\s*\((?:[^()]|\([^()]*\))*\)", value):
         if not _LEGAL_FORM.fullmatch(bracket[0].strip()):
             value = value[: bracket.start()]
             break
     value = re.split(r"[\s,/]+\d{3}-\d{2}-\d{5}(?!\d)|\s+[가-힣]{2,8}\s?번호\s*[::]", value)[0]
-    value = re.split(r"\s+(?:대표(?:이사|자)?|대표\s?이사|사업자(?:\s?등록)?(?:\s?번호)?|등록번호)(?=\s|:|\(|$)|(?<=[.)])\s+(?:[Bb]usiness\s+)?[Rr]egistration\b|,\s*(?:대표|소재|주소|사업자|(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충청|충북|충남|전라|전북|전남|경상|경북|경남|제주)[가-힣]{0,6}\s|[Mm]anaging [Dd]irector|CEO\b|[Pp]resident|business |registration |reg\.|a |an |having |located |with |whose |represented )|\s+/\s+", value)[0]
+    value = re.split(r"\s+(?:대표(?:이사|자)?|대표\s?이사|사업자(?:\s?등록)?(?:\s?번호)?|등록번호)(?=\s|:|\(|$)|(?<=[.)])\s+(?:[Bb]usiness\s+)?[Rr]egistration\b|,\s*(?:대표|소재|주소|사업자|" + PROVINCE + r"\s|[Mm]anaging [Dd]irector|CEO\b|[Pp]resident|business |registration |reg\.|a |an |having |located |with |whose |represented )|\s+/\s+", value)[0]
     # One name in two languages: the Korean one is that of the register.
     value = re.sub(r"^((?:주식회사\s*|㈜\s*|\(주\)\s*)?[가-힣0-9·]+(?:\s*주식회사|\s*㈜|\s*\(주\))?)\s+[A-Z][A-Za-z0-9.,&' -]*\b(?:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?$", r"\1", value)
     # `예시상사 주식회사 홍길동` names its head behind the legal form.
