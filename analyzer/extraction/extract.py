@@ -46,8 +46,10 @@ def extract(document: Document) -> Paper:
     codes: list[FiledCode] = []
     if role in _FILING:
         codes = [*codes_in_passages(found, document.name), *codes_in_margins(document)]
-        if role is Role.APPLICATION and not any(code.number for code in codes):
-            codes = [*codes_beside_names(found, document.name), *codes]
+        if not any(code.number for code in codes):
+            beside = codes_beside_names(found, document.name)
+            # `신청 자격은 2352 로봇공학 전문가이며`: in prose only the name of that very number makes it a code.
+            codes = [*(code for code in beside if role is Role.APPLICATION or match_name(code.name)[0] == code.number), *codes]
     return Paper(
         document, role, _language(document, found), tuple(duties), tuple(find_facts(document, found, role)), tuple(codes),
         tuple(catch_alls), routes_of(document),
@@ -60,9 +62,9 @@ def _role(document: Document, found: Sequence[Passage]) -> Role:
     if role is not Role.OTHER or not _APPLIES.search(document.text):
         return role
     visa = _VISA.search(document.text) is not None
-    filed = (code for code in codes_in_passages(found, document.name) if code.labelled and code.number)
-    named = visa and codes_beside_names(found, document.name)
-    return Role.APPLICATION if named or any(visa or match_name(code.name)[0] for code in filed) else role
+    filed = [code for code in codes_in_passages(found, document.name) if code.number]
+    named = visa and (filed or codes_beside_names(found, document.name))
+    return Role.APPLICATION if named or any(match_name(code.name)[0] for code in filed if code.labelled) else role
 
 
 def _language(document: Document, found: Sequence[Passage]) -> Language:

@@ -28,7 +28,7 @@ _NAME_AND_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,30}}?)\
 _VISA_NAME_NUMBER = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*[,;:/)]?\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
 # `신청 직종은 간호사(2440)이고`: the word makes the bracket a code.
 _WORD_NAME_NUMBER = re.compile(rf"(?:직종(?:명)?\s*(?:은|는|:|：)|occupation(?:\s+is|\s+of)?)\s+([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]", re.I)
-_NAME_FOR = re.compile(rf"([가-힣][가-힣·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]](?=(?:으)?로(?:서)?\s)")
+_NAME_FOR = re.compile(rf"([가-힣][가-힣·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
 # `번역가·통역가(2914, E-7-1)`
 _BEFORE_VISA = re.compile(rf"[(\[]\s*{_NUMBER}\s*[,/]\s*E\s?{_DASH}?\s?7", re.I)
 # `E-7-1 건축가 2311`, only with the name of that very number
@@ -41,7 +41,7 @@ _ONLY_VISA = re.compile(rf"^\W*(?:특정활동|E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?
 _NAME = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z·,.&/() ]+")
 _MOST_WORDS = 8
 # What a number that is filed stands behind, if anything.
-_LED_TO = re.compile(r"(?:^|[:：;/,(\[|=—–-]|코드|직종|번호|\bcode|\bis|\bnumber|no\.)\s*$", re.I)
+_LED_TO = re.compile(r"(?:^|[:：;/,(\[|=—–-]|(?:코드|직종|직업|번호|자격|분야)(?:은|는)?|\bcode|\bis|\bnumber|no\.)\s*$", re.I)
 _PARTICLE = re.compile(r"(?:으?로(?:서)?|이며|이고|입니다|[은는이가을를의])$")
 _OCCUPATION_WORD = re.compile(r"직\s?종|직업\s?코드|occupation|code", re.I)
 # What a form explains is no answer.
@@ -161,8 +161,8 @@ def _loose(text: str, document: str) -> Iterator[FiledCode]:
         yield FiledCode(match.group().strip(), re.sub(r"[\s-]", "", match[2]).upper(), _name(match[1]), document, labelled=False)
     for match in (*_NAME_FOR.finditer(text), *_VISA_NAME_BARE.finditer(text)):
         # `… 번역가·통역가(2914)로 고용하고자`: only the name of that very number makes it a code
-        number = re.sub(r"[\s-]", "", match[2]).upper()
-        name = next((name for name in (_name(match[1].split()[-1]), _name(match[1])) if name and match_name(name)[0] == number), "")
+        number, words = re.sub(r"[\s-]", "", match[2]).upper(), match[1].split()[-_MOST_WORDS:]
+        name = next((name for first in range(len(words)) if (name := _name(" ".join(words[first:]))) and match_name(name)[0] == number), "")
         if name:
             yield FiledCode(match.group().strip(), number, name, document, labelled=False)
 

@@ -60,7 +60,8 @@ def from_narrative(passage: Passage, *, letter: bool = False) -> Iterator[Duty |
             continue
         if len(text.split()) < 2 or (text.isupper() and language_of(text) is not Language.KOREAN):
             continue  # a name, a seal or a banner is no sentence
-        if passage.section in (Section.NONE, Section.TERMS) and not (speaks_of("person", text) and "담당" in text) and not (
+        goes_on = letter and told and passage.section is Section.NONE and continues_work(text)
+        if passage.section in (Section.NONE, Section.TERMS) and not (speaks_of("person", text) and "담당" in text) and not goes_on and not (
             letter and passage.section is Section.NONE and states_work_to_come(text) and duty_likelihood([text])[0] > LIKELY
         ):
             if allows_any_transfer(text):

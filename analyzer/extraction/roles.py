@@ -31,6 +31,9 @@ _MOST_AROUND = 12
 _NO_TITLE = re.compile(r"직무기술서|jobdescription|\d부\.?$|(?:을|를|은|는|에|의|및|,)$|[:|]")
 
 
+_SUBJECT = re.compile(r"^(?:re|subject|제목|건명)[::]")
+
+
 def _data() -> dict[str, Any]:
     data: dict[str, Any] = load_json("corpora", "lexicon", "roles.json")
     return data
@@ -118,7 +121,7 @@ def _made_of(role: str) -> tuple[re.Pattern[str], ...]:
 
 def titled_role(line: str) -> Role | None:
     """Return the role of the paper that a line is the title of, None for any other line. A job description is a part of a contract."""
-    bare = squeeze(line).casefold()
+    bare = _SUBJECT.sub("", squeeze(line).casefold())
     if len(bare) > _LONGEST_TITLE or _NO_TITLE.search(bare):
         return None
     for role in _data()["roles"]:

@@ -23,6 +23,7 @@ from analyzer.extraction.heads import (
     reads_like_duty,
 )
 from analyzer.extraction.labels import MAX_LABEL, Section
+from analyzer.extraction.speech import is_title_line
 from analyzer.extraction.table_headers import Headers
 from analyzer.language import Line, Marker, lines_of
 from analyzer.readers import Block, BlockKind, CellPlace, Document
@@ -115,7 +116,7 @@ def _walk(document: Document, words: Words) -> Iterator[Passage]:
             inner = None
             yield from _step(line, outer, bare.get(line.start, 0))
             continue
-        if headers.is_band(block) and (line.marker is Marker.ANNEX or is_numbered_heading(line, words)):
+        if headers.is_band(block) and (line.marker is Marker.ANNEX or is_numbered_heading(line, words) or headers.is_alone(block) and _is_label_cell(block, words)):
             yield from _step(line, outer)
             continue
         if block is not current or inner is None:
@@ -190,7 +191,9 @@ def _step(line: Line, state: _State, label_length: int = 0) -> Iterator[Passage]
             return
         ends: bool = _closes(line, state) or _is_next_field(line, section, state)
         if not value or line.marker in (Marker.ARTICLE, Marker.ROMAN) or section is Section.DUTIES or ends:
-            _open(state, section, label, line, with_value=bool(value) and line.marker is not Marker.ARTICLE)
+            # `무엇을 맡기는가 — 국제진료 코디네이터`: the work stands below.
+            titled = section is Section.DUTIES and is_title_line(value)
+            _open(state, section, label, line, with_value=bool(value) and line.marker is not Marker.ARTICLE and not titled)
         if value:
             yield Passage(value, line.start + offset, line.end, section, label, line, True, state.annex, inline=True)
         return

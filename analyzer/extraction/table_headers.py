@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from analyzer.extraction.labels import Section, label_of
+from analyzer.extraction.labels import Section, fields_of, label_of
 from analyzer.readers import Block, Document
 
 # Words that head columns without saying what the column holds.
 _GENERIC = re.compile(r"(?:순번|번호|no\.?|구분|내용|기간|시기|비고|결과|항목|단계|연도|년도|인원|합계|소계|세부사항|목표|방법|성명|분야|period|year|item|remarks|result|phase|#)", re.I)
 MIN_CELLS = 2
+_LONGEST_LABEL = 24
 
 
 @dataclass(slots=True)
@@ -61,7 +62,7 @@ class Headers:
         if cell is None:
             return ""
         above = [row for row in self._headers[cell.table] if row < cell.row]
-        if not above or self._band_between(cell.table, above[-1], cell.row):
+        if not above or (above[-1] + 1 < cell.row if self._is_lone(cell.table, above[-1]) else self._band_between(cell.table, above[-1], cell.row)):
             return ""
         for header in self._rows[cell.table][above[-1]].cells:
             place = header.cell
@@ -73,6 +74,13 @@ class Headers:
         """Return the label for duties that reaches over the row of a cell from further left, or holds the cell's table; else nothing."""
         cell = block.cell
         return self._duties.get((cell.table, cell.row), "") if cell is not None and cell.column > 0 or cell is not None and cell.parent is not None else ""
+
+    def _is_lone(self, table: int, row: int) -> bool:
+        return len(self._rows[table][row].cells) == 1
+
+    def is_alone(self, block: Block) -> bool:
+        """Whether the block is the only one of its table: a shaded band between paragraphs, as a heading is."""
+        return block.cell is not None and block.cell.parent is None and sum(len(row.cells) for row in self._rows[block.cell.table].values()) == 1
 
     def _band_between(self, table: int, header: int, row: int) -> bool:
         """Whether a row of one cell (a band or a paragraph cell) lies between the header and the row, or is the row."""
@@ -93,11 +101,22 @@ def _header_rows(rows: dict[int, _Row]) -> Iterator[int]:
     numbers = sorted(rows)
     for number, following in zip(numbers, [*numbers[1:], None], strict=True):
         row = rows[number]
+        if _heads_one(row, rows.get(number + 1)):
+            yield number
+            continue
         if not row.is_header:
             continue
         pair = len(row.cells) == MIN_CELLS and all(label_of(block.text) for block in row.cells)
         if not (pair and following is not None and label_of(rows[following].cells[0].text)):
             yield number
+
+
+def _heads_one(row: _Row, below: _Row | None) -> bool:
+    """Whether a label spans the table and the row below it, which spans it too, is its value: `근무장소` above an address."""
+    if len(row.cells) != 1 or below is None or len(below.cells) != 1:
+        return False
+    label, value = row.cells[0].text, below.cells[0].text
+    return len(label) <= _LONGEST_LABEL and bool(fields_of(label, whole=True)) and label_of(value) is None
 
 
 def _duty_spans(blocks: Iterable[Block]) -> Iterator[tuple[tuple[int, int], str]]:

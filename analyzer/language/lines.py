@@ -73,6 +73,8 @@ _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
                                r"|(\d{1,2})\s*장\s*[.:]\s*(?=\S)|([A-H])\.\s+(?=[A-Z가-힣])")),
     (Marker.SYLLABLE, re.compile(rf"([{_SYLLABLES}])\s*\.\s*(?=\S)")),
     (Marker.PAREN_NUMBER, re.compile(r"\(?\s*(\d{1,2})\s*\)\s*(?=\S)")),
+    # `ii. set the programme`, `(iv) run the desk`
+    (Marker.PAREN_SYLLABLE, re.compile(r"\(?(ix|iv|vi{0,3}|i{2,3}|x)\)\s*(?=\S)|\(i\)\s*(?=\S)|(ix|iv|vi{1,3}|i{1,3}|v)\.\s+(?=\S)")),
     (Marker.PAREN_SYLLABLE, re.compile(rf"\(?([{_SYLLABLES}])\)\s*(?=\S)|\(?([a-z])\)\s*(?=\S)|([a-h])\.\s+(?=[A-Z\d])")),
     (Marker.CIRCLE, re.compile(rf"([{_CIRCLES}])\s*")),
     # Normalising turns the letter ㅇ, a common bullet, into its leading form U+110B.
@@ -123,6 +125,6 @@ def _ordinal(marker: Marker, mark: str) -> int:
         return _SYLLABLES.index(mark) + 1
     if mark in _CIRCLES:
         return _CIRCLES.index(mark) + 1
-    if marker is Marker.ROMAN:
-        return _ROMAN.index(mark) + 1
+    if marker is Marker.ROMAN or len(mark) > 1 or mark in "iv":
+        return _ROMAN.index(mark.upper()) + 1
     return ord(mark.lower()) - ord("a") + 1

@@ -456,3 +456,22 @@ def test_sentence_on_the_person_that_tells_the_work(told: str) -> None:
 def test_rank_in_front_of_the_duties_is_none_of_them() -> None:
     rows = [["직위 및 담당업무", "선임\n데이터베이스 성능 분석과 개선\n접근 권한 통제와 운영"]]
     assert texts(extract(table_document(rows, ["근로계약서"]))) == ["데이터베이스 성능 분석과 개선", "접근 권한 통제와 운영"]
+
+
+def test_sentences_behind_the_work_go_on_telling_it() -> None:
+    lines = "직위는 PR Account Manager이며 담당 직무는 고객사별 해외 홍보 기획입니다. 먼저 브랜드의 강점과 위험을 조사하여 홍보 방향을 세우고, 언론에 낼 자료와 기고문을 직접 씁니다. 신청인은 학사이며 런던에서 다섯 해 근무하였습니다."
+    told = texts(statement(lines))
+    assert len(told) >= 2 and any("홍보 방향" in duty for duty in told) and not any("런던" in duty for duty in told)
+
+
+def test_english_letter_that_tells_the_work_in_the_present() -> None:
+    letter = ("Recruitment Reason Statement", "As Event Planner he conceives the theme and format of each congress and estimates its cost. He invites speakers and arranges the timetable of sessions. "
+              "He has a bachelor degree in Event Management.")
+    told = texts(extract(document_of(list(letter))))
+    assert [duty.split()[0] for duty in told] == ["As", "He"]
+
+
+def test_small_roman_numbers_mark_a_list() -> None:
+    work = ["prepare bids for international congresses", "set programme and budget of each event", "contract venues and speakers", "direct the event team on site"]
+    for marks in (("i.", "ii.", "iii.", "iv."), ("(i)", "(ii)", "(iii)", "(iv)")):
+        assert texts(contract("Scope of work", *(f"{mark} {duty}" for mark, duty in zip(marks, work, strict=True)))) == work

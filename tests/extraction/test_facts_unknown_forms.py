@@ -8,15 +8,11 @@ from pathlib import Path
 import pytest
 
 import analyzer
-from analyzer.extraction import Paper, Role, extract
+from analyzer.extraction import Role, extract
 from tests.conftest import document_of
-from tests.extraction.papers import statement, table_document, texts
+from tests.extraction.papers import statement, table_document, texts, values
 
 WORK = ["해외 바이어 발굴과 수출 상담", "수출 가격 협상과 계약 체결", "해외 박람회 참가와 거래처 관리"]
-
-
-def values(paper: Paper, name: str) -> list[object]:
-    return [fact.value for fact in paper.facts_named(name)]
 
 
 @pytest.mark.parametrize("dash", ["—", "–", "-", "→", "|", ":"])

@@ -113,3 +113,16 @@ def test_a_single_word_is_not_taken_for_a_company_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["(주)예시테크", "주식회사 예시공구", "예시공구(주)", "가상데이터 주식회사 대표이사 홍길동", "FIXTURE - NOT A REAL DOCUMENT", "Oh Min-jae, CEO", "Park Sung Woo, Managing Director (seal)"])
 def test_signatures_and_banners_are_no_duty(text: str) -> None:
     assert speaks_of("not_duty", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("기획팀의 전반적인 업무를 맡습니다", True), ("회사 성장에 필요한 여러 과제를 수행합니다", True), ("관련 부서와 협력하여 일을 추진합니다", True),
+        ("필요할 때마다 각종 프로젝트에 참여하고,", True), ("Various projects as they come up", True), ("General support for the business of the company", True),
+        ("Communication with people inside and outside the company", True), ("다양한 소프트웨어 프로젝트를 수행합니다", False), ("반도체 공정의 각종 설비를 점검한다", False),
+        ("여러 나라의 바이어와 상담한다", False), ("Various projects of bridge design", False), ("General support structures for steel bridges", False),
+    ],
+)  # fmt: skip
+def test_work_that_says_nothing_is_a_catch_all(text: str, whole: bool) -> None:
+    assert (catch_all_of(text) is CatchAll.WHOLE) is whole

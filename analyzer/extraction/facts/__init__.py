@@ -29,6 +29,8 @@ from analyzer.extraction.types import Fact, Role
 from analyzer.readers import Document
 
 _KINDS = (parties, identifiers, post, period, pay, hours, staff, business, credentials, promises, status, stays)
+# What a list of staff tells of the firm; posts, days and pay in its rows are of other people.
+_OF_THE_FIRM = (parties, identifiers, staff, business, status)
 
 
 def find_facts(document: Document, passages: Sequence[Passage], role: Role) -> list[Fact]:
@@ -39,7 +41,7 @@ def find_facts(document: Document, passages: Sequence[Passage], role: Role) -> l
     """
     sheet = Sheet(document, passages, role)
     kept: dict[tuple[str, str], Fact] = {}
-    for kind in _KINDS:
+    for kind in _OF_THE_FIRM if sheet.lists_staff else _KINDS:
         for fact in kind.find(sheet):
             kept.setdefault((fact.name, _folded(fact.value)), fact)
     return list(kept.values())

@@ -21,7 +21,7 @@ PASSPORT = re.compile(
     r"(?:여\s*권\s*(?:번\s*호)?|passport\s*(?:number|no\.?|#)?)(?:\s*\([^)\d]{0,30}\))?(?:\s*/?\s*passport\s*(?:number|no\.?))?\s*(?:[:#=]|은|는|is)?\s*"
     r"(?P<v>[A-Z]{1,2}[ -]?\d(?:[ -]?\d){5,8}[A-Z]?|" + _WITH_LETTERS + r"|\d{8,9}|\d{2} \d{7})(?![A-Za-z0-9])", re.I)
 _PASSPORT_VALUE = re.compile(r"(?<![A-Za-z0-9])(?=(?:[A-Z -]*\d){5})[A-Z0-9](?:[ -]?[A-Z0-9]){5,11}(?![A-Za-z0-9])", re.I)
-_BORN = re.compile(r"(?P<d>\d{2,4}\s*[년.\-/]\s*\d{1,2}\s*[월.\-/]\s*\d{1,2}\s*일?\.?)\s*(?:(?:출)?생(?![산활명])|에\s*태어|(?:[가-힣]{2,9}에서\s*)태어)|born\s+(?:on\s+)?(?P<e>[^;()]{6,24}?\d{4})"
+_BORN = re.compile(r"(?P<d>\d{2,4}\s*[년.\-/]\s*\d{1,2}\s*[월.\-/]\s*\d{1,2}\s*일?\.?)\s*(?:(?:출)?생(?![산활명])|에\s*태어|(?:[가-힣]{2,9}에서\s*)태어)|born\s+(?:on\s+)?(?P<e>\d{4}[-./]\d{1,2}[-./]\d{1,2}|[^;()]{6,24}?\d{4})"
                    r"|(?:생년월일|date\s+of\s+birth)\s*(?:[::]|은|는|is)?\s*(?P<f>(?:[A-Za-z]{3,9}\.?\s+)?\d[^;()]{5,24}?\d)(?=\s*일?\s*(?:,(?!\s*\d{4})|[;)]|\.?\s*$|생))", re.I)
 _CITIZEN = re.compile(r"(?:citizen|national)\s+of\s+(?P<v>(?:the\s+)?[A-Z][\w.' ]{2,40}?)(?=[,.;)(]|\s+(?:with|holding|who|born|and|passport|residing)|$)"
                       r"|(?:of|,|holds?|holding|has|having)\s+(?P<a>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+(?:nationality|citizenship)", re.I)
@@ -35,18 +35,24 @@ _BRACKETED_NUMBER = re.compile(rf"(?:{FIRM}|{FIRM_EN})\s*\((?:[^()]|\([^()]*\))*
 _PASSPORT_ALONE = re.compile(r"[A-Z]{1,3}[ -]?\d{6,8}[A-Z]?|\d{2}[A-Z]{2}\d{5}|" + _WITH_LETTERS)
 _PARTS = re.compile(r"[^,/;|·()\n]+")
 MIN_PARTS = 3
+# `SAMPLE ALPHA(베트남, 1990-04-04, 여권 M1234567)`
+_IN_BRACKETS = re.compile(r"(?P<n>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’.-]*){1,4}|[가-힣])\s*\((?P<v>[^()\n]{12,120})\)")
+_LED = re.compile(r"^(?:여권(?:\s*번호)?|passport(?:\s*(?:no\.?|number))?|생년월일|born(?:\s+on)?|date\s+of\s+birth|국적|nationality)\s*[:.]?\s*", re.I)
+_TOLD = re.compile(r"\s*(?:일?생|국적)\.?$")
+MIN_TOLD = 2
 # German passports hold letters between few digits.
 MIN_DIGITS = 4
 BARE_DATE = re.compile(r"(?:19\d\d|200\d)\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}\s*[.일]?(?:\s*생)?")
 
 
 _tells_of_person, _holds_number = asking(PASSPORT, _BORN, _CITIZEN, _KOREAN_CITIZEN), asking(_BRACKETED_NUMBER, _NUMBER_WORD)
+_holds_brackets = asking(_IN_BRACKETS)
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield registration numbers of the firm, passport, birth and nationality of the person."""
     yield from _employer_number(sheet)
-    person = sheet.role not in (Role.LICENCE, Role.INSURANCE_LIST)
+    person = sheet.role not in (Role.LICENCE, Role.INSURANCE_LIST) and not sheet.lists_staff
     for entry in sheet.of("passport", "birth", "nationality", past=True):
         if not person or not own(entry) or (entry.past and sheet.role is not Role.CREDENTIAL):
             continue
@@ -63,6 +69,9 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for entry in sheet.of("name", "name_weak") if person else ():
         if own(entry):
             yield from _in_a_row(sheet, entry)
+    for run in sheet.prose(_holds_brackets, past=True) if person else ():
+        for bracket in _IN_BRACKETS.finditer(run.text) if run.party is not Party.GUARANTOR and run.figures else ():
+            yield from _told_together(sheet, run, bracket)
     for run in sheet.prose(_tells_of_person, past=True) if person else ():
         if not own(run):
             continue
@@ -73,6 +82,31 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             yield from birth(sheet, match[group], run.start + match.start(group), run)
         if run.section not in (Section.COMPANY, Section.DUTIES, Section.EFFECT, Section.PLAN):
             yield from _citizenship(sheet, run)
+
+
+def _told_together(sheet: Sheet, run: Run, bracket: re.Match[str]) -> Iterator[Fact]:
+    """Yield the particulars in a bracket behind a name, and the name, if two of its parts are such; beside the employer's a nationality must tell that they are not its head's."""
+    told: list[Fact] = []
+    offset = run.start + bracket.start("v")
+    for part in _PARTS.finditer(bracket["v"]):
+        lead = len(part[0]) - len(part[0].lstrip())
+        words = part[0].strip()
+        led = _LED.match(words)
+        begin = led.end() if led else 0
+        raw = _TOLD.sub("", words[begin:])
+        start = offset + part.start() + lead + begin
+        found = birth_in(raw)
+        if found and found[1] == 0 and len(raw) - found[2] <= 1:
+            told += birth(sheet, raw, start, run)
+        elif _PASSPORT_ALONE.fullmatch(raw) or (led and raw.isalnum() and PASSPORT.fullmatch(words)):
+            told += _passport(sheet, raw, start, run)
+        elif (code := nation_of(raw)) and code != "KR":
+            told.append(sheet.fact("nationality", code, start, raw, run.line))
+    names = {fact.name for fact in told}
+    if len(names) >= MIN_TOLD and (own(run) or "nationality" in names):
+        if len(bracket["n"]) > 1:
+            yield sheet.fact("employee", bracket["n"], run.start + bracket.start("n"), bracket["n"], run.line)
+        yield from told
 
 
 def _in_a_row(sheet: Sheet, entry: Entry) -> Iterator[Fact]:

@@ -28,6 +28,9 @@ _PARTED = re.compile(r"(?:(?!\s[·|•]\s).)+")
 _WORD = re.compile(r"[^\s·|•]+")
 MAX_PART_WORDS = 4
 MIN_PARTED = 2
+MAX_PAIR_WORDS = 2
+_LONGEST_PAIRS = 120
+_ENDS_SENTENCE = re.compile(r"(?:다|요|음|함|임|까)[.?]?\s*$|[.?!]\s*$")
 _WIDE = re.compile(r"\s\s|\t")
 _HANGUL = re.compile("[가-힣]")
 _LATIN = re.compile("[A-Za-z]{3}")
@@ -66,7 +69,7 @@ def _found(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
                 yield fields, line[start : colon.start()], offset + start, offset + colon.end(), Kind.INLINE
                 taken = offset + colon.end()
         if taken <= offset:
-            for fields, words, start, value in _parted(line):
+            for fields, words, start, value in (*_parted(line),) or _paired(line):
                 yield fields, words, offset + start, offset + value, Kind.BESIDE
         offset += len(line) + 1
 
@@ -81,6 +84,33 @@ def _parted(line: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
             if fields := fields_of(label, whole=True):
                 found.append((fields, label, part.start() + words[0].start(), part.start() + words[count].start()))
                 break
+    if len(found) >= MIN_PARTED:
+        yield from found
+
+
+def _paired(line: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
+    """Yield (fields, label, start, start of the value) of a line of pairs that nothing parts: `상호 주식회사 견본 업태 제조업`.
+
+    The line begins with a label and holds another; labels of one syllable and sentences are left out.
+    """
+    if len(line) > _LONGEST_PAIRS or not _HANGUL.match(line) or _ENDS_SENTENCE.search(line):
+        return
+    words = list(re.finditer(r"\S+", line))
+    found: list[tuple[tuple[str, ...], str, int, int]] = []
+    at = 0
+    while at < len(words) - 1:
+        for count in range(min(MAX_PAIR_WORDS, len(words) - 1 - at), 0, -1):
+            label = line[words[at].start() : words[at + count - 1].end()]
+            if len(label) > 1 and (fields := fields_of(label, whole=True)):
+                if at and words[at - 1].group().endswith((",", ";")):
+                    return  # what commas part is read elsewhere
+                found.append((fields, label, words[at].start(), words[at + count].start()))
+                at += count
+                break
+        else:
+            if not found:
+                return
+        at += 1
     if len(found) >= MIN_PARTED:
         yield from found
 

@@ -19,7 +19,7 @@ from analyzer.extraction.facts.values import (
     nation_of,
     person_of,
 )
-from analyzer.extraction.labels import Section
+from analyzer.extraction.labels import Section, fields_of
 from analyzer.extraction.types import Fact, Role
 from analyzer.language import asking, remembered
 
@@ -54,10 +54,9 @@ _BEARER = re.compile(
     r"(?=\s*\((?:passport|(?:date\s+of\s+birth|born)|nationality|a\s+national|[^()\n]*(?:여권|\d\s*일?\s*생))|,\s*(?:[가-힣]{2,9},\s*)[^\n]{0,30}(?:여권|\d\s*일?\s*생))")
 # As passports print it: beside a Korean label it is not the head of a Korean firm.
 _PASSPORT_NAME = re.compile(r"[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,})+")
+_MARK_ENDS = re.compile(r"[^\s,/][^\n,/]{0,40}?(?:주식회사|유한회사|㈜|\((?:주|유)\)|Co\.,?\s*Ltd\.?|Inc\.?|Corp\.?|LLC)(?=\s|,|/|$)")
 # Letters between the name and the other particulars of a person.
 _NEXT_ROWS = 120
-# A column of that many names is a list of staff.
-_LISTED = 4
 _NOT_A_NAME = re.compile(r"^(?:국적|예정|내국인|외국인|직원|성별|생년월일)|\d+\s*명|[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
 
 
@@ -89,7 +88,7 @@ def _employers(sheet: Sheet) -> Iterator[Fact]:
         for run in sheet.prose(_names_firm):
             yield from _company_in_prose(sheet, run)
         yield from letters.firms(sheet)
-    weak = [(entry, _firm(sheet, entry.text)) for entry in sheet.of("employer_weak", "workplace_weak")]
+    weak = [(entry, _firm(sheet, _without_post(entry))) for entry in sheet.of("employer_weak", "workplace_weak")]
     # Beside the name of a company, a name without a mark is the person who signed for it.
     strong = strong or any(has_company_mark(value) for _, value in weak)
     for entry, value in weak:
@@ -99,6 +98,12 @@ def _employers(sheet: Sheet) -> Iterator[Fact]:
         # `Employer : 홍길동 (서명)` is a signature.
         if _is_text(value) and (marked or (not strong and entry.field == "employer_weak" and entry.kind is Kind.CELL and "\n" not in entry.text)):
             yield sheet.fact("employer", value, entry.start + entry.text.find(value), value, entry.line)
+
+
+def _without_post(entry: Entry) -> str:
+    """Return the firm of `근무처 및 직위: 예시정밀(주) 기계설계 과장`."""
+    named = _MARK_ENDS.match(entry.text) if "title" in fields_of(entry.label) else None
+    return named[0] if named else entry.text
 
 
 def _firm(sheet: Sheet, text: str) -> str:
@@ -181,11 +186,10 @@ def _representatives(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _people(sheet: Sheet) -> Iterator[Fact]:
-    if sheet.role in (Role.LICENCE, Role.INSURANCE_LIST):
+    if sheet.role in (Role.LICENCE, Role.INSURANCE_LIST) or sheet.lists_staff:
         return
     yield from _parts_of_a_name(sheet)
-    listed = {entry.text for entry in sheet.of("name") if entry.kind is Kind.CELL}
-    for entry in sheet.of("name", past=True) if len(listed) < _LISTED else ():
+    for entry in sheet.of("name", past=True):
         if (own(entry) or entry.party is Party.EMPLOYER and _is_foreigner(entry.text)) and (not entry.past or sheet.role is Role.CREDENTIAL):
             yield from _person(sheet, entry.text, entry.start, entry)
     for run in sheet.prose():

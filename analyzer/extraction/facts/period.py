@@ -111,6 +111,8 @@ def _span(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[F
         said = not isinstance(where, Run) or where.section is Section.TERM or found or _TERM_WORDS.search(clause)
         for match in _LENGTH.finditer(clause) if said else ():
             months = _months(match)
+            if isinstance(where, Run) and _WORKED.search(clause, match.end()):
+                continue  # `현지 무역회사에서 3년 동안 근무하였습니다`
             if _TRIAL.search(clause[match.end() : match.end() + 12]) or any(b <= match.start() < e for _, b, e in found):
                 continue
             if _LIMIT.search(clause[: match.start()]) or _PART.search(clause[: match.start()]) or _LATER.match(clause[match.end() :]):

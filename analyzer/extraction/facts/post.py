@@ -36,6 +36,8 @@ _NOT_A_TITLE = re.compile(r"다\.?$|[.?!]$|업무|담당\s(?!(?:주임|대리|�
 _AND_MORE = re.compile(r"(?P<t>[^,.\n]{2,40}),\s[^.\n]{2,60}\.\s")
 # `업무 내용 : (선임연구원) 회로 설계; …`, `업무의 내용 : 경영지원 부장 - …`
 _AHEAD = re.compile(r"\s*(?:\((?P<b>[^()]{2,24})\)|(?P<d>[^()\n:]{2,24}?)\s+[-–])\s+\S")
+_HEADED = re.compile(r"\(([^()]{2,24})\)\s*$|\s[—–-]\s+([^—–]{2,24})$")
+_COMING = re.compile(r"(?<=[,/])\s*(?P<t>[^,/\n]{2,24}?)\s+(?:예정|내정)(?:자)?(?=[,/]|\s*$)")
 # `외국인 전문인력(SAMPLE ALPHA) 고용`
 _PERSON = re.compile(r"[A-Z]{2,}(?:[ '-][A-Z]{2,})+")
 MAX_TITLE = 60
@@ -97,6 +99,7 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
             continue
         if _is_title(value):
             yield sheet.fact("job_title", value, entry.start + entry.text.find(value, shift), value, entry.line)
+    yield from _named_elsewhere(sheet)
     for run in sheet.prose():
         if run.section in (Section.COMPANY, Section.CAREER, Section.QUALIFICATION, Section.EFFECT) or run.party in (Party.GUARANTOR, Party.EMPLOYER):
             continue
@@ -114,6 +117,24 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
         subject = _SUBJECT.search(run.text)
         if subject and _is_title(subject[1]):
             yield sheet.fact("job_title", subject[1], run.start + subject.start(1), subject[1], run.line)
+
+
+def _named_elsewhere(sheet: Sheet) -> Iterator[Fact]:
+    """Yield titles that stand beside the work (`업무의 내용: CNC 가공사원`, `담당 직무 (식품 바이어)`) or in the row of the person (`…, 캐나다, 영어 교육팀장 예정`)."""
+    for run in sheet.runs if sheet.role in (Role.CONTRACT, Role.STATEMENT) else ():
+        if run.section is not Section.DUTIES or run.past:
+            continue
+        if run.passage.inline and "\n" not in run.text and is_title_line(run.text) and _is_title(run.text):
+            yield sheet.fact("job_title", run.text, run.start, run.text, run.line)
+        tail = _HEADED.search(run.passage.label)
+        title = next((value for value in tail.groups() if value), "") if tail else ""
+        start = sheet.document.text.rfind(title, 0, run.start) if title and is_title_line(title) else -1
+        if start >= 0:
+            yield sheet.fact("job_title", title, start, title, run.line)
+    for entry in sheet.of("name", "name_weak"):
+        for part in _COMING.finditer(entry.text) if entry.party is not Party.GUARANTOR else ():
+            if is_title_line(part["t"]) and _is_title(part["t"]):
+                yield sheet.fact("job_title", part["t"], entry.start + part.start("t"), part["t"], entry.line)
 
 
 def _is_title(value: str) -> bool:

@@ -78,6 +78,8 @@ _MANY = ("pay", "pay_annual", "pay_monthly", "pay_hourly", "pay_base", "hours", 
 # What a heading too general to be a label (`장소`) holds by the section that it opens.
 _BY_SECTION = {Section.WORKPLACE: ("workplace",)}
 _FIGURE = re.compile(r"\d")
+# A column of that many names is a list of staff.
+_LISTED = 4
 
 
 class Sheet:
@@ -141,6 +143,13 @@ class Sheet:
                 end = min(end, len(run.text) if "\n" not in run.text[value:] else run.text.index("\n", value))
                 found.extend(self._entries(names, run, value, end, label, how))
         return found
+
+    @cached_property
+    def lists_staff(self) -> bool:
+        """Whether the paper is a list of people: what stands in its rows is nobody's in particular."""
+        if self.role in (Role.CONTRACT, Role.STATEMENT):
+            return False
+        return any(len({entry.text for entry in self.entries if entry.field == field and entry.kind is Kind.CELL}) >= _LISTED for field in ("name", "name_weak"))
 
     def _fields(self, run: Run, opened: str) -> tuple[tuple[str, ...], Kind]:
         passage = run.passage

@@ -23,16 +23,16 @@ _PROSE = {
         r"|(?:employs|employing|workforce\s+of|staff\s+of|headcount\s+of|total\s+of)\s+(?P<e>\d[\d,]{0,18})\s+(?:regular\s+|full-time\s+)?(?:people|persons|employees|staff|workers|members)"
         r"|(?P<f>\d[\d,]{0,18})\s+(?:regular|full-time|permanent)\s+(?:employees|workers|staff)|(?:staff|workforce|headcount)\s+(?:numbers|counts|is|totals)\s+(?P<h>\d[\d,]{0,18})", re.I),
     "korean_staff": re.compile(
-        rf"\([^()]{{0,12}}(?:내국인|한국인)\s*(?P<p>\d{{1,5}})\s*명?\s*[,/·]\s*외국인\s*\d{{1,5}}\s*명?\s*\)|(?:내국인|한국인|국민|국내)\s*(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?{_GAP}{_N}"
+        rf"\([^()]{{0,12}}(?:내국인|한국인)\s*(?P<p>\d{{1,5}})\s*명?\s*[,/·]\s*외국인\s*\d{{1,5}}\s*명?\s*\)|(?:내국인|한국인|국민|국내)\s*(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?(?:\s*\([^()]{{1,20}}\))?{_GAP}{_N}"
         r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:Korean|domestic)\s*(?:nationals?|employees|staff|workers|citizens)\b(?!\s*(?:\([^)]*\))?\s*:)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?Koreans?\b", re.I),
     "foreign_staff": re.compile(
-        rf"\([^()]{{0,12}}(?:내국인|한국인)\s*\d{{1,5}}\s*명?\s*[,/·]\s*외국인\s*(?P<p>\d{{1,5}})\s*명?\s*\)|외국인?\s*(?:전문\s*)?(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?{_GAP}{_N}"
+        rf"\([^()]{{0,12}}(?:내국인|한국인)\s*\d{{1,5}}\s*명?\s*[,/·]\s*외국인\s*(?P<p>\d{{1,5}})\s*명?\s*\)|외국인?\s*(?:전문\s*)?(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?(?:\s*\([^()]{{1,20}}\))?{_GAP}{_N}"
         r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:foreign)\s*(?:nationals?|employees|staff|workers|professionals)\b(?!\s*(?:\([^)]*\))?\s*:)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?foreigners", re.I),
 }
 _OF_OTHERS = {"staff": re.compile(r"내국|외국|국민|한국|korean|foreign", re.I), "korean_staff": re.compile(r"외국|foreign", re.I),
               "foreign_staff": re.compile(r"내국|한국|국민|korean", re.I)}
 _PLANNED = re.compile(r"^\s*(?:을|를)?\s*(?:추가|신규|더|채용(?:하고자|할|하려|이\s*필요)|고용하고자|고용할|고용하려|초청|충원|모집|이?\s*필요|증가|늘|의\s*지원)|^\s*(?:to\s+be|will|more)", re.I)
-_EARLIER = re.compile(r"\d{4}년\s*(?:당시|에는|설립)|설립\s*당시|창업\s*당시|목표|까지\s*(?:확대|증원)|평균|규모의\s*고객|이상")
+_EARLIER = re.compile(r"\d{4}년\s*(?:당시|에는|설립)|설립\s*당시|창업\s*당시|목표|까지\s*(?:확대|증원)|평균|규모의\s*고객|(?<!개월 )(?<!개월)이상")
 _EMPLOYED = re.compile(r"현재|상시|재직|고용\s*중|종업원|근무\s*중|피보험자|currently|employs", re.I)
 _SILENT = (Section.DUTIES, Section.CAREER, Section.EFFECT, Section.PLAN, Section.QUALIFICATION)
 MAX_STAFF = 400_000
@@ -68,7 +68,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             for fact in _prose(sheet, run):
                 stated = stated or fact.name != "staff"
                 yield fact
-    if sheet.role is Role.INSURANCE_LIST and not stated:
+    if (sheet.role is Role.INSURANCE_LIST or sheet.lists_staff) and not stated:
         yield from _counted(sheet)
     yield from _statuses(sheet)
 

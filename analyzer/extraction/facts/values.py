@@ -34,7 +34,7 @@ def line_of(text: str) -> str:
     """Return the first line of a value without seal, ruled blanks and closing marks."""
     value = next((line for line in text.split("\n") if line.strip()), "")
     value = _SEAL.sub("", value)
-    value = re.split(r"_{2,}|\s{3,}|\t", value)[0]
+    value = re.split(r"_{2,}|[─━]{2,}|\s{3,}|\t", value)[0]
     value = _PARTICLE_END.sub("", value)
     value = value.strip(" ,;:·|/\"'“”‘’□■")
     return unclosed(value)
@@ -77,6 +77,9 @@ def company_of(text: str) -> str:
     value = re.sub(r"^((?:주식회사\s*|㈜\s*|\(주\)\s*)?[가-힣0-9·]+(?:\s*주식회사|\s*㈜|\s*\(주\))?)\s+[A-Z][A-Za-z0-9.,&' -]*\b(?:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?$", r"\1", value)
     # `예시상사 주식회사 홍길동` names its head behind the legal form.
     value = re.sub(r"(?<=[가-힣A-Za-z0-9])(\s*(?:주식회사|유한회사))\s+[가-힣]{2,4}$", r"\1", value)
+    # `주식회사 예시 서울특별시 …`, `예시 주식회사대표이사 홍길동` as signatures print them
+    value = re.sub(rf"(?<=\S)\s+{PROVINCE}\s.*$", "", value)
+    value = re.sub(r"(?<=주식회사|유한회사|사회사업|재단법인)(?:대표(?:이사|자)?)\s.*$", "", value)
     # `예시의원 원장 홍길동` as well; a PDF may glue the next label to the name.
     value = re.sub(r"\s+(?:대표)?(?:원장|이사장|병원장|총장|교장|소장|관장|점장)\s+[가-힣]{2,4}$", "", value)
     value = re.sub(r"(?<=[가-힣])(?:사업장)?(?:소재지|대표자|대표이사|전화번호)$", "", value)
@@ -139,8 +142,9 @@ def nation_of(text: str) -> str | None:
     for form in (bare, bare.removesuffix("인"), bare.replace(" ", "")):
         if form in known:
             return known[form]
-    if re.fullmatch(r"[a-z]{2}", value) and value.upper() in known.values():
-        return value.upper()
+    # `VN` is a state, `No` heads a column.
+    if re.fullmatch(r"[A-Z]{2}", text.strip()) and text.strip() in known.values():
+        return text.strip()
     inside = [part.strip() for part in re.split(r"[(),/·\n]", value) if part.strip()]
     codes = {known[part] for part in inside if part in known}
     return codes.pop() if len(codes) == 1 else None

@@ -1,0 +1,162 @@
+"""Lists of staff, rows without marks, brackets behind a name, bands over paragraphs, labels above values that span the table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analyzer.extraction import Role, extract, extract_all
+from analyzer.readers import Document, Format, Status
+from analyzer.readers.builder import Builder
+from analyzer.readers.document import BlockKind
+from analyzer.readers.tables import GridCell, places
+from tests.conftest import document_of
+from tests.extraction.papers import statement, table_document, texts, values
+from tests.extraction.test_bundled import bundle
+
+WORK = ["해외 바이어 발굴과 수출 상담", "수출 가격 협상과 계약 체결", "해외 박람회 참가와 거래처 관리"]
+NAMES = ("윤모의", "최모의", "강모의", "조모의")
+
+
+def staff_list(*foreign: tuple[str, str]) -> list[list[str]]:
+    people = [(name, "한국", "대리", "2019-03-02") for name in NAMES] + [(name, nation, "연구원", "2024-07-01") for name, nation in foreign]
+    return [["연번", "성명", "국적(자격)", "직위", "입사일"], *([str(number), *person] for number, person in enumerate(people, 1))]
+
+
+def test_list_of_staff_counts_people_and_names_nobody() -> None:
+    paper = extract(table_document(staff_list(("TESTER BETA", "인도(E-7-1)")), ["직 원 명 부", "주식회사 견본"]))
+    assert (values(paper, "korean_staff"), values(paper, "foreign_staff")) == ([4], [1])
+    assert [name for name in ("employee", "nationality", "job_title", "start", "passport") if paper.fact(name)] == []
+
+
+def test_sums_of_a_list_of_staff_go_before_its_rows() -> None:
+    paper = extract(table_document(staff_list(("TESTER BETA", "인도(E-7-1)")), ["직원명부"], ["한국인 8명, 외국인(E-7) 2명, 합계 10명 (신규 초청 1명 별도)"]))
+    assert (values(paper, "korean_staff"), values(paper, "foreign_staff")) == ([8], [2])
+
+
+def test_head_of_a_column_is_no_state() -> None:
+    rows = [["No", "이름", "국적", "자격취득일"], *([str(i), name, "대한민국", "2022.05.02"] for i, name in enumerate(NAMES, 1))]
+    paper = extract(table_document(rows, ["고용보험 피보험자 목록"]))
+    assert (values(paper, "korean_staff"), values(paper, "foreign_staff")) == ([4], [])
+
+
+@pytest.mark.parametrize(
+    ("line", "koreans", "foreigners"),
+    [
+        ("합계 내국인 14명(고용보험 3개월 이상), 외국인 4명(E-7-3). 신규 초청 예정 1명은 포함하지 않음.", [14], [4]),
+        ("상시 인원: 내국인(대표 제외) 6명, 외국인(E-7-1) 1명", [6], [1]),
+        ("내국인 20명 이상을 뽑을 목표입니다.", [], []),
+    ],
+)
+def test_numbers_of_staff_beside_brackets(line: str, koreans: list[int], foreigners: list[int]) -> None:
+    paper = extract(document_of(["부서별 인원 현황", line]))
+    assert (values(paper, "korean_staff"), values(paper, "foreign_staff")) == (koreans, foreigners)
+
+
+@pytest.mark.parametrize(
+    "bracket", ["(베트남, 1990-04-04, M1234567)", "(베트남, 1990년 4월 4일생, 여권 M1234567)", "(Vietnam / 1990.04.04 / passport M1234567)", "(국적 베트남, 생년월일 1990. 4. 4., 여권번호 M1234567)"]
+)
+@pytest.mark.parametrize("around", ["(주)견본기계(123-45-67891)가 TESTER ALPHA{}을(를) 설계원으로 고용하는 것을 추천합니다.", "채용 대상 : TESTER ALPHA {}"])
+def test_particulars_in_brackets_behind_a_name(around: str, bracket: str) -> None:
+    paper = extract(document_of(["고용추천서", around.format(bracket)]))
+    assert [values(paper, name) for name in ("employee", "nationality", "birth", "passport")] == [["TESTER ALPHA"], ["VN"], ["1990-04-04"], ["M1234567"]]
+
+
+def test_brackets_without_particulars_tell_nothing() -> None:
+    paper = extract(document_of(["고용추천서", "견본기계(경남 창원, 2001년 3월 4일 설립, 유압기계)는 성실한 기업입니다."]))
+    assert [name for name in ("employee", "nationality", "birth", "passport") if paper.fact(name)] == []
+
+
+def test_rows_of_a_licence_that_nothing_parts() -> None:
+    lines = ["사업자등록증 사본", "등록번호 401-81-28866 소재지 전북특별자치도 군산시 외항로 702", "상호 견본환경 주식회사 업태 소매업, 부동산업", "대표자 김모의 종목 의류 판매, 점포 임대", "개업일 2016-06-01 교부일 2026.09.28"]
+    paper = extract(document_of(lines))
+    told = {name: values(paper, name) for name in ("employer", "employer_number", "representative", "business_type", "business_items", "issued")}
+    assert told == {"employer": ["견본환경 주식회사"], "employer_number": ["401-81-28866"], "representative": ["김모의"], "business_type": ["소매업, 부동산업"],
+                    "business_items": ["의류 판매, 점포 임대"], "issued": ["2026-09-28"]}
+
+
+@pytest.mark.parametrize("line", ["대표자 김모의는 직위 과장을 맡긴다.", "직위와 성명을 적는다", "상호 협력하는 업태 전환을 이룬다."])
+def test_a_sentence_is_no_row_of_labels(line: str) -> None:
+    paper = statement("2. 고용 사유", line)
+    assert [name for name in ("employer", "business_type", "job_title") if paper.fact(name)] == []
+
+
+def test_label_that_spans_a_table_above_its_value() -> None:
+    rows = [["직책", "고용기간"], ["해외영업 대리", "2026. 12. 1. ~ 2028. 11. 30."], ["일하는 곳"], ["서울특별시 금천구 가산디지털1로 205"], ["급여"], ["월 3,300,000원"]]
+    paper = extract(table_document(rows, ["근로계약서"]))
+    assert values(paper, "workplace") == ["서울특별시 금천구 가산디지털1로 205"]
+    assert (values(paper, "monthly_salary_krw"), values(paper, "end")) == ([3_300_000], ["2028-11-30"])
+
+
+@pytest.mark.parametrize(
+    ("line", "firm"),
+    [
+        ("회사: 주식회사 견본랩 서울특별시 송파구 법원로 127, 8층 대표이사 김모의 (인)", "주식회사 견본랩"),
+        ("사용자 상호: 견본농기계 주식회사대표이사 김모의 (인)", "견본농기계 주식회사"),
+        ("근무처 및 직위: 견본정밀(주) CAD 제도사", "견본정밀(주)"),
+    ],
+)
+def test_firm_without_address_head_and_post(line: str, firm: str) -> None:
+    assert values(extract(document_of(["근로계약서", line])), "employer") == [firm]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["3. 업무의 내용 : CNC 가공사원 (생산2반)", *(f"- {duty}" for duty in WORK)], "CNC 가공사원 (생산2반)"),
+        (["3. 담당 직무 (식품 바이어)", *(f"- {duty}" for duty in WORK)], "식품 바이어"),
+        (["■ 무엇을 맡기는가 — 국제진료 코디네이터", *(f"· {duty}" for duty in WORK)], "국제진료 코디네이터"),
+    ],
+)
+def test_title_beside_the_work_and_all_the_work_below(lines: list[str], title: str) -> None:
+    paper = extract(document_of(["고용사유서", *lines]))
+    assert values(paper, "job_title") == [title]
+    assert [duty for duty in texts(paper) if duty != title] == WORK
+
+
+def test_title_in_the_row_of_the_person() -> None:
+    assert values(statement("2) 대상자: TESTER ALPHA, 캐나다, 영어 교육팀장 예정, 신청직종 E-7-1 2691"), "job_title") == ["영어 교육팀장"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        (["고용사유서", "신청 자격은 2352 로봇공학 전문가이며, 대구에서 근무합니다."], "2352"),
+        (["고용사유서", "건명 웹 개발자(2224) TESTER ALPHA 채용"], "2224"),
+        (["Filing Summary – Status E-7", "Occupation code: 2352 로봇공학 전문가", "Papers attached", "1. Employment contract", "2. Degree certificate"], "2352"),
+        (["Cover Letter for E-7 Filing", "Status sought: E-7-1. Occupation: 2833 Advertising and public relations specialist.", "1. Employment agreement", "4. Degree certificate"], "2833"),
+        (["신청 내역서", "신청일: 2026-11-02", "직종코드: 14901 (농림·어업관련 관리자)", "낸 서류: 근로계약서, 고용사유서"], "14901"),
+        (["제출 서류", "2026. 11. 2. / E-7-1 / 직종코드 2314 / 조경 기술자"], "2314"),
+        (["제목 전문인력(E-7-1 2371 환경공학 기술자) 사증발급인정 신청", "붙임 근로계약서, 고용사유서, 고용추천서, 학위증명서. 끝."], "2371"),
+    ],
+)
+def test_code_of_sheets_and_sentences(lines: list[str], number: str) -> None:
+    assert [code.number for code in extract(document_of(lines)).codes] == [number]
+
+
+def test_number_behind_another_name_is_no_code_in_prose() -> None:
+    assert extract(document_of(["고용사유서", "당사의 자격은 2352 건의 특허이며, 매출은 늘었습니다."])).codes == ()
+
+
+def test_letter_in_a_bundle_is_told_by_its_subject() -> None:
+    letter = ["Sample Storage Inc.", "October 9, 2026", "Re: Agreement of employment", "We confirm the terms.", "• design controller boards for storage servers", "• bring up first samples of boards"]
+    papers = extract_all(bundle(["Filing Summary – Status E-7", "Occupation code: 2211 컴퓨터 하드웨어 기술자"], letter))
+    assert [paper.role for paper in papers] == [Role.APPLICATION, Role.CONTRACT]
+
+
+def test_band_over_paragraphs_is_a_heading() -> None:
+    builder = Builder()
+    builder.add("근 로 계 약 서")
+    for band, lines in (("기간", ["2026년 12월 1일 – 2027년 11월 30일"]), ("하는 일", [f"가. {WORK[0]}", f"나. {WORK[1]}"]), ("보수", ["월 2,500,000원, 연 30,000,000원"])):
+        builder.add(band, BlockKind.CELL, cell=places([GridCell(0, 0, band)], builder.new_table())[0])
+        for line in lines:
+            builder.add(line)
+    paper = extract(Document(Path("표.docx"), "표.docx", Format.DOCX, Status.READ, builder.text, tuple(builder.blocks)))
+    assert (values(paper, "start"), values(paper, "end"), values(paper, "monthly_salary_krw")) == (["2026-12-01"], ["2027-11-30"], [2_500_000])
+    assert texts(paper) == WORK[:2]
+
+
+def test_length_of_a_career_is_no_term() -> None:
+    paper = statement("2. 외국인", "현지 무역회사에서 3년 동안 근무하였습니다.", "기간: 2026년 12월 1일 ~ 2028년 11월 30일")
+    assert values(paper, "term_months") == []
