@@ -14,6 +14,9 @@ from analyzer.matching import DutyMatch, Profile
 from analyzer.readers.normalise import squeeze
 from analyzer.resources import load_json
 
+# Duties of a paper for which the thresholds of short papers hold (`models/training/thresholds.py`).
+_FEW = 2
+
 
 class Standing(StrEnum):
     """What the duties of a paper say about one occupation. Score and gap both decide."""
@@ -27,11 +30,13 @@ class Standing(StrEnum):
 class Thresholds:
     """Thresholds of `corpora/lexicon/decision.json`: shares of a job, 0 to 1, and the logistic of how sure a profile is.
 
-    `models/thresholds.json` holds the curve they were chosen from.
+    `models/thresholds.json` holds the curve they were chosen from. `few_*` stand in for `certain_*` where a paper states one or two duties.
     """
 
     certain_share: float
     certain_gap: float
+    few_share: float
+    few_gap: float
     disagree_own_share: float
     agree_share: float
     agree_gap: float
@@ -55,8 +60,15 @@ def thresholds() -> Thresholds:
 
 def is_certain(profile: Profile) -> bool:
     """Whether the primary occupation of a profile may be called certain."""
+    share, gap = _needed(profile)
+    return profile.primary.share >= share and profile.margin >= gap
+
+
+def _needed(profile: Profile) -> tuple[float, float]:
+    """Return the share and the lead at which an occupation is certain: one or two duties have to be clearer than many."""
     limits = thresholds()
-    return profile.primary.share >= limits.certain_share and profile.margin >= limits.certain_gap
+    few = 0 < sum(match.counted for match in profile.duties) <= _FEW
+    return (limits.few_share, limits.few_gap) if few else (limits.certain_share, limits.certain_gap)
 
 
 def standing(profile: Profile, code: str) -> Standing:
@@ -72,7 +84,8 @@ def standing(profile: Profile, code: str) -> Standing:
     ahead = round(own - others, 4)
     if own >= limits.agree_share and ahead >= limits.agree_gap:
         return Standing.AGREES
-    clearly_other = others >= limits.certain_share and -ahead >= limits.certain_gap
+    share, gap = _needed(profile)
+    clearly_other = others >= share and -ahead >= gap
     if clearly_other and own <= limits.disagree_own_share:
         return Standing.DISAGREES
     return Standing.UNCERTAIN

@@ -3,7 +3,8 @@
     python -m models.training.thresholds [--encoder models/encoder] [--matcher build/matcher-development]
 
 A development paper is three to six duties of a job that the matcher has not seen (`tune` part), in Korean, English or
-mixed. It is held against four codes: its own, a neighbour, any other, and, for outside work, any code.
+mixed. It is held against four codes: its own, a neighbour, any other, and, for outside work, any code. Papers of one or two
+duties say less and have thresholds of their own.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ MOST_FALSE_CONTRADICTIONS, MOST_FALSE_AGREEMENTS = 0.01, 0.02
 GRID = {
     "certain_share": (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7), "certain_gap": (0.15, 0.2, 0.25, 0.3, 0.4, 0.5), "disagree_own_share": (0.05, 0.1, 0.15),
 }
+FEW_GRID = {"few_share": (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98), "few_gap": (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)}
 AGREE_GRID = {"agree_share": (0.3, 0.35, 0.4, 0.45, 0.5), "agree_gap": (0.1, 0.15, 0.2, 0.25, 0.3)}
 
 
@@ -51,8 +53,8 @@ class Held:
     best_other: float
 
 
-def papers(pairs: Sequence[DutyPair], rng: random.Random) -> list[tuple[str, list[str]]]:
-    """Return (code, duties) of every development paper."""
+def papers(pairs: Sequence[DutyPair], rng: random.Random, least: int = 3, most: int = 6) -> list[tuple[str, list[str]]]:
+    """Return (code, duties) of every development paper, each of `least` to `most` duties."""
     jobs: dict[str, list[DutyPair]] = {}
     for pair in pairs:
         jobs.setdefault(pair.job, []).append(pair)
@@ -60,7 +62,7 @@ def papers(pairs: Sequence[DutyPair], rng: random.Random) -> list[tuple[str, lis
     for job in jobs.values():
         for language in LANGUAGES:
             for _ in range(PAPERS_A_JOB):
-                some = rng.sample(job, min(len(job), rng.randint(3, 6)))
+                some = rng.sample(job, min(len(job), rng.randint(least, most)))
                 made.append((job[0].code, in_language(some, language)))
     return made
 
@@ -100,6 +102,19 @@ def choose(rows: Sequence[Held]) -> tuple[dict[str, float], list[dict[str, float
     return chosen | {"certain_share": max(chosen["certain_share"], chosen["certain_gap"])}, curve
 
 
+def choose_few(rows: Sequence[Held], own_share: float) -> tuple[dict[str, float], list[dict[str, float]]]:
+    """Return what another occupation must reach in a paper of one or two duties, within the same limit on false contradictions, and the curve."""
+    kinds = ("own", "neighbour", "other", "outside")
+    curve = []
+    for share, gap in itertools.product(*FEW_GRID.values()):
+        rates = {f"contradicted_{kind}": round(float(np.mean([r.best_other >= share and r.best_other - r.own >= gap and r.own <= own_share
+                                                              for r in rows if r.kind == kind])), 4) for kind in kinds}
+        curve.append(dict(zip(FEW_GRID, (share, gap), strict=True)) | rates)
+    allowed = [c for c in curve if c["contradicted_own"] <= MOST_FALSE_CONTRADICTIONS] or [min(curve, key=lambda c: c["contradicted_own"])]
+    best = max(allowed, key=lambda c: (c["contradicted_neighbour"] + c["contradicted_other"] + c["contradicted_outside"], c["few_gap"]))
+    return {name: best[name] for name in FEW_GRID}, curve
+
+
 def confidence(profiles: Sequence[Profile], codes: Sequence[str]) -> dict[str, float]:
     """Return the logistic of share and gap that says how probably the primary occupation of a paper is right."""
     features = np.array([[p.primary.share, p.margin] for p in profiles])
@@ -108,10 +123,12 @@ def confidence(profiles: Sequence[Profile], codes: Sequence[str]) -> dict[str, f
     return {"sure_base": round(float(model.intercept_[0]), 3), "sure_share": round(float(model.coef_[0][0]), 3), "sure_gap": round(float(model.coef_[0][1]), 3)}
 
 
-def development(matcher: Matcher, pairs: Sequence[DutyPair], seed: int) -> tuple[list[Profile], list[str], list[Held]]:
+def development(
+    matcher: Matcher, pairs: Sequence[DutyPair], seed: int, least: int = 3, most: int = 6
+) -> tuple[list[Profile], list[str], list[Held]]:
     """Return the profiles of all development papers, their true codes, and the papers held against codes."""
     rng = random.Random(seed)
-    made = papers(pairs, rng)
+    made = papers(pairs, rng, least, most)
     profiles = [p for p in matcher.profiles([[DutyInput(t) for t in texts] for _, texts in made]) if p]
     codes = [code for code, _ in made]
     rows = [row for code, profile in zip(codes, profiles, strict=True) for row in held_against(code, profile, matcher.catalogue, rng)]
@@ -130,6 +147,9 @@ def main() -> None:
     profiles, codes, rows = development(matcher, parts["tune"], seed=5)
     chosen, curve = choose(rows)
     chosen |= confidence(profiles, codes)
+    few, few_curve = choose_few(development(matcher, parts["tune"], seed=6, least=1, most=2)[2], chosen["disagree_own_share"])
+    chosen |= few
+    curve += few_curve
     path = CORPORA / "lexicon" / "decision.json"
     data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) | chosen | {"date": f"{dt.date.today()}"}
     path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -91,6 +91,9 @@ PLACE, OTHER_PLACE = "서울특별시 예시구 시험로 15", "경기도 가상
         ({"annual_salary_krw": (36_000_000, 36_000_100)}, False),
         ({"workplace": (PLACE, "서울 예시구 시험로15, 7층")}, False),
         ({"workplace": (PLACE, "본사 개발팀")}, False),
+        ({"daily_hours": (8.0, 12.0)}, True),
+        ({"weekly_hours": (40.0, 48.0)}, True),
+        ({"daily_hours": (8.0, 8.5)}, False),
     ],
 )
 @pytest.mark.parametrize("heading", [HEADING, "별첨: 연봉 내역", "Annex A. Terms of Pay"])
@@ -114,3 +117,8 @@ def test_annex_conflict_takes_no_sentence_for_an_annex(line: str) -> None:
 )
 def test_an_annex_of_several_other_occupations(annex: Mapping[str, int], expected: list[Severity]) -> None:
     assert severities(run(check, split_contract({ENGINEER: 2}, annex))) == expected
+
+
+def test_annex_conflict_by_the_hours_is_told_in_hours() -> None:
+    [finding] = run(check, two_part(HEADING, daily_hours=(8.0, 9.0)))
+    assert "1일 근로시간" in finding.message.ko and "본문 8시간, 별첨 9시간" in finding.message.ko and "(8 hours)" in finding.message.en

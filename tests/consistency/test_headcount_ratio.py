@@ -137,3 +137,9 @@ def test_headcount_read_by_ocr_raises_a_notice_only() -> None:
 def test_headcount_believes_the_insurance_list_before_the_statement() -> None:
     listed = staff(20, 2, role=Role.INSURANCE_LIST)
     assert severities(staff(10, 5), listed, code="2842") == []
+
+
+def test_headcount_reads_a_list_of_staff_behind_what_the_statement_says() -> None:
+    own_list = staff(8, 2, role=Role.OTHER)
+    assert severities(own_list, code="2842") == ["warning"]
+    assert severities(staff(20, 1), own_list, code="2842") == []

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -56,6 +57,7 @@ def test_is_certain(shares: Mapping[str, float], certain: bool) -> None:
 
 def test_shipped_thresholds_make_sense_together() -> None:
     limits = thresholds()
+    assert limits.certain_share <= limits.few_share <= 1 and limits.certain_gap <= limits.few_gap <= limits.few_share
     assert 0 < limits.agree_gap <= limits.certain_gap <= limits.certain_share <= 1
     assert limits.vague_primary_share < limits.agree_share <= limits.certain_share
     assert 0 < limits.minor_share < 0.5 and 0 < limits.split_share <= 0.5 <= limits.clear_duty < 1
@@ -73,3 +75,13 @@ def test_quotes_are_the_characters_of_the_document() -> None:
     quoted = quotes(paper, duties_away(paper, "2351"), 2)
     assert len(quoted) == 2
     assert all(paper.paper.document.text[quote.start : quote.end] == quote.quote for quote in quoted)
+
+
+@pytest.mark.parametrize(("duties", "expected"), [(1, Standing.UNCERTAIN), (2, Standing.UNCERTAIN), (3, Standing.DISAGREES)])
+def test_one_or_two_duties_have_to_be_clearer_than_many(monkeypatch: pytest.MonkeyPatch, duties: int, expected: Standing) -> None:
+    limits = replace(thresholds(), few_share=0.9, few_gap=0.8)
+    monkeypatch.setattr("analyzer.consistency.standing.thresholds", lambda: limits)
+    paper = contract({WEB: 1.0})
+    assert paper.profile is not None
+    some = Profile(profile({WEB: 0.85, SALES: 0.15}).candidates, paper.profile.duties * duties)
+    assert standing(some, APPLICATION) is expected and is_certain(some) is (expected is Standing.DISAGREES)

@@ -1,4 +1,4 @@
-"""annex-conflict: a contract against its annex or job description: the work, the title, the pay, the place."""
+"""annex-conflict: a contract against its annex or job description: the work, the title, the pay, the hours, the place."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ _ANNEX = "annex"
 _MANY = 3
 _FAR = 0.1
 _PAY = {"annual_salary_krw": ("연봉", "annual pay"), "monthly_salary_krw": ("월급", "monthly pay"), "hourly_wage_krw": ("시급", "hourly pay")}
+_HOURS = {"daily_hours": ("1일 근로시간", "daily hours"), "weekly_hours": ("주 근로시간", "weekly hours")}
+# Hours worked out from the times of the day or of the month may be off by a break.
+_SAME_HOURS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +133,11 @@ def _names(case: Case, one: PaperReview, other: PaperReview) -> tuple[tuple[str,
 
 
 def _facts(case: Case, review: PaperReview) -> Iterator[Finding]:
-    """Yield where pay or place in the annex of a paper differ from its body."""
+    """Yield where pay, hours, title or place in the annex of a paper differ from its body."""
     opens = annex_start(review.paper.document)
     if opens is None:
         return
-    for name in (*_PAY, "workplace", "job_title"):
+    for name in (*_PAY, *_HOURS, "workplace", "job_title"):
         named = [fact for fact in review.paper.facts if fact.name == name]
         body = next((fact for fact in named if fact.start < opens), None)
         annex = [fact for fact in named if fact.start >= opens]
@@ -147,6 +150,8 @@ def _facts(case: Case, review: PaperReview) -> Iterator[Finding]:
 def _differ(name: str, one: Fact, other: Fact) -> bool:
     if name in _PAY:
         return not same_amount(float(one.value), float(other.value))
+    if name in _HOURS:
+        return abs(float(one.value) - float(other.value)) > _SAME_HOURS
     if name == "job_title":
         return compare_titles(str(one.value), str(other.value)) in (Likeness.DIFFERENT, Likeness.NEAR)
     places = parse_address(str(one.value)), parse_address(str(other.value))
@@ -154,9 +159,9 @@ def _differ(name: str, one: Fact, other: Fact) -> bool:
 
 
 def _fact_finding(case: Case, review: PaperReview, name: str, one: Fact, other: Fact) -> Finding:
-    what_ko, what_en = {**_PAY, "job_title": ("직위", "job title")}.get(name, ("근무지", "workplace"))
-    shown = [f"{fact.value:,}원" if name in _PAY else str(fact.value) for fact in (one, other)]
-    shown_en = [f"{fact.value:,} won" if name in _PAY else str(fact.value) for fact in (one, other)]
+    what_ko, what_en = {**_PAY, **_HOURS, "job_title": ("직위", "job title")}.get(name, ("근무지", "workplace"))
+    shown = [_shown(name, fact, "원", "시간") for fact in (one, other)]
+    shown_en = [_shown(name, fact, " won", " hours") for fact in (one, other)]
     document = review.paper.document
     close = name == "job_title" and compare_titles(str(one.value), str(other.value)) is Likeness.NEAR
     return Finding(
@@ -169,3 +174,9 @@ def _fact_finding(case: Case, review: PaperReview, name: str, one: Fact, other: 
         Message(f"{document.name}의 본문과 별첨 중 실제와 다른 쪽을 고치세요.", f"Correct the one of body and annex in {document.name} that is not what was agreed."),
         SOURCE,
     )  # fmt: skip
+
+
+def _shown(name: str, fact: Fact, money: str, hours: str) -> str:
+    if name in _PAY:
+        return f"{fact.value:,}{money}"
+    return f"{fact.value:g}{hours}" if name in _HOURS else str(fact.value)

@@ -24,7 +24,7 @@ from analyzer.regulations import Entry, Protection, Text, in_force, is_protected
 
 RULE = "headcount-ratio"
 # The insurance list is what an officer counts; the statement only reports.
-_ORDER = (Role.INSURANCE_LIST, Role.STATEMENT, Role.APPLICATION, Role.CONTRACT, Role.RECOMMENDATION, Role.LICENCE, Role.GUARANTEE)
+_ORDER = (Role.INSURANCE_LIST, Role.STATEMENT, Role.APPLICATION, Role.CONTRACT, Role.OTHER, Role.RECOMMENDATION, Role.LICENCE, Role.GUARANTEE)
 
 
 @dataclass(frozen=True, slots=True)
