@@ -69,8 +69,17 @@ def neighbour_lines(corpora: Path) -> list[NeighbourLine]:
 
 def glossary(corpora: Path) -> list[tuple[str, str]]:
     """Return (Korean, English) of every entry under `corpora/glossary/`."""
+    return _two_columns(corpora / "glossary")
+
+
+def parallel_lines(corpora: Path) -> list[tuple[str, str]]:
+    """Return (Korean, English) of every sentence, name and phrase under `corpora/parallel/`."""
+    return _two_columns(corpora / "parallel")
+
+
+def _two_columns(folder: Path) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
-    for path in sorted((corpora / "glossary").glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             fields = [field.strip() for field in line.split(" | ")]
             if len(fields) == 2 and all(fields) and not line.startswith("#"):

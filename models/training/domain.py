@@ -21,9 +21,9 @@ from pathlib import Path
 import torch
 from sentence_transformers import SentenceTransformer
 
-from models.training.corpus import OUTSIDE, DutyPair, duty_pairs, glossary, neighbour_lines
+from models.training.corpus import DutyPair, duty_pairs, glossary, neighbour_lines
 from models.training.distil import CORPORA, retrieval
-from models.training.sources import dev_pairs, onet_tasks, parallel_pairs, teacher_folder
+from models.training.sources import Task, dev_pairs, onet_tasks, parallel_pairs, teacher_folder
 from models.training.splits import neighbours_split, split, unseen_soc
 from models.training.student import BANK, Batcher, Teacher, batches, contrast, embed, grow, save
 
@@ -69,6 +69,49 @@ def border_loss(logits: torch.Tensor, own: torch.Tensor, other: torch.Tensor) ->
     return torch.nn.functional.softplus(-gap[at_border]).mean()
 
 
+class DutyGoals:
+    """What duties are held to: the teacher's vector of their translation, their occupation, and their side of a border.
+
+    :param model: The student; the classification head is trained beside it.
+    """
+
+    def __init__(self, model: SentenceTransformer, teacher: SentenceTransformer, pairs: Sequence[DutyPair], tasks: Sequence[Task], rng: random.Random) -> None:
+        known = [task for task in tasks if task.code and not unseen_soc(task.soc)]
+        codes = sorted({p.code for p in pairs} | {task.code for task in known})
+        tokenizer = model.tokenizer.backend_tokenizer
+        self._model, self._rng = model, rng
+        self._label = torch.tensor([codes.index(p.code) for p in pairs])
+        self._other = torch.tensor([codes.index(p.job.split("_")[1]) if p.writer == "neighbours" else codes.index(p.code) for p in pairs])
+        self._task_label = torch.tensor([codes.index(task.code) for task in known])
+        self.ko, self._en = Batcher(tokenizer, [p.ko for p in pairs]), Batcher(tokenizer, [p.en for p in pairs])
+        self._tasks = Batcher(tokenizer, [task.text for task in known])
+        self._targets = Teacher(teacher, [p.en for p in pairs])
+        self.head = torch.nn.Linear(model[0].auto_model.config.hidden_size, len(codes))
+        self._turn, self.accuracy = 0, 0.0
+
+    def loss(self, index: Sequence[int]) -> torch.Tensor:
+        """Return the loss of the duties `index`, and every other time of a few task statements."""
+        model, label, rng = self._model, self._label, self._rng
+        mine, goal = embed(model, self.ko.tensors(index), half=True), self._targets(index)
+        # English starts where the teacher is, so a part of each batch is enough to keep it there.
+        part = rng.sample(range(len(index)), min(len(index), max(8, len(index) // 3)))
+        theirs = embed(model, self._en.tensors([index[i] for i in part]), half=True)
+        both, labels = torch.cat([mine, theirs]), torch.cat([label[index], label[index][part]])
+        logits = self.head(both) * SHARPNESS
+        loss = 6 * (1 - (mine * goal).sum(-1)).mean() + 6 * (1 - (theirs * goal[part]).sum(-1)).mean()
+        loss = loss + contrast(mine, goal, self._targets.bank(BANK, rng))
+        loss = loss + torch.nn.functional.cross_entropy(logits, labels, label_smoothing=0.05)
+        loss = loss + border_loss(logits, labels, torch.cat([self._other[index], self._other[index][part]]))
+        loss = loss + supervised_contrastive(both, labels)
+        self.accuracy = float((logits.argmax(-1) == labels).float().mean())
+        self._turn += 1
+        if self._turn % 2 == 0:
+            few = rng.sample(range(len(self._task_label)), 16)
+            few_logits = self.head(embed(model, self._tasks.tensors(few), half=True)) * SHARPNESS
+            loss = loss + torch.nn.functional.cross_entropy(few_logits, self._task_label[few])
+        return loss
+
+
 def main() -> None:
     """Run stage 2."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -84,11 +127,6 @@ def main() -> None:
     rng = random.Random(args.seed)
 
     pairs = training_pairs(CORPORA)
-    tasks = [task for task in onet_tasks(args.data) if task.code and not unseen_soc(task.soc)]
-    codes = sorted({p.code for p in pairs} | {task.code for task in tasks})
-    label = torch.tensor([codes.index(p.code) for p in pairs])
-    other = torch.tensor([codes.index(p.job.split("_")[1]) if p.writer == "neighbours" else codes.index(p.code) for p in pairs])
-    task_label = torch.tensor([codes.index(task.code) for task in tasks])
     words = glossary(CORPORA)
     general = parallel_pairs(args.data) + 3 * words
 
@@ -96,57 +134,39 @@ def main() -> None:
     bilingual = [(p.ko, p.en) for p in pairs]
     model = grow(args.start, [p.ko for p in pairs] + [ko for ko, _ in words], general + bilingual, args.out)
     tokenizer = model.tokenizer.backend_tokenizer
-    ko, en = Batcher(tokenizer, [p.ko for p in pairs]), Batcher(tokenizer, [p.en for p in pairs])
-    statements = Batcher(tokenizer, [task.text for task in tasks])
     replay = Batcher(tokenizer, [k for k, _ in general])
     replay_targets = Teacher(teacher, [e for _, e in general])
-    targets = Teacher(teacher, [p.en for p in pairs])
-    head = torch.nn.Linear(model[0].auto_model.config.hidden_size, len(codes))
+    goals = DutyGoals(model, teacher, pairs, onet_tasks(args.data), rng)
     rates = (8e-4, 1.2e-4, 3e-3)
     optimiser = torch.optim.AdamW([
         {"params": model[0].auto_model.get_input_embeddings().parameters(), "weight_decay": 0.0},
         {"params": [p for n, p in model.named_parameters() if "word_embeddings" not in n]},
-        {"params": head.parameters()},
+        {"params": goals.head.parameters()},
     ], lr=1e-4, fused=True)
     began, step, total = time.monotonic(), 0, args.minutes * 60
-    log.info("%d pairs, %d tasks, %d words, %d classes, outside %d", len(pairs), len(tasks), len(words), len(codes),
-             int((label == codes.index(OUTSIDE)).sum()))
+    log.info("%d pairs, %d words", len(pairs), len(words))
     model.train()
     while time.monotonic() - began < total:
-        for index in batches([len(i) for i in ko.ids], args.batch, rng):
+        for index in batches([len(i) for i in goals.ko.ids], args.batch, rng):
             spent = time.monotonic() - began
             if spent >= total:
                 break
             factor = min(1.0, (step + 1) / 60) * max(0.02, 1 - spent / total)
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * factor
-            mine, goal = embed(model, ko.tensors(index)), targets(index)
-            # English starts where the teacher is, so a part of each batch is enough to keep it there.
-            part = rng.sample(range(len(index)), max(8, len(index) // 3))
-            theirs = embed(model, en.tensors([index[i] for i in part]))
-            both, both_labels = torch.cat([mine, theirs]), torch.cat([label[index], label[index][part]])
-            logits = head(both) * SHARPNESS
-            loss = 6 * (1 - (mine * goal).sum(-1)).mean() + 6 * (1 - (theirs * goal[part]).sum(-1)).mean()
-            loss = loss + contrast(mine, goal, targets.bank(BANK, rng))
-            loss = loss + torch.nn.functional.cross_entropy(logits, both_labels, label_smoothing=0.05)
-            loss = loss + border_loss(logits, both_labels, torch.cat([other[index], other[index][part]]))
-            loss = loss + supervised_contrastive(both, both_labels)
+            loss = goals.loss(index)
             if step % 2 == 0:
                 loss = loss + _replay(model, replay, replay_targets, rng.sample(range(len(general)), args.batch // 2), rng)
-            else:
-                few = rng.sample(range(len(tasks)), 16)
-                loss = loss + torch.nn.functional.cross_entropy(head(embed(model, statements.tensors(few))) * SHARPNESS, task_label[few])
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             step += 1
             if step % 25 == 0:
-                right = float((logits.argmax(-1) == both_labels).float().mean())
-                log.info("step %d, epoch %.1f, loss %.3f, batch accuracy %.2f", step, step * args.batch / len(pairs), loss.item(), right)
+                log.info("step %d, epoch %.1f, loss %.3f, batch accuracy %.2f", step, step * args.batch / len(pairs), loss.item(), goals.accuracy)
     model.eval()
     save(model, tokenizer, args.out)
-    result = {"stage": 2, "pairs": len(pairs), "tasks": len(tasks), "words": len(words), "steps": step,
+    result = {"stage": 2, "pairs": len(pairs), "words": len(words), "steps": step,
               "epochs": round(step * args.batch / len(pairs), 1), "retrieval": round(retrieval(model, dev_pairs(args.data)), 4)}
     (args.out / "training.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     log.info("%s", result)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import argparse
 import csv
 import datetime as dt
+import hashlib
 import json
 import logging
 import platform
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from scipy.stats import spearmanr
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analyzer.matching.encoder import Encoder, SentenceTransformerEncoder
-from analyzer.matching.matcher import PARTS, Matcher
+from analyzer.matching.matcher import PARTS, DutyInput, Matcher
 from analyzer.occupations import load_catalogue
 from models.training.corpus import OUTSIDE, DutyPair, duty_pairs, neighbour_lines
 from models.training.matcher import CORPORA, Material, card_of, choose_mix, encoder_from, fit
@@ -72,11 +73,37 @@ def nearest_scope(texts: Sequence[str], codes: Sequence[str], encoder: Encoder |
 
 def onet_jobs(tasks: Sequence[Task]) -> list[tuple[str, str, list[str]]]:
     """Return (SOC, code, statements) of the O*NET occupations that nothing was trained on, six statements each."""
+    return _onet_jobs(task for task in tasks if task.code and unseen_soc(task.soc))
+
+
+def _onet_jobs(tasks: Iterable[Task]) -> list[tuple[str, str, list[str]]]:
     jobs: dict[str, tuple[str, str, list[str]]] = {}
     for task in tasks:
-        if task.code and unseen_soc(task.soc):
-            jobs.setdefault(task.soc, (task.soc, task.code, []))[2].append(task.text)
+        jobs.setdefault(task.soc, (task.soc, task.code, []))[2].append(task.text)
     return [(soc, code, texts[:6]) for soc, code, texts in jobs.values() if len(texts) >= 3]
+
+
+def other_half(matcher: Matcher, material: Material, tasks: Sequence[Task]) -> dict[str, Any]:
+    """Return top-1 and top-5 over O*NET occupations of which the matcher knows one half of the statements and is asked the other.
+
+    Both halves take their turn. `unseen`: only the occupations whose statements the encoder has not seen labelled either.
+    """
+    halves: list[list[Task]] = [[], []]
+    for task in tasks:
+        halves[hashlib.sha256(task.text.encode()).digest()[0] % 2].append(task)
+    hits: dict[str, list[tuple[bool, bool]]] = {"all": [], "unseen": []}
+    wrong = []
+    for known, asked in (halves, halves[::-1]):
+        arrays = fit(matcher.encoder, Material(material.pairs, material.border, known), matcher.classes)
+        half = Matcher(matcher.encoder, arrays, matcher.card, matcher.catalogue)
+        for soc, code, texts in _onet_jobs(task for task in asked if task.code not in ("", OUTSIDE)):
+            profile = half.profiles([[DutyInput(text) for text in texts]])[0]
+            ranks = [c.code for c in profile.candidates] if profile else [""]
+            hit = (ranks[0] == code, code in ranks)
+            wrong += [] if hit[0] else [f"{soc}: {ranks[0]} for {code}"]
+            for name in ("all", "unseen") if unseen_soc(soc) else ("all",):
+                hits[name].append(hit)
+    return {name: {"jobs": len(h), "top1": interval([a for a, _ in h]), "top5": interval([b for _, b in h])} for name, h in hits.items()} | {"wrong": wrong}
 
 
 def per_occupation(matcher: Matcher, pairs: Sequence[DutyPair]) -> dict[str, list[Any]]:
@@ -146,6 +173,7 @@ def main() -> None:
                          for r in "cnhe"},
         "onet_unseen": {"e7": job_level(matcher, [job for job in onet if job[1] != OUTSIDE]),
                         "outside_recognised": job_level(matcher, [job for job in onet if job[1] == OUTSIDE])["top1"]},
+        "onet_other_half": other_half(matcher, material, [task for task in tasks if task.code in matcher.classes]),
         "neighbours": {lang: neighbour_level(matcher, border_test, lang) for lang in ("ko", "en")},
         "outside": {lang: outside_level(matcher, unseen, lang) for lang in ("ko", "en")},
         "per_occupation_ko": per_occupation(matcher, unseen),

@@ -29,11 +29,19 @@ def teacher_folder() -> Path:
     return weights.parent
 
 
+def parallel_by_source(data: Path) -> dict[str, list[tuple[str, str]]]:
+    """Return the Korean-English pairs of `parallel_ko_en.tsv.gz` by source."""
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    with gzip.open(data / "parallel_ko_en.tsv.gz", "rt", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if row["ko"] and row["en"]:
+                pairs.setdefault(row["source"], []).append((row["ko"], row["en"]))
+    return pairs
+
+
 def parallel_pairs(data: Path, seed: int = 7) -> list[tuple[str, str]]:
     """Return the Korean-English pairs of `parallel_ko_en.tsv.gz`, shuffled."""
-    with gzip.open(data / "parallel_ko_en.tsv.gz", "rt", encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        pairs = [(row["ko"], row["en"]) for row in rows if row["ko"] and row["en"]]
+    pairs = [pair for part in parallel_by_source(data).values() for pair in part]
     random.Random(seed).shuffle(pairs)
     return pairs
 

@@ -101,10 +101,14 @@ def batches(lengths: Sequence[int], size: int, rng: random.Random, pool: int = 5
     yield from result
 
 
-def embed(model: SentenceTransformer, features: dict[str, torch.Tensor]) -> torch.Tensor:
-    """Return unit vectors, shape (batch, width)."""
-    output: torch.Tensor = model(features)["sentence_embedding"]
-    return torch.nn.functional.normalize(output, dim=-1)
+def embed(model: SentenceTransformer, features: dict[str, torch.Tensor], half: bool = False) -> torch.Tensor:
+    """Return unit vectors, shape (batch, width).
+
+    :param half: Multiply in bfloat16: a third more sentences a second where the processor knows it.
+    """
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+        output: torch.Tensor = model(features)["sentence_embedding"]
+    return torch.nn.functional.normalize(output.float(), dim=-1)
 
 
 class Teacher:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from models.training.corpus import DutyPair, NeighbourLine, duty_pairs, glossary, neighbour_lines
+from models.training.corpus import DutyPair, NeighbourLine, duty_pairs, glossary, neighbour_lines, parallel_lines
 
 
 def write(folder: Path, writer: str, code: str, text: str) -> None:
@@ -41,3 +41,9 @@ def test_glossary_leaves_out_headings_and_half_entries(tmp_path: Path) -> None:
     (tmp_path / "glossary").mkdir()
     (tmp_path / "glossary" / "g1.txt").write_text("# 주조 | casting\n용탕 | molten metal\n거푸집 |\n", encoding="utf-8")
     assert glossary(tmp_path) == [("용탕", "molten metal")]
+
+
+def test_parallel_lines_reads_both_columns_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "parallel").mkdir()
+    (tmp_path / "parallel" / "a_01.txt").write_text("강이 얼었다. | The river froze.\n# note | of a writer\n짝이 없음\n하구 | estuary\n", encoding="utf-8")
+    assert parallel_lines(tmp_path) == [("강이 얼었다.", "The river froze."), ("하구", "estuary")]
