@@ -20,6 +20,8 @@ from analyzer.readers import Document
 
 _VISA = re.compile(r"\bE\s?-?\s?7(?!\d)|특정활동|사증|비자|\bvisa\b", re.I)
 _APPLIES = re.compile(r"신청|접수|제출|\bappl(?:y|ies|ied|icant)\b|\bapplication\s+(?:form|for|sheet|date)|\bfil(?:e|ed|ing)\b", re.I)
+_ENCLOSES = re.compile(r"첨부|붙임|구비\s*서류|제출\s*서류|동봉|낸\s*서류|목차|enclos|attach|envelope|checklist|annex", re.I)
+_LONGEST_SHEET = 900
 # Papers that name the occupation of the application; others have numbers of their own.
 _FILING = (Role.CONTRACT, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION)
 
@@ -43,6 +45,8 @@ def extract(document: Document) -> Paper:
     elif role is Role.APPLICATION:
         # Section 6 of the application asks for the present job abroad: never a duty here.
         found = [passage for passage in found if passage.section is not Section.DUTIES]
+    if role is Role.STATEMENT and not duties and not catch_alls and len(document.text) <= _LONGEST_SHEET and _APPLIES.search(document.text) and _ENCLOSES.search(document.text):
+        role = Role.APPLICATION  # a cover that names the statement among its enclosures
     codes: list[FiledCode] = []
     if role in _FILING:
         codes = [*codes_in_passages(found, document.name), *codes_in_margins(document)]

@@ -22,7 +22,7 @@ from analyzer.extraction.heads import (
     is_sentence,
     reads_like_duty,
 )
-from analyzer.extraction.labels import MAX_LABEL, Section
+from analyzer.extraction.labels import MAX_LABEL, Section, fields_of
 from analyzer.extraction.speech import is_title_line
 from analyzer.extraction.table_headers import Headers
 from analyzer.language import Line, Marker, lines_of
@@ -139,6 +139,9 @@ def _cell_state(block: Block, outer: _State, headers: Headers) -> _State:
         return state
     header = headers.above(block)
     section = state.words.label(header) if header else None
+    if header and section is None and fields_of(header, whole=True):
+        state.label, state.header = header, True  # a particular that belongs to no part of a paper: `업체`, `외국인`
+        return state
     if section is not None:
         state.section, state.label, state.header = section, header, True
         return state

@@ -17,6 +17,7 @@ from analyzer.readers import Block, Document
 _GENERIC = re.compile(r"(?:순번|번호|no\.?|구분|내용|기간|시기|비고|결과|항목|단계|연도|년도|인원|합계|소계|세부사항|목표|방법|성명|분야|period|year|item|remarks|result|phase|#)", re.I)
 MIN_CELLS = 2
 _LONGEST_LABEL = 24
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -25,12 +26,16 @@ class _Row:
 
     @property
     def is_header(self) -> bool:
-        known = [label_of(block.text) for block in self.cells]
+        known = [_is_label(block.text) for block in self.cells]
         return (
             len(self.cells) >= MIN_CELLS
             and any(known)
             and all(label or _is_generic(block.text) for label, block in zip(known, self.cells, strict=True))
         )
+
+
+def _is_label(text: str) -> bool:
+    return label_of(text) is not None or bool(fields_of(text, whole=True))
 
 
 def _is_generic(text: str) -> bool:
@@ -104,7 +109,7 @@ def _header_rows(rows: dict[int, _Row]) -> Iterator[int]:
         if _heads_one(row, rows.get(number + 1)):
             yield number
             continue
-        if not row.is_header:
+        if not row.is_header and not _heads_below(row, rows.get(number + 1)):
             continue
         pair = len(row.cells) == MIN_CELLS and all(label_of(block.text) for block in row.cells)
         if not (pair and following is not None and label_of(rows[following].cells[0].text)):
@@ -117,6 +122,24 @@ def _heads_one(row: _Row, below: _Row | None) -> bool:
         return False
     label, value = row.cells[0].text, below.cells[0].text
     return len(label) <= _LONGEST_LABEL and bool(fields_of(label, whole=True)) and label_of(value) is None
+
+
+def _heads_below(row: _Row, below: _Row | None) -> bool:
+    """Whether a row with a label that nobody knows stands above its values: `접수일 | 코드 | 직종` above `2026. 11. 2. | 2815 | …`.
+
+    Where labels stand left of their values every other cell is a value, so that known labels must stand side by side or be most of the row.
+    """
+    if below is None or len(row.cells) < MIN_CELLS or [_column(b) for b in row.cells] != [_column(b) for b in below.cells]:
+        return False
+    known = [_is_label(block.text) for block in row.cells]
+    short = all(len(block.text) <= _LONGEST_LABEL and not _FIGURE.search(block.text) for block in row.cells)
+    if not short or any(_is_label(block.text) for block in below.cells):
+        return False
+    return sum(known) * 3 >= 2 * len(known) and len(known) > MIN_CELLS or any(known[1::2]) and sum(known) * 2 >= len(known)
+
+
+def _column(block: Block) -> int:
+    return block.cell.column if block.cell is not None else -1
 
 
 def _duty_spans(blocks: Iterable[Block]) -> Iterator[tuple[tuple[int, int], str]]:

@@ -160,3 +160,70 @@ def test_band_over_paragraphs_is_a_heading() -> None:
 def test_length_of_a_career_is_no_term() -> None:
     paper = statement("2. 외국인", "현지 무역회사에서 3년 동안 근무하였습니다.", "기간: 2026년 12월 1일 ~ 2028년 11월 30일")
     assert values(paper, "term_months") == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["접수일", "코드", "직종"], ["2026. 11. 2.", "2815", "경영 및 진단 전문가"], ["자격", "업체", "등록번호"], ["E-7-1", "(주)견본경영", "107-88-19531"]],
+        [["Status applied for", "Occupation code", "Occupation"], ["E-7-1", "2815", "Management and diagnosis specialist"], ["Firm", "Ref.", "Reg. no."], ["(주)견본경영", "17 B", "107-88-19531"]],
+        [["직종", "기관", "고유번호"], ["경영 및 진단 전문가(2815)", "(주)견본경영", "107-88-19531"], ["방문목적", "한국표준직업분류코드"], ["취업활동", "2815"]],
+    ],
+)
+def test_labels_above_values_where_one_of_them_is_unknown(rows: list[list[str]]) -> None:
+    paper = extract(table_document(rows, ["견본서식 11 / 사증발급인정 신청 요지"]))
+    assert {code.number for code in paper.codes if code.number} == {"2815"}
+    assert (values(paper, "employer"), values(paper, "employer_number")) == (["(주)견본경영"], ["107-88-19531"])
+
+
+def test_labels_beside_values_are_no_header() -> None:
+    rows = [["성명", "TESTER ALPHA", "국적", "베트남"], ["세부자격", "E-7-1", "비자구분", "신규"], ["직위", "과장", "부서", "설계팀"]]
+    paper = extract(table_document(rows, ["고용사유서"]))
+    assert (values(paper, "employee"), values(paper, "nationality"), values(paper, "job_title")) == (["TESTER ALPHA"], ["VN"], ["과장"])
+
+
+def test_row_with_a_passport_is_a_person_below_the_firm_too() -> None:
+    rows = [["사업장", "견본동물원 주식회사"], ["성명", "국적", "생년월일", "여권"], ["TESTER ALPHA", "짐바브웨", "1992. 6. 1.", "A08827415"]]
+    paper = extract(table_document(rows, ["고용사유서"]))
+    assert [values(paper, name) for name in ("employee", "nationality", "birth", "passport")] == [["TESTER ALPHA"], ["ZW"], ["1992-06-01"], ["A08827415"]]
+
+
+def test_sums_of_departments() -> None:
+    rows = [["직무", "내국인", "외국인"], ["간호", "5", "0"], ["접수", "3", "0"], ["통역", "0", "2 (E-7-2)"], ["행정", "2", "0"], ["합계", "10", "2"]]
+    paper = extract(table_document(rows, ["직원 현황"]))
+    assert (values(paper, "korean_staff"), values(paper, "foreign_staff")) == ([10], [2])
+
+
+def test_number_that_the_sum_line_leaves_out_is_counted() -> None:
+    rows = [["번호", "성명", "국적"], *([str(i), name, "대한민국"] for i, name in enumerate(NAMES, 1))]
+    paper = extract(table_document(rows, ["4대보험 가입자 명부"], ["계 4명 (외국인 0명)"]))
+    assert (values(paper, "korean_staff"), values(paper, "foreign_staff")) == ([4], [0])
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (["접수서", "신청일 2026. 11. 2. / 직종 2832 여행상품 개발자", "구비서류: ① 고용계약서 ② 고용사유서 ③ 직원현황"], Role.APPLICATION),
+        (["Dear Officer,", "please find our application for a certificate of visa eligibility under E-7-1, code 2233 정보 보안 전문가.", "The envelope holds the employment agreement, the recruitment reason statement and the resume."], Role.APPLICATION),
+        (["고용사유서", "첨부: 근로계약서", "신청 직종 2842 해외 영업원", "담당업무", f"- {WORK[0]}", f"- {WORK[1]}"], Role.STATEMENT),
+    ],
+)
+def test_cover_that_names_the_statement_is_none(lines: list[str], role: Role) -> None:
+    assert extract(document_of(lines)).role is role
+
+
+def test_who_signs_for_a_company_is_not_the_employer() -> None:
+    lines = ["근로계약서", "(주)견본구조엔지니어링", "사용자 (주)견본구조엔지니어링(대표 방모의, 등록번호 134-86-49159)와 근로자 TESTER ALPHA(베트남, 여권 M1234567)은 계약을 체결한다.", "사용자", "방모의 (인)"]
+    assert values(extract(document_of(lines)), "employer") == ["(주)견본구조엔지니어링"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("근무할 곳은 전라남도 순천시 왕지로 61이며, 기간은 2026. 12. 1.부터 2028. 11. 30.까지입니다.", "workplace", "전라남도 순천시 왕지로 61"),
+        ("저희는 네팔 사람 TESTER ALPHA를 생산반장으로 들이고자 합니다.", "job_title", "생산반장"),
+        ("제 주소지에 본점을 둔 견본마린(주)(사업자등록번호 610-86-33170, 대표이사 김모의)는 선박을 설계합니다.", "employer", "견본마린(주)"),
+    ],
+)
+def test_particulars_in_sentences_of_letters(line: str, name: str, value: str) -> None:
+    assert values(statement("2. 고용 조건", line), name) == [value]

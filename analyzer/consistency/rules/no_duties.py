@@ -16,8 +16,8 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         if not paper.paper.document.usable:
             continue
-        if paper.paper.role is Role.CONTRACT and any(other.paper.duties for other in case.of_role(Role.CONTRACT)):
-            continue  # an offer letter beside the contract
+        if any(other.paper.duties for other in case.of_role(paper.paper.role)):
+            continue  # an offer letter beside the contract, a cover letter beside the statement
         yield Finding(
             "no-duties", Severity.WARNING,
             Message(

@@ -54,6 +54,7 @@ _BEARER = re.compile(
     r"(?=\s*\((?:passport|(?:date\s+of\s+birth|born)|nationality|a\s+national|[^()\n]*(?:여권|\d\s*일?\s*생))|,\s*(?:[가-힣]{2,9},\s*)[^\n]{0,30}(?:여권|\d\s*일?\s*생))")
 # As passports print it: beside a Korean label it is not the head of a Korean firm.
 _PASSPORT_NAME = re.compile(r"[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,})+")
+_KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _MARK_ENDS = re.compile(r"[^\s,/][^\n,/]{0,40}?(?:주식회사|유한회사|㈜|\((?:주|유)\)|Co\.,?\s*Ltd\.?|Inc\.?|Corp\.?|LLC)(?=\s|,|/|$)")
 # Letters between the name and the other particulars of a person.
 _NEXT_ROWS = 120
@@ -65,7 +66,10 @@ _names_head, _names_hired, _holds_capitals, _names_bearer = asking(*_REPRESENTED
 
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield employer, representative and person, with the nationality and birth that stand beside the name."""
-    yield from _employers(sheet)
+    firms = list(_employers(sheet))
+    marked = any(has_company_mark(str(fact.value)) for fact in firms)
+    # Beside the name of a company, a name as persons have it is who signed for it.
+    yield from (fact for fact in firms if not (marked and _KOREAN_NAME.fullmatch(str(fact.value))))
     yield from _representatives(sheet)
     yield from _people(sheet)
 
@@ -172,7 +176,7 @@ def _representatives(sheet: Sheet) -> Iterator[Fact]:
         if entry.field == "name" and sheet.role is not Role.LICENCE and any(0 < other.start - entry.start < _NEXT_ROWS for other in sheet.of("nationality", "passport")):
             continue  # the rows below it tell of a foreigner
         # `대표자: 홍길동, 이하 “갑”)와 …` goes on to the other party.
-        value = person_of(re.split(r"\s+(?:상\s?호|회사명|업체명|주소|소재지|전화|등록번호|사업자)(?=\s|:)|\s*[,;]\s*이하|\)\s*(?:와|과|은|는)\s|\)\s+(?=[a-z])", entry.text)[0])
+        value = person_of(re.split(r"\s+(?:상\s?호|회사명|업체명|주소|소재지|근무지|근무장소|전화|등록번호|사업자)(?=\s|:)|\s*[,;]\s*이하|\)\s*(?:와|과|은|는)\s|\)\s+(?=[a-z])", entry.text)[0])
         if not is_empty(value) and len(value) <= 60 and not has_company_mark(value) and not re.search(r"\d{2}|(?:다|요)\.?$|:|담당자", value):
             yield sheet.fact("representative", value, entry.start + entry.text.find(value), value, entry.line)
     if sheet.role in (Role.CREDENTIAL, Role.RECOMMENDATION):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 
-from analyzer.extraction.labels import Section, heading_of, label_of
+from analyzer.extraction.labels import Section, fields_of, heading_of, label_of
 from analyzer.language import Line, Marker, lines_of, remembered
 from analyzer.readers import BlockKind, Document
 from analyzer.readers.normalise import squeeze
@@ -59,11 +60,14 @@ class Places:
         self._offsets: list[int] = []
         self._states: list[tuple[Party, bool]] = []
         party, past, opener = Party.NONE, False, Marker.NONE
+        persons = set(_rows_of_persons(document))
         for line in lines_of(document):
             heading = _is_heading(line)
             found = party_of(line.text)
             if found is not None:
                 party, past = found, False
+            elif party is Party.EMPLOYER and line.block.cell is not None and (line.block.cell.table, line.block.cell.row) in persons:
+                party = Party.EMPLOYEE
             elif line.marker in _NUMBERED or (line.block.cell is None and label_of(line.text) in _OF_THE_JOB):
                 party = Party.NONE
             text = _without_boxes(line.text)
@@ -87,6 +91,13 @@ class Places:
     def past(self, offset: int) -> bool:
         """Whether the text at an offset tells of an earlier job."""
         return self._at(offset)[1]
+
+
+def _rows_of_persons(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the table rows with a label for a passport or a nationality: no firm has one, nor is its head asked for it."""
+    for block in document.blocks:
+        if block.cell is not None and {"passport", "nationality"} & set(fields_of(block.text, whole=True)):
+            yield block.cell.table, block.cell.row
 
 
 def _without_boxes(text: str) -> str:

@@ -78,6 +78,8 @@ _MANY = ("pay", "pay_annual", "pay_monthly", "pay_hourly", "pay_base", "hours", 
 # What a heading too general to be a label (`장소`) holds by the section that it opens.
 _BY_SECTION = {Section.WORKPLACE: ("workplace",)}
 _FIGURE = re.compile(r"\d")
+# `자격 | E-7-1` is no career.
+_STATUS = re.compile(r"\s*E\s?-?\s?7(?:\s?-\s?\w)?\s*")
 # A column of that many names is a list of staff.
 _LISTED = 4
 
@@ -199,7 +201,7 @@ def _past_rows(document: Document, passages: Sequence[Passage]) -> Iterator[tupl
     # `직업` beside the year's income in the form for a change of status is one cell, not the row's subject.
     paid = {(passage.cell.table, passage.cell.row) for passage in passages if passage.cell is not None and passage.section is Section.PAY}
     for passage in passages:
-        if passage.cell is not None and passage.section is Section.CAREER and (passage.cell.table, passage.cell.row) not in paid:
+        if passage.cell is not None and passage.section is Section.CAREER and (passage.cell.table, passage.cell.row) not in paid and not _STATUS.fullmatch(passage.text):
             yield passage.cell.table, passage.cell.row
     for block in document.blocks:
         if block.cell is not None and block.cell.row_span > 1 and label_of(block.text) is Section.CAREER:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from analyzer.extraction.facts.reading import Run, Sheet
+from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import nation_of
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
@@ -26,7 +26,7 @@ _PROSE = {
         rf"\([^()]{{0,12}}(?:내국인|한국인)\s*(?P<p>\d{{1,5}})\s*명?\s*[,/·]\s*외국인\s*\d{{1,5}}\s*명?\s*\)|(?:내국인|한국인|국민|국내)\s*(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?(?:\s*\([^()]{{1,20}}\))?{_GAP}{_N}"
         r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:Korean|domestic)\s*(?:nationals?|employees|staff|workers|citizens)\b(?!\s*(?:\([^)]*\))?\s*:)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?Koreans?\b", re.I),
     "foreign_staff": re.compile(
-        rf"\([^()]{{0,12}}(?:내국인|한국인)\s*\d{{1,5}}\s*명?\s*[,/·]\s*외국인\s*(?P<p>\d{{1,5}})\s*명?\s*\)|외국인?\s*(?:전문\s*)?(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?(?:\s*\([^()]{{1,20}}\))?{_GAP}{_N}"
+        rf"\([^()]{{0,12}}(?:내국인|한국인)\s*\d{{1,5}}\s*명?\s*[,/·]\s*외국인\s*(?P<p>\d{{1,5}})\s*명?\s*\)|외국인?\s*(?:전문\s*)?(?:E-?7(?:-\d)?\s*)?(?:상시\s*)?(?:고용\s*)?(?:직원|근로자|종업원|인력|고용\s*인원|피보험자|사원)?(?:\s*\([^()]{{1,20}}\))?{_GAP}{_N}"
         r"|(?P<e>\d[\d,]{0,18})\s+(?:are\s+)?(?:foreign)\s*(?:nationals?|employees|staff|workers|professionals)\b(?!\s*(?:\([^)]*\))?\s*:)|(?P<f>\d[\d,]{0,18})\s+(?:are\s+)?foreigners", re.I),
 }
 _OF_OTHERS = {"staff": re.compile(r"내국|외국|국민|한국|korean|foreign", re.I), "korean_staff": re.compile(r"외국|foreign", re.I),
@@ -41,6 +41,7 @@ _STATUS = r"(?<![A-Za-z0-9])(?P<s>[A-H]-?\d{1,2}(?:-\d{1,2}|-[A-Z]\d?)?)(?![A-Za
 _IN_A_ROW = re.compile(_STATUS)
 _WITH_COUNT = re.compile(_STATUS + r"\s*(?:\([가-힣]+\))?\s*[:은는이가]?\s*(?P<n>\d{1,4})\s*(?:명|인(?![가-힣])|persons?|people)")
 MIN_ROWS = 3
+_SUM = re.compile(r"\s*(?:합\s*계|총\s*계|계|총원|전체|total|sum)\s*$", re.I)
 
 
 _counts, _counts_statuses = asking(*_PROSE.values()), asking(_WITH_COUNT)
@@ -50,27 +51,44 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield the stated numbers of staff."""
     if sheet.role in (Role.CREDENTIAL, Role.GUARANTEE):
         return
-    for entry in sheet.of(*_FIELDS):
+    numbers = list(_totals(list(sheet.of(*_FIELDS, "name_weak"))))
+    for entry in (entry for entry in numbers if entry.field in _FIELDS):
         match = _COUNT.search(entry.text)
         # A label with a sentence behind it (`직원 : 김 과장`) is no number.
         apart = match and _OF_OTHERS[entry.field].search(entry.text[: match.start()])
         if match and match.start() <= 12 and not apart and int(match[1].replace(",", "")) <= MAX_STAFF and not re.match(r"\s*(?:%|년|월|시간|원|만)", entry.text[match.end():]):
             yield sheet.fact(entry.field, int(match[1].replace(",", "")), entry.start + match.start(), match[0].strip(), entry.line)
-    for entry in sheet.of("name_weak") if sheet.role is Role.INSURANCE_LIST else ():
+    for entry in (entry for entry in numbers if entry.field == "name_weak") if sheet.role in (Role.INSURANCE_LIST, Role.OTHER, Role.APPLICATION) else ():
         # `외국인 | 2명` in a list of the insured is a number, not a party.
-        match = re.fullmatch(r"\s*(\d{1,5})\s*(?:명|인)?\s*", entry.text)
+        match = re.fullmatch(r"\s*(\d{1,5})\s*(?:명|인)?\s*(?:\([^()]*\))?\s*", entry.text)
         cell = entry.line.block.cell
         if match and "외국인" in (entry.label or (cell.row_label if cell is not None else "")):
             yield sheet.fact("foreign_staff", int(match[1]), entry.start + match.start(1), entry.text[match.start(1):].strip(), entry.line)
-    stated = False
+    stated = set()
     for run in sheet.prose(_counts):
         if run.section not in _SILENT:
             for fact in _prose(sheet, run):
-                stated = stated or fact.name != "staff"
+                stated.add(fact.name)
                 yield fact
-    if (sheet.role is Role.INSURANCE_LIST or sheet.lists_staff) and not stated:
-        yield from _counted(sheet)
+    if sheet.role is Role.INSURANCE_LIST or sheet.lists_staff:
+        yield from (fact for fact in _counted(sheet) if fact.name not in stated)
     yield from _statuses(sheet)
+
+
+def _totals(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the entries, of a column of numbers by departments only the one in the row of the sums."""
+    columns = Counter((entry.field, entry.line.block.cell.table, entry.line.block.cell.column) for entry in entries if entry.line.block.cell is not None)
+    for entry in entries:
+        cell = entry.line.block.cell
+        if cell is None or columns[entry.field, cell.table, cell.column] < MIN_ROWS or _SUM.match(cell.row_label) or _SUM.match(_first_of_row(entries, entry)):
+            yield entry
+
+
+def _first_of_row(entries: Sequence[Entry], entry: Entry) -> str:
+    """Return the label in front of the leftmost number of the entry's row."""
+    own = entry.line.block.cell
+    row = [cell for each in entries if (cell := each.line.block.cell) is not None and own is not None and (cell.table, cell.row) == (own.table, own.row)]
+    return min(row, key=lambda cell: cell.column).row_label if row else ""
 
 
 def _statuses(sheet: Sheet) -> Iterator[Fact]:

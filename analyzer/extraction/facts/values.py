@@ -65,6 +65,8 @@ def has_company_mark(text: str) -> bool:
 def company_of(text: str) -> str:
     """Return the company's name at the beginning of a value."""
     value = re.sub(r"^(?:상\s?호|회사명|업체명|법인명|(?:by\s+and\s+)?between)\s+", "", line_of(text), flags=re.I)
+    # `아래 주소지에 본점을 둔 주식회사 견본`
+    value = re.sub(r"^.{2,40}?(?:을|를|에)\s(?:둔|위치한|소재한|가진)\s+(?=\S)", "", value)
     # `(주)견본제어와(과)` as forms print it that know no name yet
     value = re.sub(EITHER.pattern + ".*$", "", value)
     for bracket in re.finditer(r"\s*\((?:[^()]|\([^()]*\))*\)", value):
