@@ -71,8 +71,11 @@ def _bracketed_starts(document: Document) -> Iterator[tuple[int, Role]]:
 def _title_of(blocks: tuple[Block, ...], page: int) -> Role | None:
     """Return the role that the title at the top of a page names, None where the page goes on with what was before."""
     top = [block for block in blocks[: 2 * _TOP_BLOCKS] if block.page == page and block.kind not in _MARGINS][:_TOP_BLOCKS]
-    for block in top:
-        if block.cell is None and not block.number and marker_of(block.text)[0] is Marker.NONE and (role := titled_role(block.text)):
+    for place, block in enumerate(top):
+        marker, _, length = marker_of(block.text)
+        # `(2) 고용사유서` heads a page only as its first line; further down it counts up what is enclosed.
+        heads = marker is Marker.NONE and not block.number or place == 0 and marker in (Marker.NUMBER, Marker.PAREN_NUMBER)
+        if block.cell is None and heads and (role := titled_role(block.text[length:])):
             return role
     return None
 

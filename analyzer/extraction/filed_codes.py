@@ -12,7 +12,7 @@ from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import FiledCode
 from analyzer.occupations import match_name
 from analyzer.readers import BlockKind, Document
-from analyzer.readers.normalise import clean, nfc
+from analyzer.readers.normalise import clean, nfc, squeeze
 
 _DASH = r"[-‐‑‒–—−－~]"
 _NUMBER = (r"(?<![\dA-Za-z.,\-/])(S\s?-?\s?\d{3,5}|\d{3,5})(?![\d.,]*\d|\s*[-‐‑‒–—−－.]\s*\d|\s*/\s*\d{1,2}(?!\d)|(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천)"
@@ -44,6 +44,8 @@ _MOST_WORDS = 8
 _LED_TO = re.compile(r"(?:^|[:：;/,(\[|=—–-]|(?:코드|직종|직업|번호|자격|분야)(?:은|는)?|\bcode|\bis|\bnumber|no\.)\s*$", re.I)
 _PARTICLE = re.compile(r"(?:으?로(?:서)?|이며|이고|입니다|[은는이가을를의])$")
 _OCCUPATION_WORD = re.compile(r"직\s?종|직업\s?코드|occupation|code", re.I)
+# Labels of a cell for the occupation's name, without spaces.
+_NAMES_OCCUPATION = re.compile(r"(?:신청)?직종(?:명|명칭)?(?:[(/]?occupation\)?)?|occupation(?:name|title)?")
 # What a form explains is no answer.
 _EXAMPLE = re.compile(r"예\s*[:：)]|예시|보기|참고|참조|작성\s*(?:방법|요령)|기재|적습니다|e\.g\.|example|please|instruction", re.I)
 _LONG_NUMBER = re.compile(r"\d{3}")
@@ -70,6 +72,15 @@ def codes_in_passages(passages: Sequence[Passage], document: str) -> list[FiledC
         else:
             loose.extend(_placed(code, passage) for code in _loose(passage.text, document))
     return _merged([*sorted(labelled, key=lambda c: not c.number), *loose])
+
+
+def named_apart(codes: Sequence[FiledCode], passages: Sequence[Passage]) -> list[FiledCode]:
+    """Return the codes, a lone number with the name of the occupation that a cell of its own gives: `직종코드 | 2351`, `직종명 | 제도사`."""
+    if sum(bool(code.number) for code in codes) != 1:
+        return list(codes)
+    told = [passage.text.split("(")[0] for passage in passages if _NAMES_OCCUPATION.fullmatch(squeeze(passage.label).casefold())]
+    names = [name for text in told if match_name(name := _name(text))[0]]
+    return [replace(code, name=names[0]) if names and code.number and not code.name else code for code in codes]
 
 
 def codes_beside_names(passages: Sequence[Passage], document: str) -> list[FiledCode]:

@@ -227,3 +227,30 @@ def test_who_signs_for_a_company_is_not_the_employer() -> None:
 )
 def test_particulars_in_sentences_of_letters(line: str, name: str, value: str) -> None:
     assert values(statement("2. 고용 조건", line), name) == [value]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["직종코드", "2351"], ["직종명", "제도사"], ["성명", "TESTER ALPHA"]],
+        [["Occupation code (직종코드)", "Occupation name"], ["2351", "제도사 (Draftsperson)"]],
+        [["체류자격 Status", "한국표준직업분류코드 Occupation Code"], ["E-7-1", "2351"], ["직종명 Occupation", "초청업체"], ["제도사", "(주)견본기계"]],
+    ],
+)
+def test_name_of_the_filed_occupation_in_a_cell_of_its_own(rows: list[list[str]]) -> None:
+    paper = extract(table_document(rows, ["사증발급인정신청서 별지"]))
+    assert [(code.number, code.name[:3]) for code in paper.codes if code.number] == [("2351", "제도사")]
+    assert values(paper, "job_title") == []
+
+
+def test_numbered_title_heads_a_page_of_a_bundle() -> None:
+    cover = ["Visa file: TESTER ALPHA", "Occupation 2231 데이터 전문가", "Contents: (1) contract of employment, (2) statement of reasons"]
+    contract = ["(1) Contract of Employment", "ARTICLE 1 (POSITION) Database Engineer.", "ARTICLE 2 (DUTIES)", "2.1 Design tables and keys of the order databases", "2.2 Change indexes to shorten response time"]
+    enclosed = ["Enclosed papers", "(1) Contract of Employment", "(2) Degree"]
+    assert [paper.role for paper in extract_all(bundle(cover, contract))][-1] is Role.CONTRACT
+    assert len(extract_all(bundle(cover, enclosed))) == 1
+
+
+def test_heading_that_names_the_post() -> None:
+    paper = extract(document_of(["Statement of Reasons for Recruitment", "C. The person", "She studied in Breda.", "D. Her work as Conference Planner (2835)", "She prepares our candidature files for societies. She makes the cost plan.", "E. Terms", "Three years."]))
+    assert texts(paper) == ["She prepares our candidature files for societies.", "She makes the cost plan."]

@@ -13,6 +13,7 @@ from analyzer.extraction.labels import Section, fields_of, label_of
 from analyzer.extraction.speech import is_title_line
 from analyzer.extraction.types import Fact, Role
 from analyzer.language import asking
+from analyzer.occupations import match_name
 
 _UNIT_WORD = r"[가-힣A-Za-z0-9&·\-]*(?:부|팀|실|과|본부|센터|연구소|파트|그룹|사업부|국|반|랩|지점|공장|Dept\.?|Department|Team|Division|Lab)"
 _DEPARTMENT = re.compile(rf"^(?P<d>(?:{_UNIT_WORD})(?:\s+{_UNIT_WORD})*)(?=\s|/|,|$)")
@@ -79,6 +80,8 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
             continue
         if label_of(entry.label) is Section.DUTIES:
             continue  # `직위 및 담당업무` heads the duties
+        if sheet.role is Role.APPLICATION and "직종" in entry.label and match_name(line_of(entry.text))[0]:
+            continue  # the occupation that is filed
         value = line_of(entry.text)
         running = _AND_MORE.match(value) if len(value) > MAX_TITLE else None
         value = running["t"] if running else value
