@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.occupations import load_catalogue
-from models.training.corpus import OUTSIDE, duty_pairs, glossary, neighbour_lines
+from models.training.corpus import OUTSIDE, duty_pairs, glossary, neighbour_lines, parallel_lines
 from models.training.splits import split
 
 CORPORA = Path(__file__).resolve().parents[1] / "corpora"
@@ -75,6 +75,14 @@ def test_the_glossary_gives_each_korean_entry_once() -> None:
     assert len(words) >= 2500
     repeated = [ko for ko, n in Counter(words).items() if n > 1]
     assert repeated == []
+
+
+def test_general_text_is_korean_beside_english_each_once() -> None:
+    pairs = parallel_lines(CORPORA)
+    hangul = re.compile("[가-힣]")
+    assert len(pairs) >= 21_000
+    assert [ko for ko, en in pairs if not hangul.search(ko) or hangul.search(en)] == []
+    assert [ko for ko, n in Counter(re.sub(r"\W", "", ko) for ko, _ in pairs).items() if n > 1] == []
 
 
 def test_nothing_held_out_is_trained_on_word_for_word() -> None:

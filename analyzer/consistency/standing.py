@@ -15,7 +15,7 @@ from analyzer.readers.normalise import squeeze
 from analyzer.resources import load_json
 
 # Duties of a paper for which the thresholds of short papers hold (`models/training/thresholds.py`).
-_FEW = 2
+_FEW = 3
 
 
 class Standing(StrEnum):
@@ -30,7 +30,7 @@ class Standing(StrEnum):
 class Thresholds:
     """Thresholds of `corpora/lexicon/decision.json`: shares of a job, 0 to 1, and the logistic of how sure a profile is.
 
-    `models/thresholds.json` holds the curve they were chosen from. `few_*` stand in for `certain_*` where a paper states one or two duties.
+    `models/thresholds.json` holds the curve they were chosen from. `few_*` stand in for `certain_*` where a paper states one to three duties.
     """
 
     certain_share: float
@@ -65,7 +65,7 @@ def is_certain(profile: Profile) -> bool:
 
 
 def _needed(profile: Profile) -> tuple[float, float]:
-    """Return the share and the lead at which an occupation is certain: one or two duties have to be clearer than many."""
+    """Return the share and the lead at which an occupation is certain: one to three duties have to be clearer than many."""
     limits = thresholds()
     few = 0 < sum(match.counted for match in profile.duties) <= _FEW
     return (limits.few_share, limits.few_gap) if few else (limits.certain_share, limits.certain_gap)

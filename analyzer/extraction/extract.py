@@ -11,7 +11,7 @@ from analyzer.extraction.facts import find_facts
 from analyzer.extraction.filed_codes import codes_beside_names, codes_in_margins, codes_in_passages, named_apart
 from analyzer.extraction.labels import Section
 from analyzer.extraction.parallel import mark_parallel
-from analyzer.extraction.roles import role_of, routes_of
+from analyzer.extraction.roles import role_of, routes_of, titled_role
 from analyzer.extraction.sections import Passage, passages
 from analyzer.extraction.types import CatchAllPhrase, Duty, FiledCode, Paper, Role
 from analyzer.language import Language, language_of
@@ -22,6 +22,7 @@ _VISA = re.compile(r"\bE\s?-?\s?7(?!\d)|특정활동|사증|비자|\bvisa\b", re
 _APPLIES = re.compile(r"신청|접수|제출|\bappl(?:y|ies|ied|icant)\b|\bapplication\s+(?:form|for|sheet|date)|\bfil(?:e|ed|ing)\b", re.I)
 _ENCLOSES = re.compile(r"첨부|붙임|구비\s*서류|제출\s*서류|동봉|낸\s*서류|목차|enclos|attach|envelope|checklist|annex", re.I)
 _LONGEST_SHEET = 900
+_TITLE_BLOCKS = 3
 # Papers that name the occupation of the application; others have numbers of their own.
 _FILING = (Role.CONTRACT, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION)
 
@@ -45,8 +46,8 @@ def extract(document: Document) -> Paper:
     elif role is Role.APPLICATION:
         # Section 6 of the application asks for the present job abroad: never a duty here.
         found = [passage for passage in found if passage.section is not Section.DUTIES]
-    if role is Role.STATEMENT and not duties and not catch_alls and len(document.text) <= _LONGEST_SHEET and _APPLIES.search(document.text) and _ENCLOSES.search(document.text):
-        role = Role.APPLICATION  # a cover that names the statement among its enclosures
+    if role is Role.STATEMENT and not duties and not catch_alls and _is_cover(document):
+        role = Role.APPLICATION
     codes: list[FiledCode] = []
     if role in _FILING:
         codes = [*codes_in_passages(found, document.name), *codes_in_margins(document)]
@@ -71,6 +72,12 @@ def _role(document: Document, found: Sequence[Passage]) -> Role:
     filed = [code for code in codes_in_passages(found, document.name) if code.number]
     named = visa and (filed or codes_beside_names(found, document.name))
     return Role.APPLICATION if named or any(match_name(code.name)[0] for code in filed if code.labelled) else role
+
+
+def _is_cover(document: Document) -> bool:
+    """Whether a short paper that applies only names the statement among what it encloses."""
+    titled = any(titled_role(block.text) is Role.STATEMENT for block in document.blocks[:_TITLE_BLOCKS])
+    return not titled and len(document.text) <= _LONGEST_SHEET and _APPLIES.search(document.text) is not None and _ENCLOSES.search(document.text) is not None
 
 
 def _language(document: Document, found: Sequence[Passage]) -> Language:

@@ -33,7 +33,7 @@ from models.training.splits import neighbours_split, split, unseen_soc
 log = logging.getLogger("matcher")
 # Statements tell duties in everyday words, which look like work outside every scope more often than held-out duty lines
 # do. Chosen on 60 development packages (docs/decisions.md).
-OUTSIDE_CAUTION = 1.2
+OUTSIDE_CAUTION = 1.8
 # An embassy's office worker does what any office worker does: only the employer makes it the occupation, so its duties
 # must be very clear before they speak for it.
 CAUTIONS = {"S2721": 2.5}

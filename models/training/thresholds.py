@@ -2,8 +2,8 @@
 
     python -m models.training.thresholds [--encoder models/encoder] [--matcher build/matcher-development]
 
-A development paper is three to six duties of a job that the matcher has not seen (`tune` part), in Korean, English or
-mixed. It is held against four codes: its own, a neighbour, any other, and, for outside work, any code. Papers of one or two
+A development paper is four to six duties of a job that the matcher has not seen (`tune` part), in Korean, English or
+mixed. It is held against four codes: its own, a neighbour, any other, and, for outside work, any code. Papers of one to three
 duties say less and have thresholds of their own.
 """
 
@@ -37,8 +37,9 @@ log = logging.getLogger("thresholds")
 PAPERS_A_JOB = 3
 #: What may go wrong at most: a true job called another, a wrong code called right.
 MOST_FALSE_CONTRADICTIONS, MOST_FALSE_AGREEMENTS = 0.01, 0.02
+#: Real papers are vaguer than the corpora, so lower thresholds are not tried (docs/decisions.md).
 GRID = {
-    "certain_share": (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7), "certain_gap": (0.15, 0.2, 0.25, 0.3, 0.4, 0.5), "disagree_own_share": (0.05, 0.1, 0.15),
+    "certain_share": (0.45, 0.5, 0.55, 0.6, 0.7), "certain_gap": (0.4, 0.5, 0.6), "disagree_own_share": (0.05, 0.1, 0.15),
 }
 FEW_GRID = {"few_share": (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98), "few_gap": (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)}
 AGREE_GRID = {"agree_share": (0.3, 0.35, 0.4, 0.45, 0.5), "agree_gap": (0.1, 0.15, 0.2, 0.25, 0.3)}
@@ -53,7 +54,7 @@ class Held:
     best_other: float
 
 
-def papers(pairs: Sequence[DutyPair], rng: random.Random, least: int = 3, most: int = 6) -> list[tuple[str, list[str]]]:
+def papers(pairs: Sequence[DutyPair], rng: random.Random, least: int = 4, most: int = 6) -> list[tuple[str, list[str]]]:
     """Return (code, duties) of every development paper, each of `least` to `most` duties."""
     jobs: dict[str, list[DutyPair]] = {}
     for pair in pairs:
@@ -103,7 +104,7 @@ def choose(rows: Sequence[Held]) -> tuple[dict[str, float], list[dict[str, float
 
 
 def choose_few(rows: Sequence[Held], own_share: float) -> tuple[dict[str, float], list[dict[str, float]]]:
-    """Return what another occupation must reach in a paper of one or two duties, within the same limit on false contradictions, and the curve."""
+    """Return what another occupation must reach in a paper of one to three duties, within the same limit on false contradictions, and the curve."""
     kinds = ("own", "neighbour", "other", "outside")
     curve = []
     for share, gap in itertools.product(*FEW_GRID.values()):
@@ -112,7 +113,7 @@ def choose_few(rows: Sequence[Held], own_share: float) -> tuple[dict[str, float]
         curve.append(dict(zip(FEW_GRID, (share, gap), strict=True)) | rates)
     allowed = [c for c in curve if c["contradicted_own"] <= MOST_FALSE_CONTRADICTIONS] or [min(curve, key=lambda c: c["contradicted_own"])]
     best = max(allowed, key=lambda c: (c["contradicted_neighbour"] + c["contradicted_other"] + c["contradicted_outside"], c["few_gap"]))
-    return {name: best[name] for name in FEW_GRID}, curve
+    return {"few_share": max(best["few_share"], best["few_gap"]), "few_gap": best["few_gap"]}, curve
 
 
 def confidence(profiles: Sequence[Profile], codes: Sequence[str]) -> dict[str, float]:
@@ -124,7 +125,7 @@ def confidence(profiles: Sequence[Profile], codes: Sequence[str]) -> dict[str, f
 
 
 def development(
-    matcher: Matcher, pairs: Sequence[DutyPair], seed: int, least: int = 3, most: int = 6
+    matcher: Matcher, pairs: Sequence[DutyPair], seed: int, least: int = 4, most: int = 6
 ) -> tuple[list[Profile], list[str], list[Held]]:
     """Return the profiles of all development papers, their true codes, and the papers held against codes."""
     rng = random.Random(seed)
@@ -147,7 +148,7 @@ def main() -> None:
     profiles, codes, rows = development(matcher, parts["tune"], seed=5)
     chosen, curve = choose(rows)
     chosen |= confidence(profiles, codes)
-    few, few_curve = choose_few(development(matcher, parts["tune"], seed=6, least=1, most=2)[2], chosen["disagree_own_share"])
+    few, few_curve = choose_few(development(matcher, parts["tune"], seed=6, least=1, most=3)[2], chosen["disagree_own_share"])
     chosen |= few
     curve += few_curve
     path = CORPORA / "lexicon" / "decision.json"

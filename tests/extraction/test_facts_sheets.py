@@ -205,6 +205,7 @@ def test_number_that_the_sum_line_leaves_out_is_counted() -> None:
     [
         (["접수서", "신청일 2026. 11. 2. / 직종 2832 여행상품 개발자", "구비서류: ① 고용계약서 ② 고용사유서 ③ 직원현황"], Role.APPLICATION),
         (["Dear Officer,", "please find our application for a certificate of visa eligibility under E-7-1, code 2233 정보 보안 전문가.", "The envelope holds the employment agreement, the recruitment reason statement and the resume."], Role.APPLICATION),
+        (["고용사유서", "첨부: 직무기술서", "신청 직종 2842 해외 영업원", "업무는 첨부한 직무기술서와 같습니다."], Role.STATEMENT),
         (["고용사유서", "첨부: 근로계약서", "신청 직종 2842 해외 영업원", "담당업무", f"- {WORK[0]}", f"- {WORK[1]}"], Role.STATEMENT),
     ],
 )
