@@ -6,10 +6,8 @@
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import random
-import time
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +17,7 @@ from sentence_transformers import SentenceTransformer
 from models.training.corpus import duty_pairs
 from models.training.sources import dev_pairs, onet_tasks, parallel_pairs, teacher_folder
 from models.training.splits import split
+from models.training.steps import Steps, write_result
 from models.training.student import BANK, Batcher, Teacher, batches, contrast, embed, extend, save
 from models.training.vocabulary import korean_pieces
 
@@ -64,49 +63,32 @@ def main() -> None:
     # English that the student must not forget, in the language of work.
     tasks = [task.text for task in onet_tasks(args.data)]
     task_student, task_targets = Batcher(tokenizer, tasks), Teacher(teacher, tasks)
-    optimiser = torch.optim.AdamW(
-        [
-            {"params": model[0].auto_model.get_input_embeddings().parameters(), "weight_decay": 0.0},
-            {"params": [p for n, p in model.named_parameters() if "word_embeddings" not in n]},
-        ],
-        lr=1e-4,
-        fused=True,
-    )
-    began, step = time.monotonic(), 0
-    total = args.minutes * 60
+    steps = Steps(model, rates, args.minutes)
     model.train()
-    while time.monotonic() - began < total:
+    while steps.left():
         for index in batches([len(i) for i in korean.ids], args.batch, rng):
-            spent = time.monotonic() - began
-            if spent >= total:
+            if not steps.left():
                 break
-            factor = min(1.0, (step + 1) / 100) * max(0.02, 1 - spent / total)
-            for group, base in zip(optimiser.param_groups, rates, strict=True):
-                group["lr"] = base * factor
             target = targets(index)
             ours = embed(model, korean.tensors(index))
             loss = 20 * (1 - (ours * target).sum(-1)).mean() + contrast(ours, target, targets.bank(BANK, rng))
-            if step % 4 == 0:
+            if steps.taken % 4 == 0:
                 few = index[: args.batch // 3]
                 loss = loss + 20 * (1 - (embed(model, english.tensors(few)) * target[: len(few)]).sum(-1)).mean()
                 sample = rng.sample(range(len(tasks)), args.batch // 6)
                 loss = loss + 20 * (1 - (embed(model, task_student.tensors(sample)) * task_targets(sample)).sum(-1)).mean()
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            step += 1
-            if step % 25 == 0:
-                log.info("step %d, %.0f pairs/s, loss %.3f", step, step * args.batch / spent if spent else 0, loss.item())
-            if step % 300 == 0:
+            steps.take(loss)
+            if steps.taken % 25 == 0:
+                log.info("step %d, %.0f pairs/s, loss %.3f", steps.taken, steps.pairs_a_second(args.batch), loss.item())
+            if steps.taken % 300 == 0:
                 model.eval()
                 log.info("retrieval %.3f", retrieval(model, dev_pairs(args.data)))
                 save(model, tokenizer, args.out)
                 model.train()
     model.eval()
     save(model, tokenizer, args.out)
-    result = {"stage": 1, "pairs": len(pairs), "steps": step, "retrieval": retrieval(model, dev_pairs(args.data))}
-    (args.out / "training.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    result = {"stage": 1, "pairs": len(pairs), "steps": steps.taken, "retrieval": retrieval(model, dev_pairs(args.data))}
+    write_result(args.out, result)
     log.info("%s", result)
 
 

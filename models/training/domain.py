@@ -14,7 +14,6 @@ import argparse
 import json
 import logging
 import random
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from models.training.corpus import DutyPair, duty_pairs, glossary, neighbour_lin
 from models.training.distil import CORPORA, retrieval
 from models.training.sources import Task, dev_pairs, onet_tasks, parallel_pairs, teacher_folder
 from models.training.splits import neighbours_split, split, unseen_soc
+from models.training.steps import Steps, write_result
 from models.training.student import BANK, Batcher, Teacher, batches, contrast, embed, grow, save
 
 log = logging.getLogger("domain")
@@ -137,38 +137,24 @@ def main() -> None:
     replay = Batcher(tokenizer, [k for k, _ in general])
     replay_targets = Teacher(teacher, [e for _, e in general])
     goals = DutyGoals(model, teacher, pairs, onet_tasks(args.data), rng)
-    rates = (8e-4, 1.2e-4, 3e-3)
-    optimiser = torch.optim.AdamW([
-        {"params": model[0].auto_model.get_input_embeddings().parameters(), "weight_decay": 0.0},
-        {"params": [p for n, p in model.named_parameters() if "word_embeddings" not in n]},
-        {"params": goals.head.parameters()},
-    ], lr=1e-4, fused=True)
-    began, step, total = time.monotonic(), 0, args.minutes * 60
+    steps = Steps(model, (8e-4, 1.2e-4, 3e-3), args.minutes, goals.head, warm=60)
     log.info("%d pairs, %d words", len(pairs), len(words))
     model.train()
-    while time.monotonic() - began < total:
+    while steps.left():
         for index in batches([len(i) for i in goals.ko.ids], args.batch, rng):
-            spent = time.monotonic() - began
-            if spent >= total:
+            if not steps.left():
                 break
-            factor = min(1.0, (step + 1) / 60) * max(0.02, 1 - spent / total)
-            for group, rate in zip(optimiser.param_groups, rates, strict=True):
-                group["lr"] = rate * factor
             loss = goals.loss(index)
-            if step % 2 == 0:
+            if steps.taken % 2 == 0:
                 loss = loss + _replay(model, replay, replay_targets, rng.sample(range(len(general)), args.batch // 2), rng)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            step += 1
-            if step % 25 == 0:
-                log.info("step %d, epoch %.1f, loss %.3f, batch accuracy %.2f", step, step * args.batch / len(pairs), loss.item(), goals.accuracy)
+            steps.take(loss)
+            if steps.taken % 25 == 0:
+                log.info("step %d, epoch %.1f, loss %.3f, batch accuracy %.2f", steps.taken, steps.taken * args.batch / len(pairs), loss.item(), goals.accuracy)
     model.eval()
     save(model, tokenizer, args.out)
-    result = {"stage": 2, "pairs": len(pairs), "words": len(words), "steps": step,
-              "epochs": round(step * args.batch / len(pairs), 1), "retrieval": round(retrieval(model, dev_pairs(args.data)), 4)}
-    (args.out / "training.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    result = {"stage": 2, "pairs": len(pairs), "words": len(words), "steps": steps.taken,
+              "epochs": round(steps.taken * args.batch / len(pairs), 1), "retrieval": round(retrieval(model, dev_pairs(args.data)), 4)}
+    write_result(args.out, result)
     log.info("%s", result)
 
 

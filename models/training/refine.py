@@ -12,10 +12,8 @@ Only the `train` part of every corpus is used (`models.training.splits`).
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import random
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -26,6 +24,7 @@ from models.training.corpus import glossary, parallel_lines
 from models.training.distil import CORPORA, retrieval
 from models.training.domain import DutyGoals, training_pairs
 from models.training.sources import dev_pairs, onet_tasks, parallel_by_source, teacher_folder
+from models.training.steps import Steps, write_result
 from models.training.student import SAME_SENTENCE, TEMPERATURE, Batcher, Teacher, batches, embed, grow, save
 
 log = logging.getLogger("refine")
@@ -109,25 +108,16 @@ def main() -> None:
     goals = DutyGoals(model, teacher, duties, onet_tasks(args.data), rng)
     width = model[0].auto_model.config.hidden_size
     queue_ko, queue_en = Queue(width), Queue(width)
-    rates = (4 * args.rate, args.rate, 3e-3)
-    optimiser = torch.optim.AdamW([
-        {"params": model[0].auto_model.get_input_embeddings().parameters(), "weight_decay": 0.0},
-        {"params": [p for n, p in model.named_parameters() if "word_embeddings" not in n]},
-        {"params": goals.head.parameters()},
-    ], lr=1e-4, fused=True)
+    steps = Steps(model, (4 * args.rate, args.rate, 3e-3), args.minutes, goals.head)
     lines = endless([len(i) for i in goals.ko.ids], args.duties, rng)
-    began, step, total, passes = time.monotonic(), 0, args.minutes * 60, 0
+    passes = 0
     model.train()
-    while time.monotonic() - began < total:
+    while steps.left():
         chosen = one_pass(places, rng)
         passes += 1
         for rows in batches([len(korean.ids[i]) for i in chosen], args.batch, rng):
-            spent = time.monotonic() - began
-            if spent >= total:
+            if not steps.left():
                 break
-            factor = min(1.0, (step + 1) / 100) * max(0.02, 1 - spent / total)
-            for group, rate in zip(optimiser.param_groups, rates, strict=True):
-                group["lr"] = rate * factor
             index = [chosen[i] for i in rows]
             target = targets(index)
             ko, en = embed(model, korean.tensors(index), half=True), embed(model, english.tensors(index), half=True)
@@ -135,24 +125,19 @@ def main() -> None:
             loss = loss + 8 * (1 - (ko * target).sum(-1)).mean() + 5 * (1 - (en * target).sum(-1)).mean()
             queue_ko.add(ko, target)
             queue_en.add(en, target)
-            loss = loss + goals.loss(next(lines))
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            step += 1
-            if step % 50 == 0:
-                log.info("step %d, pass %d, %.0f pairs/s, loss %.3f", step, passes, step * args.batch / max(spent, 1), loss.item())
-            if step % 500 == 0:
+            steps.take(loss + goals.loss(next(lines)))
+            if steps.taken % 50 == 0:
+                log.info("step %d, pass %d, %.0f pairs/s, loss %.3f", steps.taken, passes, steps.pairs_a_second(args.batch), loss.item())
+            if steps.taken % 500 == 0:
                 model.eval()
                 log.info("retrieval %.3f", retrieval(model, dev_pairs(args.data)))
                 save(model, tokenizer, args.out)
                 model.train()
     model.eval()
     save(model, tokenizer, args.out)
-    result = {"stage": 3, "general": len(general), "own": len(sources["own"]), "duties": len(duties), "steps": step, "passes": passes,
+    result = {"stage": 3, "general": len(general), "own": len(sources["own"]), "duties": len(duties), "steps": steps.taken, "passes": passes,
               "retrieval": round(retrieval(model, dev_pairs(args.data)), 4)}
-    (args.out / "training.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    write_result(args.out, result)
     log.info("%s", result)
 
 
