@@ -32,6 +32,7 @@ from analyzer.readers import DEFAULT_LIMITS
 from analyzer.readers.read import read_document
 from tests.benchmarks.bench_audit import Samples, look
 from tests.benchmarks.bench_cold_start import ENVIRONMENT, EXAMPLES, ROOT, machine, papers, spread, two_documents
+from tests.benchmarks.ours import forget
 from tests.benchmarks.page import put
 
 RESULTS = Path(__file__).with_name("alternatives.json")
@@ -71,6 +72,7 @@ def in_turns(jobs: dict[str, Job], runs: int, *, warm: bool = True) -> dict[str,
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in jobs}
     for turn in range(0 if warm else 1, runs + 1):
         for name, job in jobs.items():
+            forget()
             started = time.perf_counter(), time.process_time()
             job()
             if turn:
