@@ -14,9 +14,6 @@ from analyzer.matching import DutyMatch, Profile
 from analyzer.readers.normalise import squeeze
 from analyzer.resources import load_json
 
-# Duties of a paper for which the thresholds of short papers hold (`models/training/thresholds.py`).
-_FEW = 3
-
 
 class Standing(StrEnum):
     """What the duties of a paper say about one occupation. Score and gap both decide."""
@@ -30,11 +27,12 @@ class Standing(StrEnum):
 class Thresholds:
     """Thresholds of `corpora/lexicon/decision.json`: shares of a job, 0 to 1, and the logistic of how sure a profile is.
 
-    `models/thresholds.json` holds the curve they were chosen from. `few_*` stand in for `certain_*` where a paper states one to three duties.
+    `models/thresholds.json` holds the curve they were chosen from. `few_share` and `few_gap` stand in for `certain_*` where a paper states no more than `few_duties`.
     """
 
     certain_share: float
     certain_gap: float
+    few_duties: int
     few_share: float
     few_gap: float
     disagree_own_share: float
@@ -65,9 +63,9 @@ def is_certain(profile: Profile) -> bool:
 
 
 def _needed(profile: Profile) -> tuple[float, float]:
-    """Return the share and the lead at which an occupation is certain: one to three duties have to be clearer than many."""
+    """Return the share and the lead at which an occupation is certain: a few duties have to be clearer than many."""
     limits = thresholds()
-    few = 0 < sum(match.counted for match in profile.duties) <= _FEW
+    few = 0 < sum(match.counted for match in profile.duties) <= limits.few_duties
     return (limits.few_share, limits.few_gap) if few else (limits.certain_share, limits.certain_gap)
 
 

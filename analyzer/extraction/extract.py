@@ -20,6 +20,7 @@ from analyzer.readers import Document
 
 _VISA = re.compile(r"\bE\s?-?\s?7(?!\d)|특정활동|사증|비자|\bvisa\b", re.I)
 _APPLIES = re.compile(r"신청|접수|제출|\bappl(?:y|ies|ied|icant)\b|\bapplication\s+(?:form|for|sheet|date)|\bfil(?:e|ed|ing)\b", re.I)
+_CODE_WORD = re.compile(r"직종|코드|code|occupation", re.I)
 _ENCLOSES = re.compile(r"첨부|붙임|구비\s*서류|제출\s*서류|동봉|낸\s*서류|목차|enclos|attach|envelope|checklist|annex", re.I)
 _LONGEST_SHEET = 900
 _TITLE_BLOCKS = 3
@@ -69,7 +70,9 @@ def _role(document: Document, found: Sequence[Passage]) -> Role:
     if role is not Role.OTHER or not _APPLIES.search(document.text):
         return role
     visa = _VISA.search(document.text) is not None
-    filed = [code for code in codes_in_passages(found, document.name) if code.number]
+    # Beside the visa alone a number may be told of an earlier case; a label, a word for the code or its occupation files it.
+    filed = [code for code in codes_in_passages(found, document.name)
+             if code.number and (code.labelled or _CODE_WORD.search(code.as_written) or match_name(code.name)[0])]
     named = visa and (filed or codes_beside_names(found, document.name))
     return Role.APPLICATION if named or any(match_name(code.name)[0] for code in filed if code.labelled) else role
 

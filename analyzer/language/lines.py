@@ -74,7 +74,7 @@ _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
     (Marker.SYLLABLE, re.compile(rf"([{_SYLLABLES}])\s*\.\s*(?=\S)")),
     (Marker.PAREN_NUMBER, re.compile(r"\(?\s*(\d{1,2})\s*\)\s*(?=\S)")),
     # `ii. set the programme`, `(iv) run the desk`
-    (Marker.PAREN_SYLLABLE, re.compile(r"\(?(ix|iv|vi{0,3}|i{2,3}|x)\)\s*(?=\S)|\(i\)\s*(?=\S)|(ix|iv|vi{1,3}|i{1,3}|v)\.\s+(?=\S)")),
+    (Marker.PAREN_SYLLABLE, re.compile(r"\(?(ix|iv|vi{0,3}|i{1,3})\)\s*(?=\S)|(ix|iv|vi{0,3}|i{1,3})\.\s+(?=\S)")),
     (Marker.PAREN_SYLLABLE, re.compile(rf"\(?([{_SYLLABLES}])\)\s*(?=\S)|\(?([a-z])\)\s*(?=\S)|([a-h])\.\s+(?=[A-Z\d])")),
     (Marker.CIRCLE, re.compile(rf"([{_CIRCLES}])\s*")),
     # Normalising turns the letter ㅇ, a common bullet, into its leading form U+110B.

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
+from tokenizers import Tokenizer
 
 from models.training.corpus import duty_pairs
 from models.training.sources import dev_pairs, onet_tasks, parallel_pairs, teacher_folder
@@ -30,6 +31,14 @@ def retrieval(model: SentenceTransformer, pairs: list[tuple[str, str]]) -> float
     ko = model.encode([k for k, _ in pairs], normalize_embeddings=True, show_progress_bar=False)
     en = model.encode([e for _, e in pairs], normalize_embeddings=True, show_progress_bar=False)
     return float(np.mean((np.asarray(ko) @ np.asarray(en).T).argmax(axis=1) == np.arange(len(pairs))))
+
+
+def checkpoint(model: SentenceTransformer, tokenizer: Tokenizer, data: Path, out: Path) -> None:
+    """Tell how well the student retrieves and save it; training goes on."""
+    model.eval()
+    log.info("retrieval %.3f", retrieval(model, dev_pairs(data)))
+    save(model, tokenizer, out)
+    model.train()
 
 
 def main() -> None:
@@ -81,10 +90,7 @@ def main() -> None:
             if steps.taken % 25 == 0:
                 log.info("step %d, %.0f pairs/s, loss %.3f", steps.taken, steps.pairs_a_second(args.batch), loss.item())
             if steps.taken % 300 == 0:
-                model.eval()
-                log.info("retrieval %.3f", retrieval(model, dev_pairs(args.data)))
-                save(model, tokenizer, args.out)
-                model.train()
+                checkpoint(model, tokenizer, args.data, args.out)
     model.eval()
     save(model, tokenizer, args.out)
     result = {"stage": 1, "pairs": len(pairs), "steps": steps.taken, "retrieval": retrieval(model, dev_pairs(args.data))}

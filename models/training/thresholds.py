@@ -144,16 +144,17 @@ def main() -> None:
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     matcher = Matcher.load(args.matcher, encoder_from(args.encoder))
+    path = CORPORA / "lexicon" / "decision.json"
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    most_few = data["few_duties"]
     parts = split(duty_pairs(CORPORA))
-    profiles, codes, rows = development(matcher, parts["tune"], seed=5)
+    profiles, codes, rows = development(matcher, parts["tune"], seed=5, least=most_few + 1)
     chosen, curve = choose(rows)
     chosen |= confidence(profiles, codes)
-    few, few_curve = choose_few(development(matcher, parts["tune"], seed=6, least=1, most=3)[2], chosen["disagree_own_share"])
+    few, few_curve = choose_few(development(matcher, parts["tune"], seed=6, least=1, most=most_few)[2], chosen["disagree_own_share"])
     chosen |= few
     curve += few_curve
-    path = CORPORA / "lexicon" / "decision.json"
-    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) | chosen | {"date": f"{dt.date.today()}"}
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(data | chosen | {"date": f"{dt.date.today()}"}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (CORPORA.parent / "models" / "thresholds.json").write_text(
         json.dumps({"date": f"{dt.date.today()}", "encoder": matcher.encoder.name, "papers": len(profiles), "chosen": chosen,
                     "limits": {"contradicted_own": MOST_FALSE_CONTRADICTIONS, "agreed_wrong": MOST_FALSE_AGREEMENTS}, "curve": curve},

@@ -20,7 +20,7 @@ def forget() -> None:
     Tables and lexicons stay loaded: they belong to no paper, and their caches have no size.
     """
     for each in gc.get_objects():
-        if isinstance(each, functools._lru_cache_wrapper) and each.cache_parameters()["maxsize"] and str(each.__module__).startswith("analyzer"):
+        if type(each) is functools._lru_cache_wrapper and each.cache_parameters()["maxsize"] and str(each.__module__).startswith("analyzer"):
             each.cache_clear()
 
 

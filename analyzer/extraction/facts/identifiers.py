@@ -42,6 +42,8 @@ _TOLD = re.compile(r"\s*(?:일?생|국적)\.?$")
 MIN_TOLD = 2
 # German passports hold letters between few digits.
 MIN_DIGITS = 4
+# A later date without a word for it is no birth of a worker.
+LAST_YEAR = 2009
 BARE_DATE = re.compile(r"(?:19\d\d|200\d)\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}\s*[.일]?(?:\s*생)?")
 
 
@@ -86,22 +88,8 @@ def find(sheet: Sheet) -> Iterator[Fact]:
 
 def _told_together(sheet: Sheet, run: Run, bracket: re.Match[str]) -> Iterator[Fact]:
     """Yield the particulars in a bracket behind a name, and the name, if two of its parts are such; beside the employer's a nationality must tell that they are not its head's."""
-    told: list[Fact] = []
     offset = run.start + bracket.start("v")
-    for part in _PARTS.finditer(bracket["v"]):
-        lead = len(part[0]) - len(part[0].lstrip())
-        words = part[0].strip()
-        led = _LED.match(words)
-        begin = led.end() if led else 0
-        raw = _TOLD.sub("", words[begin:])
-        start = offset + part.start() + lead + begin
-        found = birth_in(raw)
-        if found and found[1] == 0 and len(raw) - found[2] <= 1:
-            told += birth(sheet, raw, start, run)
-        elif _PASSPORT_ALONE.fullmatch(raw) or (led and raw.isalnum() and PASSPORT.fullmatch(words)):
-            told += _passport(sheet, raw, start, run)
-        elif (code := nation_of(raw)) and code != "KR":
-            told.append(sheet.fact("nationality", code, start, raw, run.line))
+    told = [fact for part in _PARTS.finditer(bracket["v"]) for fact in _particular(sheet, part, offset, run)]
     names = {fact.name for fact in told}
     if len(names) >= MIN_TOLD and (own(run) or "nationality" in names):
         if len(bracket["n"]) > 1:
@@ -113,13 +101,23 @@ def _in_a_row(sheet: Sheet, entry: Entry) -> Iterator[Fact]:
     """Yield the particulars behind a name in one cell: `SAMPLE ALPHA, 베트남, 1990. 4. 4., M1234567`."""
     parts = list(_PARTS.finditer(entry.text))
     for part in parts[1:] if len(parts) >= MIN_PARTS else ():
-        raw, start = part[0].strip(), entry.start + part.start() + len(part[0]) - len(part[0].lstrip())
-        if BARE_DATE.fullmatch(raw):
-            yield from birth(sheet, raw, start, entry)
-        elif _PASSPORT_ALONE.fullmatch(raw):
-            yield from _passport(sheet, raw, start, entry)
-        elif (code := nation_of(raw)) and code != "KR":
-            yield sheet.fact("nationality", code, start, raw, entry.line)
+        yield from _particular(sheet, part, entry.start, entry)
+
+
+def _particular(sheet: Sheet, part: re.Match[str], offset: int, source: Entry | Run) -> Iterator[Fact]:
+    """Yield the birth, passport or nationality that one part of a list tells, with a word in front or behind or bare; `offset` is where the list starts."""
+    words = part[0].strip()
+    led = _LED.match(words)
+    begin = led.end() if led else 0
+    raw = _TOLD.sub("", words[begin:])
+    start = offset + part.start() + len(part[0]) - len(part[0].lstrip()) + begin
+    found = birth_in(raw)
+    if found and found[1] == 0 and len(raw) - found[2] <= 1 and (led or found[0].year <= LAST_YEAR):
+        yield from birth(sheet, raw, start, source)
+    elif _PASSPORT_ALONE.fullmatch(raw) or (led and raw.isalnum() and PASSPORT.fullmatch(words)):
+        yield from _passport(sheet, raw, start, source)
+    elif (code := nation_of(raw)) and code != "KR":
+        yield sheet.fact("nationality", code, start, raw, source.line)
 
 
 def own(entry: Entry | Run) -> bool:

@@ -77,18 +77,16 @@ def find(sheet: Sheet) -> Iterator[Fact]:
 
 def _totals(entries: Sequence[Entry]) -> Iterator[Entry]:
     """Yield the entries, of a column of numbers by departments only the one in the row of the sums."""
-    columns = Counter((entry.field, entry.line.block.cell.table, entry.line.block.cell.column) for entry in entries if entry.line.block.cell is not None)
+    columns, sums = Counter[tuple[str, int, int]](), set()
+    for entry in entries:
+        if (cell := entry.line.block.cell) is not None:
+            columns[entry.field, cell.table, cell.column] += 1
+            if _SUM.match(cell.row_label):
+                sums.add((cell.table, cell.row))
     for entry in entries:
         cell = entry.line.block.cell
-        if cell is None or columns[entry.field, cell.table, cell.column] < MIN_ROWS or _SUM.match(cell.row_label) or _SUM.match(_first_of_row(entries, entry)):
+        if cell is None or columns[entry.field, cell.table, cell.column] < MIN_ROWS or (cell.table, cell.row) in sums:
             yield entry
-
-
-def _first_of_row(entries: Sequence[Entry], entry: Entry) -> str:
-    """Return the label in front of the leftmost number of the entry's row."""
-    own = entry.line.block.cell
-    row = [cell for each in entries if (cell := each.line.block.cell) is not None and own is not None and (cell.table, cell.row) == (own.table, own.row)]
-    return min(row, key=lambda cell: cell.column).row_label if row else ""
 
 
 def _statuses(sheet: Sheet) -> Iterator[Fact]:

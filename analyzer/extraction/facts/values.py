@@ -81,7 +81,7 @@ def company_of(text: str) -> str:
     value = re.sub(r"(?<=[가-힣A-Za-z0-9])(\s*(?:주식회사|유한회사))\s+[가-힣]{2,4}$", r"\1", value)
     # `주식회사 예시 서울특별시 …`, `예시 주식회사대표이사 홍길동` as signatures print them
     value = re.sub(rf"(?<=\S)\s+{PROVINCE}\s.*$", "", value)
-    value = re.sub(r"(?<=주식회사|유한회사|사회사업|재단법인)(?:대표(?:이사|자)?)\s.*$", "", value)
+    value = re.sub(r"(?<=주식회사|유한회사)대표(?:이사|자)?\s.*$", "", value)
     # `예시의원 원장 홍길동` as well; a PDF may glue the next label to the name.
     value = re.sub(r"\s+(?:대표)?(?:원장|이사장|병원장|총장|교장|소장|관장|점장)\s+[가-힣]{2,4}$", "", value)
     value = re.sub(r"(?<=[가-힣])(?:사업장)?(?:소재지|대표자|대표이사|전화번호)$", "", value)
