@@ -1,4 +1,4 @@
-"""Is a file complete? It holds still, ends as its format ends, and nobody has it open for writing."""
+"""Is a file complete? It holds still, ends as its format ends, and nobody has it open for writing or had so a moment ago."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class _Watched:
     mark: str
     since: float
     whole: bool = False
+    held_at: float = float("-inf")
 
 
 class Settling:
@@ -63,6 +64,11 @@ class Settling:
         if rest < self._settle:
             return Stand.MOVING, "temporary" if unfinished else ""
         reason = "temporary" if unfinished else missing(seen)
+        if reason == "open":
+            known.held_at = now
+        # Whoever held it may lay the next paper beside it the moment it is let go.
+        if not reason and now - known.held_at < self._settle:
+            return Stand.MOVING, ""
         if not reason:
             known.whole = True
             return Stand.SETTLED, ""

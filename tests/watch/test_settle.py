@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,6 +87,20 @@ def test_a_file_that_is_open_for_writing_is_not_complete(tmp_path: Path) -> None
     assert missing(seen_of(path)) == ""
     with path.open("rb"):
         assert missing(seen_of(path)) == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells who writes")
+def test_a_file_that_was_held_open_holds_still_anew_once_it_is_let_go(tmp_path: Path, clock: Clock) -> None:
+    settling, file, found = Settling(2.0, 60.0, clock), tmp_path / "계약서.txt", []
+    file.write_text("가", "utf-8")
+    with file.open("r+b"):
+        for step in (0.0, 5.0):
+            clock.now += step
+            found.append(look(settling, tmp_path))
+    for step in (0.25, 1.5, 0.25):
+        clock.now += step
+        found.append(look(settling, tmp_path))
+    assert found == [(Stand.MOVING, ""), (Stand.MOVING, "open"), (Stand.MOVING, ""), (Stand.MOVING, ""), (Stand.SETTLED, "")]
 
 
 def seen_of(path: Path) -> Seen:
