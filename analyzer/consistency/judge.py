@@ -9,6 +9,7 @@ from dataclasses import replace
 from analyzer.consistency.case import Case
 from analyzer.consistency.dated import filing_day
 from analyzer.consistency.rules import EITHER_CODE, RULES
+from analyzer.consistency.standing import Standing, is_vague, standing
 from analyzer.consistency.statements import Statement
 from analyzer.consistency.types import Filed, Finding, PaperReview, Review, Severity
 from analyzer.consistency.verdict import confidence, decide, summary
@@ -41,7 +42,7 @@ def judge(
     """
     ordered = [*given] or [*_codes(papers), *from_path]
     resolved = [Filed(code, resolve(code.number, code.name, filed_on=filed_on, edition=edition)) for code in ordered]
-    filed = _chosen(resolved)
+    filed = _by_duties(_chosen(resolved), papers)
     differing = tuple({other.code: other for other in resolved
                        if other.code is not None and filed.code is not None and other.code != filed.code}.values())
     misnamed = tuple(other for other in resolved if other is not filed and other.resolution is not None
@@ -60,12 +61,23 @@ def judge(
 def _either_way(case: Case) -> list[Finding]:
     """Return what is wrong whichever of the two occupations is meant, where number and name of the filed code disagree."""
     resolution = case.filed.resolution
-    if resolution is None or resolution.status is not ResolutionStatus.CONFLICT or resolution.code is None:
+    if resolution is None or resolution.status is not ResolutionStatus.CONFLICT or resolution.code is None or case.filed.code is not None:
         return []
     meant = dict.fromkeys((*resolution.number_codes.values(), resolution.code))
     cases = [replace(case, filed=replace(case.filed, resolution=replace(resolution, code=code, status=ResolutionStatus.EXACT))) for code in meant]
     found = [[list(rule(each)) for each in cases] for rule in EITHER_CODE]
     return [finding for by_code in found if all(by_code) for finding in by_code[0]]
+
+
+def _by_duties(filed: Filed, papers: Sequence[PaperReview]) -> Filed:
+    """Let the number of a filed code hold against the name beside it where contract and statement both state its work."""
+    resolution = filed.resolution
+    profiles = {role: [p.profile for p in papers if p.paper.role is role and p.profile and not is_vague(p)] for role in (Role.CONTRACT, Role.STATEMENT)}
+    if resolution is None or resolution.status is not ResolutionStatus.CONFLICT or not all(profiles.values()):
+        return filed
+    told = [profile for each in profiles.values() for profile in each]
+    number = (code for code in resolution.alternatives if all(standing(profile, code) is Standing.AGREES for profile in told))
+    return replace(filed, by_duties=next(number, None))
 
 
 def _codes(papers: Sequence[PaperReview]) -> list[FiledCode]:

@@ -89,16 +89,20 @@ class PaperReview:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """The filed code as resolved, with the writing it comes from. `code` is None where none could be resolved."""
+    """The filed code as resolved, with the writing it comes from. `code` is None where none could be resolved.
+
+    :param by_duties: Where number and name disagree, the occupation of the number if contract and statement both agree with it.
+    """
 
     written: FiledCode | None
     resolution: Resolution | None
+    by_duties: str | None = None
 
     @property
     def code(self) -> str | None:
-        """The occupation in the newest numbering; None where number and name disagree, which is never settled in silence."""
+        """The occupation in the newest numbering; None where number and name disagree and the duties do not decide, which is never settled in silence."""
         if self.resolution is None or self.resolution.status is ResolutionStatus.CONFLICT:
-            return None
+            return self.by_duties
         return self.resolution.code
 
 

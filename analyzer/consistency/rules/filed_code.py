@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
                 f"Number {written.number} and name '{written.name}' of the filed code disagree: the number is {en}, the name is {case.occupation(meant, 'en')}.",
             ),
             place,
-            Message(
+            _write_its_name(case) if case.filed.code else Message(
                 f"{written.found_in}에서 이름이 맞다면 번호를 {with_particle(meant, '으로')} 고치고, 번호가 맞다면 직종명을 그 번호의 이름으로 고치세요.",
                 f"In {written.found_in}: if the name is right, correct the number to {meant}; if the number is right, write the name that belongs to it.",
             ),
@@ -79,6 +79,16 @@ def check(case: Case) -> Iterator[Finding]:
                 ),
                 case.source(),
             )
+
+
+def _write_its_name(case: Case) -> Message:
+    """Return what to do where the duties of contract and statement are those of the number."""
+    assert case.filed.written is not None and case.filed.code is not None
+    place, code = case.filed.written.found_in, case.filed.code
+    return Message(
+        f"두 서류의 업무는 {case.occupation(code, 'ko')}의 것이므로 번호를 기준으로 판정했습니다. {place}의 직종명을 그 번호의 이름으로 고치세요.",
+        f"The duties of both papers are those of {case.occupation(code, 'en')}, so the number was taken. In {place} write the name that belongs to it.",
+    )
 
 
 def _misnamed(case: Case, other: Filed) -> Finding:
