@@ -77,6 +77,29 @@ def parallel_lines(corpora: Path) -> list[tuple[str, str]]:
     return _two_columns(corpora / "parallel")
 
 
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """A base sentence and its rungs: (grade from 5, the same meaning, to 0, nothing in common; sentence)."""
+
+    writer: str
+    base: str
+    rungs: tuple[tuple[int, str], ...]
+
+    def pairs(self) -> list[tuple[float, str, str]]:
+        """Return (grade, base, other) of every rung."""
+        return [(float(grade), self.base, text) for grade, text in self.rungs]
+
+
+def ladders(corpora: Path) -> list[Ladder]:
+    """Return the graded sentences under `corpora/graded/<writer>.txt`: a line `= base`, then one line `grade sentence` a rung."""
+    found: list[Ladder] = []
+    for path in sorted((corpora / "graded").glob("*.txt")):
+        for block in f"\n{path.read_text(encoding='utf-8')}".split("\n= ")[1:]:
+            base, *lines = (line.strip() for line in block.strip().splitlines())
+            found.append(Ladder(path.stem, base, tuple((int(line[0]), line[1:].strip()) for line in lines)))
+    return found
+
+
 def _two_columns(folder: Path) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     for path in sorted(folder.glob("*.txt")):

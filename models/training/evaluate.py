@@ -8,7 +8,6 @@ The encoder must have been trained on the `train` part only (`models.training.sp
 from __future__ import annotations
 
 import argparse
-import csv
 import datetime as dt
 import hashlib
 import json
@@ -26,7 +25,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from analyzer.matching.encoder import Encoder, SentenceTransformerEncoder
 from analyzer.matching.matcher import PARTS, DutyInput, Matcher
 from analyzer.occupations import load_catalogue
-from models.training.corpus import OUTSIDE, DutyPair, duty_pairs, neighbour_lines
+from models.training.corpus import OUTSIDE, DutyPair, duty_pairs, ladders, neighbour_lines
 from models.training.matcher import CORPORA, Material, card_of, choose_mix, encoder_from, fit
 from models.training.measures import (
     LANGUAGES,
@@ -38,8 +37,8 @@ from models.training.measures import (
     neighbour_level,
     outside_level,
 )
-from models.training.sources import Task, dev_pairs, onet_tasks, teacher_folder
-from models.training.splits import neighbours_split, split, unseen_soc
+from models.training.sources import Task, dev_pairs, onet_tasks, sts_pairs, teacher_folder
+from models.training.splits import ladders_split, neighbours_split, split, unseen_soc
 
 log = logging.getLogger("evaluate")
 #: Vocabulary of the retrieval check: does the nearest English sentence translate the Korean one.
@@ -52,12 +51,10 @@ def retrieval(encoder: Encoder, pairs: Sequence[tuple[str, str]]) -> float:
     return round(float(((ko @ en.T).argmax(axis=1) == np.arange(len(ko))).mean()), 4)
 
 
-def similarity(encoder: Encoder, path: Path) -> float:
-    """Return Spearman's rank correlation with the human scores of `sts_ko_dev.tsv`."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    one, two = (encoder.encode([row[f"sentence{i}"] for row in rows]) for i in (1, 2))
-    return round(float(spearmanr((one * two).sum(1), [float(row["score"]) for row in rows]).statistic), 4)
+def similarity(encoder: Encoder, pairs: Sequence[tuple[float, str, str]]) -> float:
+    """Return Spearman's rank correlation of cosines with the scores of (score, one, other)."""
+    grades, ones, others = zip(*pairs, strict=True)
+    return round(float(spearmanr((encoder.encode(ones) * encoder.encode(others)).sum(1), grades).statistic), 4)
 
 
 def nearest_scope(texts: Sequence[str], codes: Sequence[str], encoder: Encoder | None) -> list[float]:
@@ -164,7 +161,8 @@ def main() -> None:
         "date": f"{dt.date.today()}", "machine": f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}",
         "versions": {name: version(name) for name in PACKAGES}, "encoder": encoder.name, "mix": matcher.card["mix"], "classes": len(matcher.classes),
         "sizes": {name: len(part) for name, part in parts.items()} | {"border": len(border), "border_held": len(border_test)},
-        "retrieval_ko_en": retrieval(encoder, dev_pairs(args.data)), "sts_ko_spearman": similarity(encoder, args.data / "sts_ko_dev.tsv"),
+        "retrieval_ko_en": retrieval(encoder, dev_pairs(args.data)), "sts_ko_spearman": similarity(encoder, sts_pairs(args.data)),
+        "own_ladders_spearman": similarity(encoder, [pair for ladder in ladders_split(ladders(CORPORA))[1] for pair in ladder.pairs()]),
         "splits": {name: {
             "duties": {lang: duty_level(matcher, in_language(part, lang), [p.code for p in part]) for lang in LANGUAGES},
             "jobs": {lang: job_level(matcher, jobs_of(part, lang)) for lang in LANGUAGES},

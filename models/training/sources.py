@@ -82,3 +82,9 @@ def dev_pairs(data: Path) -> list[tuple[str, str]]:
     """Return the 1,000 development pairs. They measure retrieval and shape no weight."""
     with (data / "parallel_dev.tsv").open(encoding="utf-8", newline="") as file:
         return [(row["ko"], row["en"]) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+def sts_pairs(data: Path) -> list[tuple[float, str, str]]:
+    """Return (human score from 0 to 5, one, other) of `sts_ko_dev.tsv`. They measure similarity and shape no weight."""
+    with (data / "sts_ko_dev.tsv").open(encoding="utf-8", newline="") as file:
+        return [(float(row["score"]), row["sentence1"], row["sentence2"]) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
