@@ -22,7 +22,7 @@ _VISA = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?([1-4])(?!\d))?", re.I)
 _BESIDE_VISA = re.compile(
     rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*(?:\)\s*,|[(\[/,:]|{_DASH}|\s)\s*(?:직종\s?(?:코드|번호)?\s*[:：]?\s*|occupation(?:al)? code\s*[:：]?\s*|code\s*[:：]?\s*)?{_NUMBER}\s*[)\]]?", re.I)
 _BESIDE_WORD = re.compile(
-    rf"(?:직종\s?\(?(?:코드|번호)?\)?|직업\s?(?:분류)?\s?코드|신청\s?(?:직종|코드)|occupation(?:al)?\s?code|occupation(?=\s*(?:[:：]|is|of)?\s*S?\d{{3}})|KSCO(?:\s?code)?|job\s?code|code no\.?)\s*(?:번호|:|：|은|는|is|of|\(|no\.?|#)?\s*{_NUMBER}", re.I)
+    rf"(?:직종\s?\(?(?:코드|번호)?\)?|직업\s?(?:분류)?\s?코드|신청\s?(?:직종|코드)|occupation(?:al)?\s?code|occupation(?=\s*(?:[:：]|is|of)?\s*S?\d{{3}})|occupation\s(?:[a-z]+\s){{1,8}}?[a-z]+,\s+code|KSCO(?:\s?code)?|job\s?code|code no\.?)\s*(?:번호|:|：|은|는|is|of|\(|no\.?|#)?\s*{_NUMBER}", re.I)
 _NAME_AND_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,30}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
 # `E-7-1, Web Developer (2224)`: the visa type makes the bracket a code, the name stands between.
 _VISA_NAME_NUMBER = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*[,;:/)]?\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
@@ -48,6 +48,8 @@ _OCCUPATION_WORD = re.compile(r"직\s?종|직업\s?코드|occupation|code", re.I
 _NAMES_OCCUPATION = re.compile(r"(?:신청)?직종(?:명|명칭)?(?:[(/]?occupation\)?)?|occupation(?:name|title)?")
 # What a form explains is no answer.
 _EXAMPLE = re.compile(r"예\s*[:：)]|예시|보기|참고|참조|작성\s*(?:방법|요령)|기재|적습니다|e\.g\.|example|please|instruction", re.I)
+# `서울특별시 송파구 중대로 135` below the wrong label
+_PLACE = re.compile(r"[가-힣]{2,7}(?:[시도]|서울|부산|대구|인천|광주|대전|울산|경기|강원|[충전경][남북]|제주)?\s+[가-힣]{1,6}[시군구]\s+[가-힣\d]+(?:[로길동읍면]|대로)\s")
 _LONG_NUMBER = re.compile(r"\d{3}")
 _YEAR = range(1950, 2050)
 _NOT_A_NAME = re.compile(
@@ -136,7 +138,7 @@ def _placed(code: FiledCode, passage: Passage) -> FiledCode:
 def parse_code(text: str, found_in: str, *, labelled: bool = True) -> list[FiledCode]:
     """Return the codes in the text of a code cell, a `--code` option or a cover line."""
     body = _FORMER.sub("", clean(text)).strip(" \t.:")
-    if not body:
+    if not body or _PLACE.match(body):
         return []
     stripped = re.sub(r"E\s?7\s?([1-4])(?=\s+\d)", r"E-7-\1", _TWO_CODES.sub(lambda m: f"{m[1] or m[2]} ; ", body))
     numbers = [re.sub(r"[\s-]", "", n).upper() for n in re.findall(_NUMBER, _VISA.sub(" ", stripped), re.I)]

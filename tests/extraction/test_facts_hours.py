@@ -17,6 +17,7 @@ def hours(paper: Paper) -> dict[str, object]:
         (["근로시간은 1일 8시간, 1주 40시간으로 한다."], {"weekly_hours": 40.0, "daily_hours": 8.0}),
         (["근로시간 : 주당 40시간, 하루 8시간"], {"weekly_hours": 40.0, "daily_hours": 8.0}),
         (["Working hours: 40 hours per week"], {"weekly_hours": 40.0}),
+        (["Working hours: nine hours daily"], {"daily_hours": 9.0}),
         (["The working hours are 8 hours a day and 40 hours a week."], {"weekly_hours": 40.0, "daily_hours": 8.0}),
         (["The Employee works a 40-hour week."], {"weekly_hours": 40.0}),
         (["근로시간 : 209시간/월"], {"weekly_hours": 40.0}),

@@ -255,3 +255,50 @@ def test_numbered_title_heads_a_page_of_a_bundle() -> None:
 def test_heading_that_names_the_post() -> None:
     paper = extract(document_of(["Statement of Reasons for Recruitment", "C. The person", "She studied in Breda.", "D. Her work as Conference Planner (2835)", "She prepares our candidature files for societies. She makes the cost plan.", "E. Terms", "Three years."]))
     assert texts(paper) == ["She prepares our candidature files for societies.", "She makes the cost plan."]
+
+
+def test_passport_beside_a_date_of_birth_without_a_mark() -> None:
+    paper = extract(table_document([["국적·생년월일·여권", "베트남\n1990.04.21 M12345678"]], ["고용사유서"]))
+    assert values(paper, "passport") == ["M12345678"]
+
+
+def test_birth_in_a_bracket_is_no_begin_of_the_term() -> None:
+    paper = statement("미얀마 국적 TESTER BETA(1999.3.28., 여권 MG123456)를 호텔 접수 사무원(3612), 직위 접수원으로 2026.12.1.부터 2028.11.30.까지 연 36,000,000원에 고용하고자 합니다.")
+    assert (values(paper, "start"), values(paper, "end")) == (["2026-12-01"], ["2028-11-30"])
+
+
+@pytest.mark.parametrize(
+    ("line", "firm"),
+    [
+        ("사용자: Sample Robotics Inc., 401 Daehak-ro, Yuseong-gu, Daejeon", "Sample Robotics Inc."),
+        ("회사명: (주)견본홀딩스 ‘견본’ 중식 주방장", "(주)견본홀딩스"),
+    ],
+)
+def test_firm_without_what_stands_behind_it(line: str, firm: str) -> None:
+    assert values(extract(document_of(["근로계약서", line])), "employer") == [firm]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "papers"),
+    [
+        ("별첨 1 의 한국무역협회 수출실적증명서와 별첨 2 의 두바이 바이어 3 개사 구매의향서에서 보듯 당사 수출은 안정적입니다.", ["한국무역협회 수출실적증명서", "두바이 바이어 3 개사 구매의향서"]),
+        ("선생님은 교육학 석사이며(첨부한 석사학위증 참조), 영어를 잘 가르칩니다.", ["석사학위증"]),
+    ],
+)
+def test_papers_that_a_sentence_refers_to(sentence: str, papers: list[str]) -> None:
+    assert values(statement(sentence), "attachment") == papers
+
+
+def test_an_address_below_the_label_of_the_code_is_no_code() -> None:
+    rows = [["활용기간", "체류자격", "직종코드"], ["2026.12.1. ~ 2027.11.30.", "E-7", "서울특별시 송파구 중대로 135, 동관 9층"]]
+    assert [code.number for code in extract(table_document(rows, ["외국인 고용사유서"])).codes if code.number] == []
+
+
+def test_labels_of_other_codes_are_none() -> None:
+    rows = [["체류자격", "직종코드 Occupation Code", "산업코드"], ["E-7-1", "", ""]]
+    assert [(code.number, code.name) for code in extract(table_document(rows, ["사증발급인정신청서"])).codes if code.number or code.name] == []
+
+
+def test_code_behind_the_name_of_the_occupation() -> None:
+    letter = ["Recruitment Reason Statement", "Dear Sir or Madam,", "The occupation is teacher at a foreign school, code 2699."]
+    assert [code.number for code in extract(document_of(letter)).codes] == ["2699"]

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from analyzer.consistency.normal.likeness import Likeness
 from analyzer.consistency.normal.scripts import has_hangul, has_latin, plain_letters
+from analyzer.resources import load_json
 
 _FORM_KO = re.compile(
     r"\((?:주|유|재|사|합|의|학|주식회사|유한회사)\)|㈜|㈔|㈐"
@@ -57,12 +58,21 @@ def compare_firms(one: str, other: str) -> Likeness:
         if _SITE.sub("", first) == _SITE.sub("", second):
             return Likeness.SAME
         short, long = sorted((first, second), key=len)
+        if _names_its_head(one, other) or _names_its_head(other, one):
+            return Likeness.SAME
         if len(short) >= 3 and short in long and (_FOUNDATION.search(one) or _FOUNDATION.search(other)):
             return Likeness.SAME  # a foundation and the hospital, school or home that it runs
         if len(short) >= 2 and (long.startswith(short) or long.endswith(short)):
             return Likeness.NEAR
         return Likeness.NEAR if SequenceMatcher(None, first, second).ratio() >= _SPELLING else Likeness.DIFFERENT
     return Likeness.UNKNOWN
+
+
+def _names_its_head(short: str, long: str) -> bool:
+    """Whether one writing is the other with the name of a person behind it, as signatures print it: `주식회사 예시 홍길동`."""
+    rest = long.strip().removeprefix(short.strip())
+    match = re.fullmatch(r"\s+([가-힣]{3})", rest)
+    return match is not None and match[1][0] in load_json("corpora", "lexicon", "file_names.json")["surnames"]
 
 
 def legal_kind(name: str) -> str:

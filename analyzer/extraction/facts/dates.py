@@ -19,6 +19,8 @@ _DATE = re.compile(
 # `2026. 3. 1. ~ 12. 31.` leaves the year of the second date out.
 _SAME_YEAR = re.compile(r"\s*일?\.?\s*(?:부터|에서|~|∼|-|–)\s*(?P<m>\d{1,2})\s*(?:월|\.)\s*(?P<d>\d{1,2})\s*(?:일|\.|까지|$)(?!\s*\d)")
 _PIVOT = 2100
+#: A later year is nobody's birth who works, an earlier one no term of a contract to come.
+LAST_BIRTH_YEAR = 2009
 _DIGIT = re.compile(r"\d")
 
 

@@ -10,6 +10,7 @@ from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
 from analyzer.language import Line, asking
 
+_WORDS = {"four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0}
 _NUMBER = r"(?P<v>\d{1,2}(?:\.\d{1,2})?)"
 _WEEKLY = re.compile(
     rf"(?:(?<![가-힣\d])[1일]?\s*주(?:당|일에|간|일|\s*평균|에)?\s*(?:소정\s*)?(?:근로\s*시간|근무\s*시간)?\s*(?:은|:|총|평균|,|\(|당)?\s*{_NUMBER}\s*시간)"
@@ -19,7 +20,7 @@ _WEEKLY = re.compile(
     rf"|{_NUMBER.replace('v>', 'h>')}\s*(?:hrs?|h)\s*(?:/|per)\s*w(?:ee)?k|{_NUMBER.replace('v>', 's>')}\s*시간\s*/\s*주", re.I)
 _DAILY = re.compile(
     rf"(?:(?:1|일|하루)\s*일?\s*(?:당|소정\s*근로\s*시간)?\s*(?:은|:|총)?\s*(?<![:\d]){_NUMBER}\s*시간(?!\s*(?:\d+\s*분|[가-힣]*\s*휴게))"
-    rf"|{_NUMBER.replace('v>', 'e>')}\s*(?:\(\s*\d+\s*\)\s*)?(?:working\s+)?hours?\s*(?:of\s+work\s*)?(?:per|a|each|every|/)\s*(?:working\s+)?day|{_NUMBER.replace('v>', 's>')}\s*시간\s*/\s*일)", re.I)
+    rf"|(?:{_NUMBER.replace('v>', 'e>')}|\b(?P<n>{'|'.join(_WORDS)}))\s*(?:\(\s*\d+\s*\)\s*)?(?:working\s+)?hours?\s*(?:of\s+work\s*)?(?:(?:per|a|each|every|/)\s*(?:working\s+)?day|daily)|{_NUMBER.replace('v>', 's>')}\s*시간\s*/\s*일)", re.I)
 _MONTHLY = re.compile(
     r"월\s*(?:소정\s*)?(?:근로\s*시간\s*)?(?:은|:|총|통상\s*임금\s*산정\s*기준\s*시간(?:은)?)?\s*\(?\s*(?P<v>\d{2,3}(?:\.\d+)?)\s*시간|(?P<s>\d{2,3}(?:\.\d+)?)\s*시간\s*/\s*월"
     r"|(?P<e>\d{2,3}(?:\.\d+)?)\s*(?:\w+\s+)?hours?\s*(?:per|a|each|/)\s*month|monthly\s+(?:working\s+)?hours\s*(?:of|:|are)?\s*(?P<x>\d{2,3})", re.I)
@@ -104,7 +105,7 @@ def _stated(sheet: Sheet, piece: tuple[str, int, Line, str], pattern: re.Pattern
         return
     for match in pattern.finditer(text):
         group = next(key for key, value in match.groupdict().items() if value)
-        hours = float(match[group])
+        hours = _WORDS.get(match[group].lower()) or float(match[group])
         over = _OVERTIME.search(text[max(0, match.start() - 14) : match.start()]) or _LIMIT.match(text[match.end() :])
         if least <= hours <= most and not over and not _BREAK.search(text[max(0, match.start() - 8) : match.start()]):
             raw = match[0].strip()

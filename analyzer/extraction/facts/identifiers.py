@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analyzer.extraction.facts.dates import birth_in
+from analyzer.extraction.facts.dates import LAST_BIRTH_YEAR, birth_in, dates_in
 from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import is_blank_number, is_empty, line_of, nation_of, nations
@@ -42,8 +42,6 @@ _TOLD = re.compile(r"\s*(?:일?생|국적)\.?$")
 MIN_TOLD = 2
 # German passports hold letters between few digits.
 MIN_DIGITS = 4
-# A later date without a word for it is no birth of a worker.
-LAST_YEAR = 2009
 BARE_DATE = re.compile(r"(?:19\d\d|200\d)\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}\s*[.일]?(?:\s*생)?")
 
 
@@ -60,7 +58,10 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             continue
         if entry.field == "passport":
             # A cell may hold the birth date as well: `1993-07-26 / TZ1180357`.
-            found = [m for m in _PASSPORT_VALUE.finditer(entry.text) if not BARE_DATE.fullmatch(m[0]) and birth_in(m[0]) is None]
+            text = entry.text
+            for _, begin, end in dates_in(text):
+                text = f"{text[:begin]}{' / '.ljust(end - begin)}{text[end:]}"  # `1997.07.21 A09714523`
+            found = [m for m in _PASSPORT_VALUE.finditer(text) if not BARE_DATE.fullmatch(m[0]) and birth_in(m[0]) is None]
             match = next((m for m in found if re.search("[A-Za-z]", m[0])), found[0] if found else None)
             if match:
                 yield from _passport(sheet, match[0], entry.start + match.start(), entry)
@@ -112,7 +113,7 @@ def _particular(sheet: Sheet, part: re.Match[str], offset: int, source: Entry | 
     raw = _TOLD.sub("", words[begin:])
     start = offset + part.start() + len(part[0]) - len(part[0].lstrip()) + begin
     found = birth_in(raw)
-    if found and found[1] == 0 and len(raw) - found[2] <= 1 and (led or found[0].year <= LAST_YEAR):
+    if found and found[1] == 0 and len(raw) - found[2] <= 1 and (led or found[0].year <= LAST_BIRTH_YEAR):
         yield from birth(sheet, raw, start, source)
     elif _PASSPORT_ALONE.fullmatch(raw) or (led and raw.isalnum() and PASSPORT.fullmatch(words)):
         yield from _passport(sheet, raw, start, source)

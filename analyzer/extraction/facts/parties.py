@@ -12,6 +12,7 @@ from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import (
     MAX_TEXT,
+    PROVINCE,
     company_of,
     has_company_mark,
     is_empty,
@@ -157,11 +158,12 @@ _WITH_HEAD = re.compile(r"(?P<f>(?:주식회사|유한회사|㈜|\(주\)|\(유\)
 # `표본건축사사무소 김모의 (인)`: a kind of firm that bears no mark
 _FIRM_AND_HEAD = re.compile(r"(?P<f>[가-힣A-Za-z0-9&·\s]{2,30}(?:사무소|법인|의원|병원|한의원|학원|학교|식당|호텔|공방|공업사|상사|상회|무역|농장|교회|협회|재단|연구소|연구원|스튜디오|여행사|제과|건설|산업|정밀|테크|조선|기업))\s+(?P<h>[가-힣]{2,4})")
 _SEALED = re.compile(r"\(\s*(?:인|서명|직인|날인|서명\s*또는\s*인|印)\s*\)")
+_ADDRESS = re.compile(rf"{PROVINCE}\s+[가-힣]{{1,6}}[시군구]\s")
 _PARTY_WORD = re.compile(r"(?:근로자|직원|사원|회사|사용자|사업주|고용주|고용인|피고용인|피초청인|초청인)")
 
 
 def _is_text(value: str) -> bool:
-    return not is_empty(value) and not _PARTY_WORD.fullmatch(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$|[가-힣](?:은|는)\s.{4,}(?:하는|되는|있는|맡는|만드는|짓는|파는)\s|^\d{4}\s*[.년-]|^(?:[가-힣]{2,5}|To|From|Date|Re|Subject)\s*:", value)
+    return not is_empty(value) and not _PARTY_WORD.fullmatch(value) and not _ADDRESS.match(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$|[가-힣](?:은|는)\s.{4,}(?:하는|되는|있는|맡는|만드는|짓는|파는)\s|^\d{4}\s*[.년-]|^(?:[가-힣]{2,5}|To|From|Date|Re|Subject)\s*:", value)
 
 
 def _representatives(sheet: Sheet) -> Iterator[Fact]:
@@ -177,7 +179,7 @@ def _representatives(sheet: Sheet) -> Iterator[Fact]:
             continue  # the rows below it tell of a foreigner
         # `대표자: 홍길동, 이하 “갑”)와 …` goes on to the other party.
         value = person_of(re.split(r"\s+(?:상\s?호|회사명|업체명|주소|소재지|근무지|근무장소|전화|등록번호|사업자)(?=\s|:)|\s*[,;]\s*이하|\)\s*(?:와|과|은|는)\s|\)\s+(?=[a-z])", entry.text)[0])
-        if not is_empty(value) and len(value) <= 60 and not has_company_mark(value) and not re.search(r"\d{2}|(?:다|요)\.?$|:|담당자", value):
+        if not is_empty(value) and len(value) <= 60 and not has_company_mark(value) and not re.search(r"\d|(?:다|요)\.?$|:|담당자|종업원|직원", value):
             yield sheet.fact("representative", value, entry.start + entry.text.find(value), value, entry.line)
     if sheet.role in (Role.CREDENTIAL, Role.RECOMMENDATION):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analyzer.extraction.facts.dates import dates_in
+from analyzer.extraction.facts.dates import LAST_BIRTH_YEAR, dates_in
 from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.labels import Section
@@ -89,7 +89,7 @@ def _is_bare(sheet: Sheet, run: Run) -> bool:
 def _span(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[Fact]:
     line = where.line
     for clause, offset in _clauses(text):
-        found = [each for each in dates_in(clause) if not _BIRTH.match(clause[each[2] :])]
+        found = [each for each in dates_in(clause) if each[0].year > LAST_BIRTH_YEAR and not _BIRTH.match(clause[each[2] :])]
         # `홍길동 (베트남, 1995. 12. 2.), 고용기간 2026. 12. 28. ~ …`: what stands behind the word for the term
         word = _TERM_WORDS.search(clause)
         behind = [each for each in found if word and each[1] >= word.end()]

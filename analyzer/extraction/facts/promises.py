@@ -20,13 +20,15 @@ _ITEM_TAIL = re.compile(r"\s*(?:사본|원본)?\s*(?:각\s*)?(?:\(?\s*\d{1,2}\s*
 _DOCUMENT = re.compile(
     r"(?:서|증|증명|명부|계약서|등록증|내역|내역서|추천서|이력서|사본|목록|명세|보고서|표|장|자료|확인원|증명원|등본|면허|여권|사진|계획서|도면|포트폴리오|카탈로그|팸플릿)$"
     r"|certificate|contract|agreement|diploma|transcript|licen[cs]e|registration|resume|curriculum|passport|letter|list|statement|description|report|plan|proof|record|portfolio|photo|catalog|evidence|\bchart\b", re.I)
+# Papers as sentences name them.
+_NAMES = "증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|협약서|의향서|승인서|증명원|허가증|면허증|자격증"
 _POINTS = re.compile(
-    r"(?:(?:별첨|붙임|첨부)(?:한|된|의|하는|\s*\d*\s*의)?+|(?:함께|같이|따로)\s(?:내는|제출하는|보내는|드리는|올리는|붙이는))\s*[\"'“‘「『\[(]?\s*(?:\d+\s*[.)\]]?\s*)?(?P<k>[가-힣A-Za-z ]{2,24}?(?:증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|목록|증명원|특허증|허가증|면허증|자격증|도면|자료|통계표|집계표|현황표|일람표|비교표|조직도|확인증|명단|안내서|소개서|배치도))"
-    r"|(?P<r>[가-힣]{2,20}\s?(?:증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|협약서|의향서|승인서|증명원|허가증|면허증|자격증|집계표|도면\s?목록)|[가-힣]{1,18}특허증|특허증(?![은는]))(?:\s*(?:사본|원본))?(?:\s*각?\s*\d\s*부)?(?:은|는|을|를|도)?\s*(?:(?:함께|같이|모두|각각)\s*)?(?:\(?\s*(?:별첨|붙임|첨부)\s*(?:참조|참고)?\s*\)?|첨부(?:하|합|함|와)|(?:함께|같이|별도로|따로)\s*(?:붙여\s*)?(?:제출|냅니다|낸다|드립니다|올립니다|붙입니다|동봉)|동봉(?:하|합|함))"
+    rf"(?:(?:별첨|붙임|첨부)(?:한|된|의|하는|\s*\d*\s*의)?+|(?:함께|같이|따로)\s(?:내는|제출하는|보내는|드리는|올리는|붙이는))\s*[\"'“‘「『\[(]?\s*(?:\d+\s*[.)\]]?\s*)?(?P<k>[가-힣A-Za-z\d ]{{2,24}}?(?:{_NAMES}|목록|특허증|학위증|졸업증|수료증|위촉장|도면|자료|통계표|집계표|현황표|일람표|비교표|조직도|확인증|명단|안내서|소개서|배치도|조사\s?결과(?!서)|설문지?))"
+    rf"|(?P<r>[가-힣]{{2,20}}\s?(?:{_NAMES}|집계표|도면\s?목록)|[가-힣]{{1,18}}특허증|특허증(?![은는]))(?:\s*(?:사본|원본))?(?:\s*각?\s*\d\s*부)?(?:은|는|을|를|도)?\s*(?:(?:함께|같이|모두|각각)\s*)?(?:\(?\s*(?:별첨|붙임|첨부)\s*(?:참조|참고)?\s*\)?|첨부(?:하|합|함|와)|(?:함께|같이|별도로|따로)\s*(?:붙여\s*)?(?:제출|냅니다|낸다|드립니다|올립니다|붙입니다|동봉)|동봉(?:하|합|함))"
     r"|(?:attached|enclosed|appended)\s+(?:herewith\s+)?(?:is\s+|are\s+)?(?:the\s+|an?\s+|copies\s+of\s+(?:the\s+)?)?(?P<e>(?:[a-z]+\s+){0,4}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?))"
     r"|(?P<f>(?:[a-z]+\s+){0,3}(?:certificate|contract|diploma|transcript|licen[cs]e|list|statement|report|record|letter|description|plan)s?)\s+(?:is|are)?\s*(?:attached|enclosed|appended)", re.I)
 # `재직증명서 및 특허증 사본 별첨` points at both.
-_BESIDE = re.compile(r"(?P<n>[가-힣]{2,20}\s?(?:증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|협약서|의향서|승인서|증명원|허가증|면허증|자격증)|[가-힣]{0,18}특허증)(?:\s*(?:사본|원본))?\s*(?:및|과|와|,|·)\s*(?:[가-힣]{1,6}\s){0,2}$")
+_BESIDE = re.compile(rf"(?P<n>[가-힣]{{2,20}}\s?(?:{_NAMES})|[가-힣]{{0,18}}특허증)(?:\s*(?:사본|원본))?\s*(?:및|과|와|,|·)\s*(?:[가-힣]{{1,6}}\s){{0,2}}$")
 # `작년에 맺은 수출계약서와 수출신고필증을 함께 제출하니`: whatever a sentence of enclosing names
 _SAYS_SO = re.compile(r"첨부(?:하(?:였|여|고|오|며|니)|한|했|합|해|함|됩|되)(?!지\s*(?:않|못))|동봉(?:하|한|했|합|해|함)(?!지)|(?:함께|같이)\s(?:제출(?:하니|하오니|합니다|하며|하였|했|드)|내[니며고]|냅|드립|드리|올립|올리)|(?:붙임|첨부)의\s|붙입니다|붙였|붙여\s?(?:냅|내|드)")
 # What applicants are asked to hand in is not promised here.
@@ -99,22 +101,22 @@ def _attachments(sheet: Sheet) -> Iterator[Fact]:
                 yield from _items(sheet, line.text[begin:end], line.start + begin, line, sure=False)
                 begin = listed.start("l") + cut.end() if cut else end
         pointed = False
-        for match in _POINTS.finditer(line.text):
+        for match in _POINTS.finditer(text):
             pointed = True
             group = next(key for key, value in match.groupdict().items() if value)
             value = match[group].strip()
-            before = _BESIDE.search(line.text, 0, match.start()) if group == "r" else None
+            before = _BESIDE.search(text, 0, match.start()) if group == "r" else None
             while before:
-                yield sheet.fact("attachment", before["n"], line.start + before.start("n"), before["n"], line)
-                before = _BESIDE.search(line.text, 0, before.start())
+                yield sheet.fact("attachment", before["n"], start + before.start("n"), before["n"], line)
+                before = _BESIDE.search(text, 0, before.start())
             other, blank, last = value.rpartition(" ")
             value = last if blank and _PARTICLE.search(other) else value  # `…병원이며 등록증을 첨부합니다`
             both = _TOGETHER.match(value)
             if both:  # `학위증과 경력증명서`
-                yield sheet.fact("attachment", both[1], line.start + match.start(group) + match[group].find(both[1]), both[1], line)
+                yield sheet.fact("attachment", both[1], start + match.start(group) + match[group].find(both[1]), both[1], line)
                 value = both[2]
             if len(value) <= MAX_ITEM and not _UNNAMED.fullmatch(value):
-                yield sheet.fact("attachment", value, line.start + match.start(group) + match[group].find(value), value, line)
+                yield sheet.fact("attachment", value, start + match.start(group) + match[group].find(value), value, line)
         for match in _PAPER_NAME.finditer(line.text) if not pointed and _SAYS_SO.search(line.text) and not _BY_OTHERS.search(line.text) else ():
             if not _UNNAMED.fullmatch(match["n"]):
                 yield sheet.fact("attachment", match["n"], line.start + match.start("n"), match["n"], line)

@@ -90,6 +90,13 @@ def company_of(text: str) -> str:
     # `주식회사 견본, 선임 개발자` names the post behind the firm
     value = re.sub(r"^([^,]*(?:주식회사|㈜|\(주\)|유한회사|법인)[^,]*),\s+[가-힣 ]{2,14}$", r"\1", value)
     value = re.sub(r"(?<=[가-힣])\s+(?:인사|총무|채용|관리)\s?담당(?:자)?$", "", value)
+    # `Sample Inc. 견본 주식회사`, the other way round
+    value = re.sub(r"^[A-Z][A-Za-z0-9.,&' -]*\b(?:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?\s+(?=[가-힣㈜(])", "", value)
+    # `Sample Co., Ltd., by Kim Moui`
+    value = re.sub(r"(?<=[A-Za-z.]),\s+by\s+[A-Z].*$", "", value)
+    # `Sample Inc., 401 Daehak-ro, …`; `(주)견본홀딩스 ‘견본’ 중식 주방장`
+    value = re.sub(r"(?<=[A-Za-z.]),\s+\d.*$", "", value)
+    value = re.sub(r"(?<=\S)\s+[‘“\"'<「『].*$", "", value)
     # `Sample Inc., 김모의` in English papers
     value = re.sub(r"(?<=[A-Za-z.)]),\s+[가-힣]{2,4}$", "", value)
     return value.strip(" ,;:·")
