@@ -90,8 +90,9 @@ def first_fact(papers: Sequence[PaperReview], name: str) -> tuple[Paper, Fact] |
 
 
 def job_mentions(case: Case, words: Sequence[str]) -> bool:
-    """Return whether duties or titles of the contract and statement use one of these words."""
+    """Return whether duties or titles of the contract and statement, or the names beside codes, use one of these words."""
     texts = [duty.text for p in _speaking(case) for duty in p.paper.duties]
+    texts += [code.name for p in case.papers for code in p.paper.codes]
     texts += [str(fact.value) for p in _speaking(case) for fact in named(p.paper, "job_title")]
     return _holds(" ".join(texts), words)
 

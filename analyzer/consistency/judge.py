@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from analyzer.consistency.case import Case
 from analyzer.consistency.dated import filing_day
-from analyzer.consistency.rules import EITHER_CODE, RULES
-from analyzer.consistency.standing import Standing, is_vague, standing
+from analyzer.consistency.rules import EITHER_CODE, RULES, STATED_CODE
+from analyzer.consistency.standing import Standing, is_certain, is_vague, standing
 from analyzer.consistency.statements import Statement
 from analyzer.consistency.types import Filed, Finding, PaperReview, Review, Severity
 from analyzer.consistency.verdict import confidence, decide, summary
 from analyzer.extraction import FiledCode, Role
+from analyzer.matching import OUTSIDE
 from analyzer.occupations import Catalogue, ResolutionStatus, resolve
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
@@ -59,14 +60,24 @@ def judge(
 
 
 def _either_way(case: Case) -> list[Finding]:
-    """Return what is wrong whichever of the two occupations is meant, where number and name of the filed code disagree."""
+    """Return what is wrong whichever occupation is meant, where number and name of the filed code disagree, and for the work that both papers state, where no code is filed."""
     resolution = case.filed.resolution
-    if resolution is None or resolution.status is not ResolutionStatus.CONFLICT or resolution.code is None or case.filed.code is not None:
+    if case.filed.code is not None:
         return []
-    meant = dict.fromkeys((*resolution.number_codes.values(), resolution.code))
-    cases = [replace(case, filed=replace(case.filed, resolution=replace(resolution, code=code, status=ResolutionStatus.EXACT))) for code in meant]
-    found = [[list(rule(each)) for each in cases] for rule in EITHER_CODE]
-    return [finding for by_code in found if all(by_code) for finding in by_code[0]]
+    if resolution is not None and resolution.status is ResolutionStatus.CONFLICT and resolution.code is not None:
+        meant, rules = dict.fromkeys((*resolution.number_codes.values(), resolution.code)), EITHER_CODE
+    else:
+        meant, rules = dict.fromkeys(_of_both(case.papers)), (*EITHER_CODE, *STATED_CODE)
+    cases = [replace(case, filed=replace(case.filed, by_duties=code)) for code in meant]
+    found = [[list(rule(each)) for each in cases] for rule in rules]
+    return [finding for by_code in found if by_code and all(by_code) for finding in by_code[0]]
+
+
+def _of_both(papers: Sequence[PaperReview]) -> set[str]:
+    """Return the one occupation that contract and statement are certain of, nothing where they differ or one is missing."""
+    told = {role: {p.profile.primary.code if is_certain(p.profile) else "" for p in papers if p.paper.role is role and p.profile} for role in (Role.CONTRACT, Role.STATEMENT)}
+    one, other = told.values()
+    return one if one == other and len(one) == 1 and not one & {"", OUTSIDE} else set()
 
 
 def _by_duties(filed: Filed, papers: Sequence[PaperReview]) -> Filed:

@@ -91,7 +91,7 @@ class PaperReview:
 class Filed:
     """The filed code as resolved, with the writing it comes from. `code` is None where none could be resolved.
 
-    :param by_duties: Where number and name disagree, the occupation of the number if contract and statement both agree with it.
+    :param by_duties: What the duties of contract and statement settle: the number's occupation where its name is another's.
     """
 
     written: FiledCode | None
@@ -101,7 +101,7 @@ class Filed:
     @property
     def code(self) -> str | None:
         """The occupation in the newest numbering; None where number and name disagree and the duties do not decide, which is never settled in silence."""
-        if self.resolution is None or self.resolution.status is ResolutionStatus.CONFLICT:
+        if self.by_duties or self.resolution is None or self.resolution.status is ResolutionStatus.CONFLICT:
             return self.by_duties
         return self.resolution.code
 

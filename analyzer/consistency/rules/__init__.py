@@ -76,3 +76,6 @@ RULES: tuple[Rule, ...] = (
 
 #: Rules of the filed occupation that hold all the same where number and name disagree, if they hold for either.
 EITHER_CODE: tuple[Rule, ...] = (salary_below_floor.check, headcount_ratio.check, recommendation_required.check, guarantee_required.check, business_line.check)
+
+#: ... and those that hold as well for the work that both papers state, where no code is filed.
+STATED_CODE: tuple[Rule, ...] = (qualification.check,)

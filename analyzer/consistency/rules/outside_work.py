@@ -24,7 +24,8 @@ def check(case: Case) -> Iterator[Finding]:
     for paper in case.judged():
         assert paper.profile is not None
         share = paper.profile.share_of(OUTSIDE)
-        whole = paper.profile.primary.code == OUTSIDE and is_certain(paper.profile)
+        own = paper.profile.share_of(case.filed.code) if case.filed.code else 0.0
+        whole = paper.profile.primary.code == OUTSIDE and is_certain(paper.profile) and own <= limits.minor_share / 2
         pairs = duties_towards(paper, OUTSIDE)
         if not whole and (share < limits.outside_warning_share or not pairs):
             continue
