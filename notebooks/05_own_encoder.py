@@ -59,7 +59,7 @@ class CharacterEncoder:
 # sentences from jobs held out of all training (`models/training/splits.py`).
 
 # %%
-from analyzer.matching.encoder import shipped_encoder
+from analyzer.language.encoder import shipped_encoder
 from analyzer.matching.matcher import catalogue_lines
 from analyzer.matching.types import OUTSIDE
 from analyzer.occupations import load_catalogue

@@ -230,8 +230,7 @@ def _content_hash(documents: Sequence[Document]) -> str:
 
 def _matcher() -> Matcher:
     """Return the shipped matcher on one thread: the workers are the parallel part, and threads that wait cost most of a core."""
-    from analyzer.matching.encoder import OnnxEncoder
+    from analyzer.language.encoder import shipped_encoder
     from analyzer.matching.matcher import Matcher
-    from analyzer.resources import resource
 
-    return Matcher.load(encoder=OnnxEncoder(resource("models", "encoder"), threads=1))
+    return Matcher.load(encoder=shipped_encoder().on_one_thread())

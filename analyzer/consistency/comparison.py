@@ -11,7 +11,7 @@ from analyzer.consistency.comparison_outline import outline
 from analyzer.consistency.comparison_questions import Before, questions
 from analyzer.consistency.comparison_types import Change, CodeChange, Comparison, DutyPair
 from analyzer.consistency.types import Filed, Message, Review, Severity, Verdict
-from analyzer.matching.encoder import Encoder
+from analyzer.language.encoder import Encoder
 from analyzer.occupations import Catalogue
 
 _HEAVY = (Severity.ERROR, Severity.WARNING)

@@ -10,7 +10,7 @@ from typing import Any
 from analyzer.consistency.comparison_types import Change, DutyPair, DutyPlace
 from analyzer.consistency.types import Review
 from analyzer.extraction import Role
-from analyzer.matching.encoder import Encoder
+from analyzer.language.encoder import Encoder
 from analyzer.readers.normalise import squeeze
 from analyzer.resources import load_json
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analyzer.matching.encoder import Encoder, Vectors
+from analyzer.language.encoder import Encoder, Vectors
 
 _MOST = 8192
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from analyzer.consistency.comparison_duties import likest
 from analyzer.consistency.missing_facts import MissingFact, missing_facts
-from analyzer.matching.encoder import Encoder
+from analyzer.language.encoder import Encoder
 from analyzer.occupations import Catalogue, Exclusion, Neighbour, Occupation, ScopeLine, between, load_catalogue
 from analyzer.reports.view import JUDGED_ROLES, OUTSIDE, Source, View
 from analyzer.web.desk import Desk, Version

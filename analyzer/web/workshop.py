@@ -49,7 +49,7 @@ class Workshop:
     def _load(self) -> None:
         try:
             from analyzer.language import warm
-            from analyzer.matching.encoder import shipped_encoder
+            from analyzer.language.encoder import shipped_encoder
             from analyzer.matching.matcher import Matcher
             from analyzer.web.vectors import RememberingEncoder
 

@@ -22,7 +22,7 @@ from safetensors.numpy import save_file
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from analyzer.matching.encoder import Encoder, OnnxEncoder, SentenceTransformerEncoder
+from analyzer.language.encoder import Encoder, OnnxEncoder, SentenceTransformerEncoder
 from analyzer.matching.matcher import PARTS, Matcher, catalogue_lines
 from analyzer.occupations import load_catalogue
 from models.training.corpus import OUTSIDE, DutyPair, NeighbourLine, duty_pairs, neighbour_lines

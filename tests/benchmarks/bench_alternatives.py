@@ -26,7 +26,7 @@ from typing import Any
 
 import numpy as np
 
-from analyzer.matching.encoder import shipped_encoder
+from analyzer.language.encoder import shipped_encoder
 from analyzer.matching.matcher import Groups, Matcher
 from analyzer.readers import DEFAULT_LIMITS
 from analyzer.readers.read import read_document

@@ -13,7 +13,7 @@ from analyzer.consistency.comparison_duties import (
     shared_letters,
 )
 from analyzer.consistency.comparison_types import Change, DutyPair
-from analyzer.matching.encoder import shipped_encoder
+from analyzer.language.encoder import shipped_encoder
 from tests.consistency.cases import APPLICATION, SALES, WEB, contract, review, statement
 
 REWORDED = [

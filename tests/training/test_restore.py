@@ -10,7 +10,7 @@ pytest.importorskip("torch")
 pytest.importorskip("onnx")
 from sentence_transformers import SentenceTransformer  # noqa: E402
 
-from analyzer.matching.encoder import shipped_encoder  # noqa: E402
+from analyzer.language.encoder import shipped_encoder  # noqa: E402
 from analyzer.resources import resource  # noqa: E402
 from models.training.restore import restore, weights_of  # noqa: E402
 

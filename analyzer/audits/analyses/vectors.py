@@ -9,7 +9,7 @@ import numpy.typing as npt
 from pandas import DataFrame
 
 if TYPE_CHECKING:
-    from analyzer.matching.encoder import Encoder
+    from analyzer.language.encoder import Encoder
 
 Vectors = npt.NDArray[np.float32]
 
@@ -20,7 +20,7 @@ def duty_vectors(duties: DataFrame, encoder: Encoder | None = None) -> Vectors:
     :param duties: `Audit.duties`, or any table with a column `text`.
     :param encoder: Another encoder than the shipped one.
     """
-    from analyzer.matching.encoder import shipped_encoder
+    from analyzer.language.encoder import shipped_encoder
 
     texts = duties["text"].to_list()
     unique = list(dict.fromkeys(texts))

@@ -56,6 +56,11 @@ class OnnxEncoder:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         self.name = f"{folder.name}-{digest[:12]}"
 
+    def on_one_thread(self) -> OnnxEncoder:
+        """Return the encoder, from now on without threads of its own: for workers that are the parallel part themselves."""
+        self._threads = None
+        return self
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, shape (len(texts), width), in the order given."""
         once = list(dict.fromkeys(texts))
@@ -86,6 +91,6 @@ class SentenceTransformerEncoder:
 
 
 @functools.cache
-def shipped_encoder() -> Encoder:
+def shipped_encoder() -> OnnxEncoder:
     """Return the encoder in `models/encoder`, loaded once."""
     return OnnxEncoder(resource("models", "encoder"))
