@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-FOLDERS = ("encoder", "headings", "matcher", "speech")
+FOLDERS = ("encoder", "headings", "matcher", "speech", "told", "vague")
 FILE = HERE / "hashes.json"
 
 

@@ -30,14 +30,15 @@ def reading() -> str:
 @functools.cache
 def extracting() -> str:
     """Return the stamp of what turns a file into a paper with its duties and facts."""
-    data = (("corpora", "lexicon"), ("corpora", "occupations"), ("corpora", "editions"), ("models", "speech"), ("models", "headings"))
-    return _stamp(_EXTRACTING, data, (*_READING_LIBRARIES, *_LANGUAGE_LIBRARIES))
+    data = (("corpora", "lexicon"), ("corpora", "occupations"), ("corpora", "editions"),
+            ("models", "speech"), ("models", "headings"), ("models", "told"), ("models", "encoder"))
+    return _stamp(_EXTRACTING, data, (*_READING_LIBRARIES, *_LANGUAGE_LIBRARIES, *_MATCHING_LIBRARIES))
 
 
 @functools.cache
 def matching() -> str:
     """Return the stamp of what turns duties into a profile."""
-    data = (("corpora", "occupations"), ("models", "encoder"), ("models", "matcher"))
+    data = (("corpora", "occupations"), ("models", "encoder"), ("models", "matcher"), ("models", "vague"))
     return _stamp(_MATCHING, data, _MATCHING_LIBRARIES)
 
 

@@ -45,6 +45,9 @@ class Thresholds:
     clear_duty: float
     vague_primary_share: float
     vague_letters: int
+    vague_duty: float
+    vague_part: float
+    vague_unless: float
     sure_base: float
     sure_share: float
     sure_gap: float
@@ -59,7 +62,13 @@ def thresholds() -> Thresholds:
 def is_certain(profile: Profile) -> bool:
     """Whether the primary occupation of a profile may be called certain."""
     share, gap = _needed(profile)
-    return profile.primary.share >= share and profile.margin >= gap
+    return profile.primary.share >= share and profile.margin >= gap and _says_enough(profile)
+
+
+def _says_enough(profile: Profile) -> bool:
+    """Whether more of the job is told than duties that fit any job: those contradict no code."""
+    limits = thresholds()
+    return profile.vague_part(limits.vague_duty) < limits.vague_part
 
 
 def _needed(profile: Profile) -> tuple[float, float]:
@@ -83,7 +92,7 @@ def standing(profile: Profile, code: str) -> Standing:
     if own >= limits.agree_share and ahead >= limits.agree_gap:
         return Standing.AGREES
     share, gap = _needed(profile)
-    clearly_other = others >= share and -ahead >= gap
+    clearly_other = others >= share and -ahead >= gap and _says_enough(profile)
     if clearly_other and own <= limits.disagree_own_share:
         return Standing.DISAGREES
     return Standing.UNCERTAIN
@@ -99,6 +108,8 @@ def is_vague(paper: PaperReview) -> bool:
         return True
     if paper.profile is None:
         return False
+    if not _says_enough(paper.profile) and paper.profile.primary.share < limits.vague_unless:
+        return True
     clear = any(match.candidates[0].share >= limits.clear_duty for match in paper.profile.duties)
     return paper.profile.primary.share < limits.vague_primary_share or (len(duties) == 1 and not clear)
 

@@ -18,7 +18,7 @@ from analyzer.extraction.narrative import (
     told_outright,
     told_without_subject,
 )
-from analyzer.extraction.pieces import duties_of, marked_items, says_nothing, sentences_of
+from analyzer.extraction.pieces import CLOSING, duties_of, marked_items, says_nothing, sentences_of
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.shares import share_cell
 from analyzer.extraction.speech import (
@@ -32,8 +32,10 @@ from analyzer.extraction.speech import (
 from analyzer.extraction.speech_model import duty_likelihood
 from analyzer.extraction.splitting import split_duty
 from analyzer.extraction.stated_work import stated_work
+from analyzer.extraction.told_work import told_work
 from analyzer.extraction.types import CatchAllPhrase, Duty
 from analyzer.language import Marker
+from analyzer.readers import BlockKind
 
 _NARRATIVE = (Section.PLAN, Section.REASON, Section.EFFECT, Section.OVERVIEW, Section.NONE, Section.TERMS)
 # `… 업무를 수행하며, 세부 내용은 [별첨 1] 직무기술서에 따른다`: the work in front of the reference is stated all the same.
@@ -52,12 +54,6 @@ MAX_ITEM = 80
 _LONGEST_HEADING = 16
 MAX_COUNTED_UP = 400
 _ENDED = re.compile(r"[.!?]\s*$|(?:니다|한다|음|함)\s*$")
-# Date and signatures close a paper whose last part lists the duties.
-_CLOSING = re.compile(
-    r"(?:(?:date|작성일자?|일\s?자|날\s?짜)\s*[::]?\s*)?(?:\d{4}\s*[.\-/]\s*\d{1,2}\s*[.\-/]\s*\d{1,2}|\d{4}\s*년\s*\d{1,2}\s*월\s*\d{1,2}\s*일|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\.?"
-    r"|(?:yours\s+)?(?:sincerely|faithfully|truly)(?:\s+yours)?\W*|(?:with\s+)?(?:best|kind|warm)\s+regards\W*|respectfully\W*"
-    r"|.*\(\s*(?:인|서명|직인|날인|서명\s*또는\s*인|signature|seal|signed)\s*\)", re.I)
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -67,13 +63,14 @@ class Found:
     catch_alls: tuple[CatchAllPhrase, ...]
 
 
-def find_duties(passages: Sequence[Passage], *, letter: bool = False, guessed: Callable[[], Sequence[Passage]] | None = None) -> Found:
+def find_duties(passages: Sequence[Passage], *, letter: bool = False, told: bool = False, guessed: Callable[[], Sequence[Passage]] | None = None) -> Found:
     """Return the duties in order of appearance, and the catch-all phrases.
 
     Duty sections and annexes always speak for the job. Narrative sections add the sentences that say what the person
     will do. The field-of-work cell counts only where nothing else does.
 
     :param letter: The paper may be a letter, which tells the work in prose without a heading.
+    :param told: The paper surely tells work, so that its likeliest sentences count where nothing else is found.
     :param guessed: Gives the passages with headings read for what they most likely say, for a paper whose own stand in no lexicon.
     """
     duties, catch_alls = _under_headings(passages, letter=letter)
@@ -86,12 +83,16 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False, guessed: C
         duties = [duty for passage in passages for duty in stated_work(passage)] or _likeliest_list(passages)
     in_prose = all(duty.source == "narrative" for duty in duties)
     if in_prose and (letter or not duties and not catch_alls):
-        told: list[Duty] = []
+        outright: list[Duty] = []
         prose = [passage for passage in passages if passage.section is Section.NONE] if duties else passages
-        _part(chain.from_iterable(map(told_outright, prose)), told, [] if duties else catch_alls)
-        if not duties and not told:
-            _part(chain.from_iterable(map(told_without_subject, passages)), told, [])
-        duties = sorted([*duties, *(duty for duty in told if not any(_overlap(duty, other) for other in duties))], key=lambda duty: duty.start)
+        _part(chain.from_iterable(map(told_outright, prose)), outright, [] if duties else catch_alls)
+        if not duties and not outright:
+            _part(chain.from_iterable(map(told_without_subject, passages)), outright, [])
+        duties = _with(duties, outright)
+    if told and in_prose and not catch_alls:
+        likeliest: list[Duty] = []
+        _part(told_work(passages, beside=bool(duties)), likeliest, [] if duties else catch_alls)
+        duties = _with(duties, likeliest)
     if not duties:
         for passage in passages:
             if passage.section is Section.FIELD_OF_WORK:
@@ -133,8 +134,10 @@ def _announces(passage: Passage) -> bool:
     return any(speaks_of("announces", passage.text[start - passage.start : end - passage.start]) for start, end in sentences_of(passage))
 
 
-def _overlap(one: Duty, other: Duty) -> bool:
-    return one.start < other.end and other.start < one.end
+def _with(duties: Sequence[Duty], more: Sequence[Duty]) -> list[Duty]:
+    """Return the duties and those others that overlap none of them, in order."""
+    fresh = [duty for duty in more if not any(duty.start < other.end and other.start < duty.end for other in duties)]
+    return sorted([*duties, *fresh], key=lambda duty: duty.start)
 
 
 def _part(found: Iterable[Duty | CatchAllPhrase], duties: list[Duty], catch_alls: list[CatchAllPhrase]) -> None:
@@ -149,7 +152,7 @@ def _part(found: Iterable[Duty | CatchAllPhrase], duties: list[Duty], catch_alls
 def _without_what_follows(passages: Sequence[Passage]) -> Iterator[Passage]:
     """Yield the passages short of those that stand under the duties without belonging to them.
 
-    Behind a list of duties a line without a mark that reads like no duty (`General`, a signature) ends them, whether or not it is a known heading;
+    Behind a list of duties a heading, or a line without a mark that reads like no duty (`General`, a signature), ends them, whether or not it is a known heading;
     behind sentences only a short line that is none does.
     """
     label, marked, ended, told, left = "", 0, False, False, False
@@ -162,7 +165,8 @@ def _without_what_follows(passages: Sequence[Passage]) -> Iterator[Passage]:
         if passage.section is Section.DUTIES and passage.cell is None:
             listed = passage.line.marker is not Marker.NONE
             marked += listed
-            ended = not listed and (ended or told and _heads(passage, behind) or marked >= MIN_LISTED and duty_likelihood([passage.text])[0] < UNLIKE)
+            ended = not listed and (ended or told and _heads(passage, behind) or marked >= MIN_LISTED and (
+                passage.line.block.kind is BlockKind.HEADING or duty_likelihood([passage.text])[0] < UNLIKE))
             told = told or _ENDED.search(passage.text) is not None
             if ended:
                 continue
@@ -174,7 +178,7 @@ def _without_what_follows(passages: Sequence[Passage]) -> Iterator[Passage]:
 def _heads(passage: Passage, behind: Passage | None) -> bool:
     """Whether a line between sentences heads the next one: `본인의 준비 정도`."""
     short = len(passage.text) <= _LONGEST_HEADING and "," not in passage.text and not _ENDED.search(passage.text)
-    return short and (behind is None or _ENDED.search(behind.text) is not None) or _CLOSING.fullmatch(passage.text) is not None
+    return short and (behind is None or _ENDED.search(behind.text) is not None) or CLOSING.fullmatch(passage.text) is not None
 
 
 def _rows(passages: Sequence[Passage]) -> dict[tuple[int, int], list[Passage]]:
@@ -216,7 +220,7 @@ def _is_head_of_row(passage: Passage, mates: Sequence[Passage]) -> bool:
 def _classified(
     passage: Passage, text: str, start: int, end: int, context: str, share: float | None
 ) -> Iterator[Duty | CatchAllPhrase]:
-    if says_nothing(text) or _CLOSING.fullmatch(text) or label_of(text) is not None and not is_bare_title(text):
+    if says_nothing(text) or CLOSING.fullmatch(text) or label_of(text) is not None and not is_bare_title(text):
         return
     if allows_any_transfer(text):
         yield CatchAllPhrase(CatchAll.TAIL, text, start, end, passage.line.page)
@@ -263,7 +267,7 @@ def _lists(passages: Sequence[Passage]) -> Iterator[tuple[list[tuple[Passage, in
     """Yield the lists of a paper with at least two items, each with whether marks or the writer's line breaks part its items."""
     group: list[Passage] = []
     for passage in (*passages, None):
-        open_to = passage is not None and passage.section not in _NEVER_LISTED and not says_nothing(passage.text) and not _CLOSING.fullmatch(passage.text)
+        open_to = passage is not None and passage.section not in _NEVER_LISTED and not says_nothing(passage.text) and not CLOSING.fullmatch(passage.text)
         marked = passage is not None and passage.line.marker is not Marker.NONE
         goes_on = group and passage is not None and open_to and group[-1].line.marker is passage.line.marker and group[-1].label == passage.label \
             and group[-1].line.block.cell == passage.line.block.cell

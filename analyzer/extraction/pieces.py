@@ -30,6 +30,11 @@ _NOISE = re.compile(r"^(?:no\b|제(?=\s?\d))?[\W\d_]*$", re.I)
 _LEADS = re.compile(r"^[^,;]{0,60}\b(?:shall|will|must|to|includ(?:e|es|ing)|following|follows|are)\s*[::]\s*$|^\W*(?:\w+\s){0,3}(?:shall|will)\s*$", re.I)
 _FILLER = re.compile(r"^(?:(?:주요|담당|세부)\s?업무|구분|내용|순번|no\.?|비고|합계|소계|계|total|항목|번호|단계|답변?|문|세부|기간|기 간)\s*[::.]?$", re.I)
 
+# Date and signatures close a paper whose last part lists the duties.
+CLOSING = re.compile(
+    r"(?:(?:date|작성일자?|일\s?자|날\s?짜)\s*[::]?\s*)?(?:\d{4}\s*[.\-/]\s*\d{1,2}\s*[.\-/]\s*\d{1,2}|\d{4}\s*년\s*\d{1,2}\s*월\s*\d{1,2}\s*일|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\.?"
+    r"|(?:yours\s+)?(?:sincerely|faithfully|truly)(?:\s+yours)?\W*|(?:with\s+)?(?:best|kind|warm)\s+regards\W*|respectfully\W*"
+    r"|.*\(\s*(?:인|서명|직인|날인|서명\s*또는\s*인|signature|seal|signed)\s*\)", re.I)
 _ITEM_MARK = re.compile(r"(?:^|(?<=[\s.,;::]))(?:\((?:\d{1,2}|[a-z])\)|\d{1,2}\)|[a-z]\)|\d{1,2}\.(?=\s)|[①-⑳]|[가-하][.)](?=\s)|(?:첫|둘|셋|넷|다섯|여섯)째,?)\s*(?=\S)")
 _LEADS_ON = re.compile(r"(?:[::]|다\.?|음\.?|\b(?:shall|will|following|follows))$", re.I)
 _MORE_ELSEWHERE = re.compile(r"\s+(?:세부|자세한|상세)\s?(?:사항|내용)?(?:은|는)?\s[^.]{0,30}(?:별첨|별지|붙임|직무기술서)[^.]{0,30}\.?\s*$")

@@ -13,10 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from analyzer.language import grams
-from analyzer.matching.encoder import Encoder, Vectors, shipped_encoder
+from analyzer.language.encoder import Encoder, Vectors, shipped_encoder
 from analyzer.matching.pooling import clauses_in, duty_weights, pooled
 from analyzer.matching.threads import one_thread
 from analyzer.matching.types import OUTSIDE, Candidate, DutyMatch, Profile
+from analyzer.matching.vagueness import vagueness
 from analyzer.occupations import Catalogue, load_catalogue
 from analyzer.resources import resource
 
@@ -201,14 +202,14 @@ class Matcher:
         result: list[Profile | None] = []
         start = 0
         with one_thread():
-            probabilities = self.probabilities(texts, vectors)
+            probabilities, vague = self.probabilities(texts, vectors), vagueness(texts, vectors, self.encoder)
             for job in jobs:
                 rows = slice(start, start + len(job))
-                result.append(self._profile(job, vectors[rows], probabilities[rows]) if job else None)
+                result.append(self._profile(job, vectors[rows], probabilities[rows], vague[rows]) if job else None)
                 start += len(job)
         return result
 
-    def _profile(self, duties: Sequence[DutyLike], vectors: Vectors, probabilities: Array) -> Profile:
+    def _profile(self, duties: Sequence[DutyLike], vectors: Vectors, probabilities: Array, vague: Sequence[float]) -> Profile:
         counted = _counted(duties, vectors)
         kept = [int(i) for i in np.flatnonzero(counted)]
         part = duty_weights([duties[i].share for i in kept], [duties[i].source for i in kept], [clauses_in(duties[i].text) for i in kept])
@@ -216,7 +217,7 @@ class Matcher:
         weights[kept] = part
         shares, _ = pooled(probabilities[kept], part)
         matches = [
-            self._match(duty, vectors[i], probabilities[i], float(weights[i]), bool(counted[i]))
+            self._match(duty, vectors[i], probabilities[i], float(weights[i]), bool(counted[i]), vague[i])
             for i, duty in enumerate(duties)
         ]
         return Profile(self._candidates(shares), tuple(matches))
@@ -226,14 +227,14 @@ class Matcher:
         return tuple(Candidate(self.classes[i], round(float(shares[i]), 4)) for i in order
                      if shares[i] >= MIN_SHARE or i == order[0])
 
-    def _match(self, duty: DutyLike, vector: Vectors, probabilities: Array, weight: float, counted: bool) -> DutyMatch:
+    def _match(self, duty: DutyLike, vector: Vectors, probabilities: Array, weight: float, counted: bool, vague: float) -> DutyMatch:
         candidates = self._candidates(probabilities)
         own = self.lines.owner == self.classes.index(candidates[0].code)
         language = self.lines.korean if duty.language != "en" else ~self.lines.korean
         line, similarity = self._nearest(vector, own & ~self.lines.excluded & language)
         exclusion, excluded = self._nearest(vector, own & self.lines.excluded & language)
         return DutyMatch(duty.text, round(weight, 4), candidates, line, round(similarity, 4),
-                         exclusion if excluded > similarity else "", counted)
+                         exclusion if excluded > similarity else "", counted, round(vague, 4))
 
     def _nearest(self, vector: Vectors, rows: npt.NDArray[np.bool_]) -> tuple[str, float]:
         index = np.flatnonzero(rows)

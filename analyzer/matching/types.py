@@ -25,6 +25,7 @@ class DutyMatch:
     :param scope_similarity: Cosine of the duty and that line, -1 to 1.
     :param excluded_by: Exclusion line of the first candidate that the duty meets better than any scope line of it, else empty.
     :param counted: False for the second printing of a duty in the other language.
+    :param vague: Probability that the duty fits any job and tells no occupation, 0 to 1.
     """
 
     text: str
@@ -34,6 +35,7 @@ class DutyMatch:
     scope_similarity: float = 0.0
     excluded_by: str = ""
     counted: bool = True
+    vague: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,10 @@ class Profile:
     def margin(self) -> float:
         """Share of the primary occupation less that of the runner-up, to four digits as the shares are."""
         return round(self.candidates[0].share - (self.candidates[1].share if len(self.candidates) > 1 else 0.0), 4)
+
+    def vague_part(self, least: float) -> float:
+        """Return the part of the job, 0 to 1, whose duties are vague with a probability of at least `least`."""
+        return sum(match.weight for match in self.duties if match.counted and match.vague >= least)
 
     def share_of(self, code: str) -> float:
         """Return the share of one occupation, 0 where it is no candidate."""

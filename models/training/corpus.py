@@ -91,7 +91,7 @@ class Ladder:
 
 
 def ladders(corpora: Path) -> list[Ladder]:
-    """Return the graded sentences under `corpora/graded/<writer>.txt`: a line `= base`, then one line `grade sentence` a rung."""
+    """Return the graded sentences under `corpora/graded/<writer>.txt`: a line `= base`, then one line `grade sentence` a rung. They measure and train nothing."""
     found: list[Ladder] = []
     for path in sorted((corpora / "graded").glob("*.txt")):
         for block in f"\n{path.read_text(encoding='utf-8')}".split("\n= ")[1:]:

@@ -22,7 +22,7 @@ import numpy as np
 from scipy.stats import spearmanr
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from analyzer.matching.encoder import Encoder, SentenceTransformerEncoder
+from analyzer.language.encoder import Encoder, SentenceTransformerEncoder
 from analyzer.matching.matcher import PARTS, DutyInput, Matcher
 from analyzer.occupations import load_catalogue
 from models.training.corpus import OUTSIDE, DutyPair, duty_pairs, ladders, neighbour_lines
@@ -38,7 +38,7 @@ from models.training.measures import (
     outside_level,
 )
 from models.training.sources import Task, dev_pairs, onet_tasks, sts_pairs, teacher_folder
-from models.training.splits import ladders_split, neighbours_split, split, unseen_soc
+from models.training.splits import neighbours_split, split, unseen_soc
 
 log = logging.getLogger("evaluate")
 #: Vocabulary of the retrieval check: does the nearest English sentence translate the Korean one.
@@ -162,7 +162,7 @@ def main() -> None:
         "versions": {name: version(name) for name in PACKAGES}, "encoder": encoder.name, "mix": matcher.card["mix"], "classes": len(matcher.classes),
         "sizes": {name: len(part) for name, part in parts.items()} | {"border": len(border), "border_held": len(border_test)},
         "retrieval_ko_en": retrieval(encoder, dev_pairs(args.data)), "sts_ko_spearman": similarity(encoder, sts_pairs(args.data)),
-        "own_ladders_spearman": similarity(encoder, [pair for ladder in ladders_split(ladders(CORPORA))[1] for pair in ladder.pairs()]),
+        "own_ladders_spearman": similarity(encoder, [pair for ladder in ladders(CORPORA) for pair in ladder.pairs()]),
         "splits": {name: {
             "duties": {lang: duty_level(matcher, in_language(part, lang), [p.code for p in part]) for lang in LANGUAGES},
             "jobs": {lang: job_level(matcher, jobs_of(part, lang)) for lang in LANGUAGES},

@@ -2,7 +2,7 @@
 
 Korean and English sentences of everyday kinds are told apart among thousands (InfoNCE in both directions, with queues of
 earlier sentences as further negatives, after He et al., 2020), held near the teacher's vectors, and every step also holds duties
-as stage 2 does and ladders of graded Korean sentences to their order.
+as stage 2 does.
 
     python -m models.training.refine --data DIR --start build/encoder-2 --out build/encoder-3
 
@@ -20,12 +20,10 @@ from pathlib import Path
 import torch
 from sentence_transformers import SentenceTransformer
 
-from models.training.corpus import glossary, ladders, parallel_lines
+from models.training.corpus import glossary, parallel_lines
 from models.training.distil import CORPORA, checkpoint, retrieval
 from models.training.domain import DutyGoals, training_pairs
-from models.training.graded import GradedGoal
 from models.training.sources import dev_pairs, onet_tasks, parallel_by_source, teacher_folder
-from models.training.splits import ladders_split
 from models.training.steps import Steps, write_result
 from models.training.student import SAME_SENTENCE, TEMPERATURE, Batcher, Teacher, batches, embed, grow, save
 
@@ -108,8 +106,6 @@ def main() -> None:
     korean, english = Batcher(tokenizer, [ko for ko, _ in general]), Batcher(tokenizer, [en for _, en in general])
     targets = Teacher(teacher, [en for _, en in general])
     goals = DutyGoals(model, teacher, duties, onet_tasks(args.data), rng)
-    graded, _ = ladders_split(ladders(CORPORA))
-    order = GradedGoal(model, graded, rng)
     width = model[0].auto_model.config.hidden_size
     queue_ko, queue_en = Queue(width), Queue(width)
     steps = Steps(model, (4 * args.rate, args.rate, 3e-3), args.minutes, goals.head)
@@ -129,14 +125,14 @@ def main() -> None:
             loss = loss + 8 * (1 - (ko * target).sum(-1)).mean() + 5 * (1 - (en * target).sum(-1)).mean()
             queue_ko.add(ko, target)
             queue_en.add(en, target)
-            steps.take(loss + goals.loss(next(lines)) + order.loss())
+            steps.take(loss + goals.loss(next(lines)))
             if steps.taken % 50 == 0:
                 log.info("step %d, pass %d, %.0f pairs/s, loss %.3f", steps.taken, passes, steps.pairs_a_second(args.batch), loss.item())
             if steps.taken % 500 == 0:
                 checkpoint(model, tokenizer, args.data, args.out)
     model.eval()
     save(model, tokenizer, args.out)
-    result = {"stage": 3, "general": len(general), "own": len(sources["own"]), "duties": len(duties), "ladders": len(graded), "steps": steps.taken, "passes": passes,
+    result = {"stage": 3, "general": len(general), "own": len(sources["own"]), "duties": len(duties), "steps": steps.taken, "passes": passes,
               "retrieval": round(retrieval(model, dev_pairs(args.data)), 4)}
     write_result(args.out, result)
     log.info("%s", result)

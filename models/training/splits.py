@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from models.training.corpus import OUTSIDE, DutyPair, Ladder, NeighbourLine
+from models.training.corpus import OUTSIDE, DutyPair, NeighbourLine
 
 #: Writers whom training never sees, and the part that each makes.
 UNSEEN = {"w8": "writer", "w16": "employer", "w18": "new"}
@@ -53,14 +53,6 @@ def neighbours_split(lines: Iterable[NeighbourLine]) -> tuple[list[NeighbourLine
     """Return (train, held out): every fourth minimal pair of each border is held out, both sides of it."""
     everything = list(lines)
     return [n for n in everything if n.number % 4 != 3], [n for n in everything if n.number % 4 == 3]
-
-
-def ladders_split(everything: Iterable[Ladder]) -> tuple[list[Ladder], list[Ladder]]:
-    """Return (train, held out): one ladder in ten is held out, by a hash of its base."""
-    parts: tuple[list[Ladder], list[Ladder]] = ([], [])
-    for ladder in everything:
-        parts[_order(ladder.base) % 10 == 0].append(ladder)
-    return parts
 
 
 def unseen_soc(soc: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from analyzer.consistency import PaperReview, Verdict
-from analyzer.extraction import CatchAll, FiledCode, Role
+from analyzer.extraction import CatchAll, Fact, FiledCode, Role
 from analyzer.matching import OUTSIDE
 from analyzer.readers import Status
 from tests.consistency.cases import APPLICATION, ENGINEER, SALES, WEB, code, contract, found, paper, review, statement
@@ -51,6 +51,7 @@ VERDICTS: list[tuple[str, list[PaperReview], FiledCode | None, Verdict, dict[str
     ("tail", [contract(PURE, catch_all=(CatchAll.TAIL, "기타 회사가 지시하는 업무")), statement(PURE)], FILED, YES, {"vague-duties": "notice"}),
     ("bounded", [contract(PURE, catch_all=(CatchAll.BOUNDED, "부수되는 업무")), statement(PURE)], FILED, YES, {}),
     ("outside work", [contract(OFFICE), statement(PURE)], FILED, NO, {"outside-e7": "error", "contract-vs-filed": "error"}),
+    ("outside work beside a notable part of the filed", [contract({OUTSIDE: 0.7, APPLICATION: 0.3}), statement(PURE)], FILED, OPEN, {"outside-e7": "warning", "contract-vs-filed": "warning"}),
     ("some outside work", [contract({APPLICATION: 0.7, OUTSIDE: 0.3}), statement({APPLICATION: 0.7, OUTSIDE: 0.3})], FILED, YES,
      {"outside-e7": "warning"}),
     ("no statement", [contract(PURE)], FILED, OPEN, {"missing-paper": "warning"}),
@@ -134,3 +135,28 @@ def test_summary_of_a_match_does_not_hide_other_errors(passports: tuple[str, str
     judged = review(*papers, filed=FILED)
     assert judged.verdict is Verdict.CONSISTENT
     assert ("오류가" in judged.summary.ko) == bool(ko) and ko in judged.summary.ko and en in judged.summary.en
+
+
+def paid(paper: PaperReview, won: int = 24_000_000) -> PaperReview:
+    return replace(paper, paper=replace(paper.paper, facts=(*paper.paper.facts, Fact("annual_salary_krw", won, "첫", 0, 1, 1))))
+
+
+def test_without_a_code_the_work_of_both_papers_is_held_against_its_own_rules() -> None:
+    poor = [paid(contract(PURE)), paid(statement(PURE))]
+    result = review(*poor, filed=None)
+    assert result.verdict is OPEN
+    assert {"no-filed-code", "salary-below-floor"} <= {finding.rule for finding in result.findings}
+
+
+def test_without_a_code_papers_that_differ_are_held_against_no_rule_of_an_occupation() -> None:
+    poor = [paid(contract(PURE)), paid(statement(OTHER))]
+    assert "salary-below-floor" not in {finding.rule for finding in review(*poor, filed=None).findings}
+
+
+def test_duties_that_fit_any_job_contradict_nothing() -> None:
+    elsewhere = contract(OTHER)
+    assert elsewhere.profile is not None
+    vague = replace(elsewhere, profile=replace(elsewhere.profile, duties=tuple(replace(match, vague=0.9) for match in elsewhere.profile.duties)))
+    assert review(elsewhere, statement(PURE), filed=FILED).verdict is NO
+    result = review(vague, statement(PURE), filed=FILED)
+    assert result.verdict is OPEN and "vague-duties" in {finding.rule for finding in result.findings}

@@ -475,3 +475,9 @@ def test_small_roman_numbers_mark_a_list() -> None:
     work = ["prepare bids for international congresses", "set programme and budget of each event", "contract venues and speakers", "direct the event team on site"]
     for marks in (("i.", "ii.", "iii.", "iv."), ("(i)", "(ii)", "(iii)", "(iv)")):
         assert texts(contract("Scope of work", *(f"{mark} {duty}" for mark, duty in zip(marks, work, strict=True)))) == work
+
+
+def test_heading_behind_a_list_of_duties_ends_it_whatever_it_says() -> None:
+    paper = contract(("2 Services", BlockKind.HEADING), "(a) diagnose the cost structure of client companies", "(b) analyse financial statements of clients", ("3 Term and place", BlockKind.HEADING),
+                     "From 4 January 2027 until 3 January 2030, at the office in Seoul.")
+    assert [text.split()[0] for text in texts(paper)] == ["diagnose", "analyse"]
