@@ -46,7 +46,7 @@ def judge(
     filed = _by_duties(_chosen(resolved), papers)
     differing = tuple({other.code: other for other in resolved
                        if other.code is not None and filed.code is not None and other.code != filed.code}.values())
-    misnamed = tuple(other for other in resolved if other is not filed and other.resolution is not None
+    misnamed = tuple(other for other in resolved if other.written is not filed.written and other.resolution is not None
                      and other.resolution.status is ResolutionStatus.CONFLICT)[:1]
     before = tuple({other.written.number: other for other in resolved if other.written is not None and other.resolution is not None and filed.written is not None
                     and other.resolution.status is ResolutionStatus.OLD_NUMBER and other.code == filed.code and other.written.number != filed.written.number}.values())

@@ -42,6 +42,7 @@ class Thresholds:
     split_share: float
     split_gap: float
     outside_warning_share: float
+    outside_own_share: float
     clear_duty: float
     vague_primary_share: float
     vague_letters: int
@@ -99,7 +100,7 @@ def standing(profile: Profile, code: str) -> Standing:
 
 
 def is_vague(paper: PaperReview) -> bool:
-    """Whether the duty text as a whole says too little: bare titles, a catch-all, or nothing that any scope line meets."""
+    """Whether the duty text as a whole says too little: bare titles, a catch-all, duties that fit any job, or nothing that any scope line meets."""
     limits = thresholds()
     duties = [duty for duty in paper.paper.duties if not is_bare_title(duty.text)]
     if not duties:

@@ -114,13 +114,14 @@ def summary(case: Case, verdict: Verdict, findings: Sequence[Finding]) -> Messag
         else:
             reasons = _reasons(findings, lang)
             texts[lang] = f"지금 서류만으로는 판정할 수 없습니다. {reasons}" if lang == "ko" else f"These papers do not settle it. {reasons}"
-        texts[lang] += _besides(findings, lang)
+        texts[lang] += _besides(verdict, findings, lang)
     return Message(**texts)
 
 
-def _besides(findings: Sequence[Finding], lang: str) -> str:
-    """Return a sentence on the errors that are no matter of occupations: the verdict is silent about them."""
-    count = sum(f.severity is Severity.ERROR and f.rule not in (*_CONTRADICTS, *_UNSETTLES, "outside-e7") for f in findings)
+def _besides(verdict: Verdict, findings: Sequence[Finding], lang: str) -> str:
+    """Return a sentence on the errors that the verdict is silent about; of a consistent package all of them."""
+    told = () if verdict is Verdict.CONSISTENT else (*_CONTRADICTS, *_UNSETTLES, "outside-e7")
+    count = sum(f.severity is Severity.ERROR and f.rule not in told for f in findings)
     if not count:
         return ""
     return (f" 직종과 별개로 고쳐야 할 오류가 {count}건 있습니다." if lang == "ko"

@@ -70,7 +70,7 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False, told: bool
     will do. The field-of-work cell counts only where nothing else does.
 
     :param letter: The paper may be a letter, which tells the work in prose without a heading.
-    :param told: The paper surely tells work, so that its likeliest sentences count where nothing else is found.
+    :param told: The paper surely tells work, so that its likeliest sentences count where nothing else is found, and sure ones beside work told in prose.
     :param guessed: Gives the passages with headings read for what they most likely say, for a paper whose own stand in no lexicon.
     """
     duties, catch_alls = _under_headings(passages, letter=letter)

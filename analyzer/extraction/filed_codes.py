@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from analyzer.extraction.facts.values import PROVINCE
 from analyzer.extraction.labels import Section
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import FiledCode
@@ -49,7 +50,7 @@ _NAMES_OCCUPATION = re.compile(r"(?:신청)?직종(?:명|명칭)?(?:[(/]?occupat
 # What a form explains is no answer.
 _EXAMPLE = re.compile(r"예\s*[:：)]|예시|보기|참고|참조|작성\s*(?:방법|요령)|기재|적습니다|e\.g\.|example|please|instruction", re.I)
 # `서울특별시 송파구 중대로 135` below the wrong label
-_PLACE = re.compile(r"[가-힣]{2,7}(?:[시도]|서울|부산|대구|인천|광주|대전|울산|경기|강원|[충전경][남북]|제주)?\s+[가-힣]{1,6}[시군구]\s+[가-힣\d]+(?:[로길동읍면]|대로)\s")
+_PLACE = re.compile(rf"(?:\(?\d{{5}}\)?\s*)?{PROVINCE}\s+(?:[가-힣]{{1,6}}[시군구]\s+){{1,2}}\S")
 _LONG_NUMBER = re.compile(r"\d{3}")
 _YEAR = range(1950, 2050)
 _NOT_A_NAME = re.compile(

@@ -20,9 +20,9 @@ _FACTS = (*(section for section in NEVER if section is not Section.DUTIES), Sect
 _LONGEST_HEADING = 24
 _ENDED = re.compile(r"[.,;!]\s*$|(?:다|요|음|함)\s*$")
 # What the person has learnt is told in the words of the work.
-_LEARNT = re.compile(r"\b(?:bachelor|degree|diploma|graduated)\b|학위를|(?:졸업|전공)(?:하|한|했)|[학석박]사(?:이|입)", re.I)
+_LEARNT = re.compile(r"\b(?:bachelor|degree|diploma|graduated)\b|학위를|(?:졸업|전공)(?:하|한|했)|(?<![가-힣])[학석박]사(?:이|입)", re.I)
 # `직접 물건을 파는 일은 아닙니다`
-_DENIED = re.compile(r"(?:일|업무)(?:은|는|이|가)?\s아니|(?:하|맡기|시키)지\s?(?:는\s)?않|\bwill\s+not\b|\bdoes\s+not\b", re.I)
+_DENIED = re.compile(r"(?:일|업무)(?:은|는|이|가)?\s아(?:닙니다|니다|님)\W*$|(?:하|맡기|시키)지\s?(?:는\s)?않(?:습니다|는다|음)\W*$|\b(?:he|she|they)\s+(?:will|does|do)\s+not\b", re.I)
 MIN_SENTENCE = 10
 LIKELY = 0.5
 # ... beside work that a rule found.

@@ -1,4 +1,4 @@
-"""Is a file complete? It holds still, ends as its format ends, and nobody has it open for writing or had so a moment ago."""
+"""Is a file complete? It holds still, ends as its format ends, nobody has it open for writing, and nobody was seen to have so while it held still."""
 
 from __future__ import annotations
 

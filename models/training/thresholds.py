@@ -104,7 +104,7 @@ def choose(rows: Sequence[Held]) -> tuple[dict[str, float], list[dict[str, float
 
 
 def choose_few(rows: Sequence[Held], own_share: float) -> tuple[dict[str, float], list[dict[str, float]]]:
-    """Return what another occupation must reach in a paper of one to three duties, within the same limit on false contradictions, and the curve."""
+    """Return what another occupation must reach in a paper of few duties, within the same limit on false contradictions, and the curve."""
     kinds = ("own", "neighbour", "other", "outside")
     curve = []
     for share, gap in itertools.product(*FEW_GRID.values()):

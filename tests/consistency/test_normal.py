@@ -168,7 +168,7 @@ def test_lengths_and_ends_have_little_play() -> None:
     ("one", "other", "expected"),
     [
         ("주식회사 한빛특수강 배정호", "주식회사 한빛특수강", Likeness.SAME), ("주식회사 한빛 전자", "주식회사 한빛", Likeness.NEAR),
-        ("주식회사 한빛 시스템", "주식회사 한빛", Likeness.NEAR),
+        ("주식회사 한빛 시스템", "주식회사 한빛", Likeness.NEAR), ("주식회사 한빛 신소재", "주식회사 한빛", Likeness.NEAR), ("주식회사 대성 조선소", "주식회사 대성", Likeness.NEAR),
     ],
 )  # fmt: skip
 def test_firm_with_the_name_of_its_head_behind_it(one: str, other: str, expected: Likeness) -> None:

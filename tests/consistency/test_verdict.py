@@ -51,7 +51,8 @@ VERDICTS: list[tuple[str, list[PaperReview], FiledCode | None, Verdict, dict[str
     ("tail", [contract(PURE, catch_all=(CatchAll.TAIL, "기타 회사가 지시하는 업무")), statement(PURE)], FILED, YES, {"vague-duties": "notice"}),
     ("bounded", [contract(PURE, catch_all=(CatchAll.BOUNDED, "부수되는 업무")), statement(PURE)], FILED, YES, {}),
     ("outside work", [contract(OFFICE), statement(PURE)], FILED, NO, {"outside-e7": "error", "contract-vs-filed": "error"}),
-    ("outside work beside a notable part of the filed", [contract({OUTSIDE: 0.7, APPLICATION: 0.3}), statement(PURE)], FILED, OPEN, {"outside-e7": "warning", "contract-vs-filed": "warning"}),
+    ("outside work beside a notable part of the filed", [contract({OUTSIDE: 0.78, APPLICATION: 0.22}), statement(PURE)], FILED, OPEN, {"outside-e7": "warning", "contract-vs-filed": "warning"}),
+    ("outside work beside a little of the filed", [contract({OUTSIDE: 0.85, APPLICATION: 0.15}), statement(PURE)], FILED, NO, {"outside-e7": "error", "contract-vs-filed": "warning"}),
     ("some outside work", [contract({APPLICATION: 0.7, OUTSIDE: 0.3}), statement({APPLICATION: 0.7, OUTSIDE: 0.3})], FILED, YES,
      {"outside-e7": "warning"}),
     ("no statement", [contract(PURE)], FILED, OPEN, {"missing-paper": "warning"}),
@@ -160,3 +161,8 @@ def test_duties_that_fit_any_job_contradict_nothing() -> None:
     assert review(elsewhere, statement(PURE), filed=FILED).verdict is NO
     result = review(vague, statement(PURE), filed=FILED)
     assert result.verdict is OPEN and "vague-duties" in {finding.rule for finding in result.findings}
+
+
+def test_summary_of_a_match_tells_of_the_wrong_name_beside_the_number() -> None:
+    result = review(contract(PURE), statement(PURE), filed=code("2223", "웹 개발자"))
+    assert result.verdict is YES and "1건" in result.summary.ko and "1 error" in result.summary.en

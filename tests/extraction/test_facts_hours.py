@@ -18,6 +18,7 @@ def hours(paper: Paper) -> dict[str, object]:
         (["근로시간 : 주당 40시간, 하루 8시간"], {"weekly_hours": 40.0, "daily_hours": 8.0}),
         (["Working hours: 40 hours per week"], {"weekly_hours": 40.0}),
         (["Working hours: nine hours daily"], {"daily_hours": 9.0}),
+        (["Working hours: the plant runs twenty-four hours a day; the Employee works 8 hours a day."], {"daily_hours": 8.0}),
         (["The working hours are 8 hours a day and 40 hours a week."], {"weekly_hours": 40.0, "daily_hours": 8.0}),
         (["The Employee works a 40-hour week."], {"weekly_hours": 40.0}),
         (["근로시간 : 209시간/월"], {"weekly_hours": 40.0}),

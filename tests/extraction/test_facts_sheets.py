@@ -272,6 +272,9 @@ def test_birth_in_a_bracket_is_no_begin_of_the_term() -> None:
     [
         ("사용자: Sample Robotics Inc., 401 Daehak-ro, Yuseong-gu, Daejeon", "Sample Robotics Inc."),
         ("회사명: (주)견본홀딩스 ‘견본’ 중식 주방장", "(주)견본홀딩스"),
+        ("회사명: 농업회사법인 “예시농장” 주식회사", "농업회사법인 “예시농장” 주식회사"),
+        ("회사명: Sample Inc. 부산지점", "Sample Inc. 부산지점"),
+        ("회사명: Sample Asset Co., Ltd. 견본자산 주식회사", "견본자산 주식회사"),
     ],
 )
 def test_firm_without_what_stands_behind_it(line: str, firm: str) -> None:
@@ -287,6 +290,12 @@ def test_firm_without_what_stands_behind_it(line: str, firm: str) -> None:
 )
 def test_papers_that_a_sentence_refers_to(sentence: str, papers: list[str]) -> None:
     assert values(statement(sentence), "attachment") == papers
+
+
+@pytest.mark.parametrize("place", ["경기도 성남시 분당구 판교로 235, 3층", "(06236) 서울특별시 강남구 테헤란로 152"])
+def test_an_address_in_the_cell_of_the_code_is_no_code(place: str) -> None:
+    rows = [["체류자격(직종코드)", place]]
+    assert [code.number for code in extract(table_document(rows, ["외국인 고용사유서"])).codes if code.number] == []
 
 
 def test_an_address_below_the_label_of_the_code_is_no_code() -> None:

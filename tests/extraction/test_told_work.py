@@ -50,3 +50,8 @@ def test_a_statement_without_any_work_has_none() -> None:
 
 def test_what_the_work_is_not_is_none_of_it() -> None:
     assert not any("창고" in duty for duty in told(COMPANY, NEED, PERSON, *WORK, "창고에서 물건을 나르는 일은 아닙니다.", EFFECT, CLOSING))
+
+
+def test_work_that_keeps_something_from_happening_is_not_denied() -> None:
+    careful = "고압에서 누유가 발생하지 않도록 스풀과 하우징의 치수를 다시 정하여 도면을 고칩니다."
+    assert careful in told(COMPANY, NEED, PERSON, WORK[0], careful, EFFECT, CLOSING)

@@ -21,6 +21,8 @@ _NUMBER = re.compile(r"\b\d{3}-\d{2}-\d{5}\b")
 # Sites of one firm, written behind its name.
 _SITE = re.compile(r"(?:본사|본점|지점|지사|공장|사업장|사업부|연구소|영업소|\d+공장|서울|부산|대구|인천|광주|대전|울산|hq|headoffice|branch|factory|plant)+$")
 _FOUNDATION = re.compile(r"(?:의료|학교|사회\s?복지|재단|사단|특수|종교)\s?법인|재단")
+# What names of firms end in, and of people hardly ever.
+_TRADE = re.compile(r"(?:소재|[소원사텍크업점관당장회실과]|산업|기계|전기|전자)$")
 # One syllable of four.
 _SPELLING = 0.75
 
@@ -72,7 +74,7 @@ def _names_its_head(short: str, long: str) -> bool:
     """Whether one writing is the other with the name of a person behind it, as signatures print it: `주식회사 예시 홍길동`."""
     rest = long.strip().removeprefix(short.strip())
     match = re.fullmatch(r"\s+([가-힣]{3})", rest)
-    return match is not None and match[1][0] in load_json("corpora", "lexicon", "file_names.json")["surnames"]
+    return match is not None and not _TRADE.search(match[1]) and match[1][0] in load_json("corpora", "lexicon", "file_names.json")["surnames"]
 
 
 def legal_kind(name: str) -> str:

@@ -65,12 +65,13 @@ def check(case: Case) -> Iterator[Finding]:
     for other in case.filed_others:
         if other.written is not None and other.code is None and resolution.status is not ResolutionStatus.CONFLICT:
             yield _misnamed(case, other)
-        if other.written is not None and other.code is not None and meant is not None:
+        taken = case.filed.code or meant
+        if other.written is not None and other.code is not None and taken is not None:
             yield Finding(
                 "filed-codes-differ", Severity.ERROR,
                 Message(
-                    f"서류마다 직종이 다릅니다: {with_particle(written.found_in, '은')} {case.occupation(meant, 'ko')}, {with_particle(other.written.found_in, '은')} {case.occupation(other.code, 'ko')}.",
-                    f"The papers file different occupations: {written.found_in} {case.occupation(meant, 'en')}, {other.written.found_in} {case.occupation(other.code, 'en')}.",
+                    f"서류마다 직종이 다릅니다: {with_particle(written.found_in, '은')} {case.occupation(taken, 'ko')}, {with_particle(other.written.found_in, '은')} {case.occupation(other.code, 'ko')}.",
+                    f"The papers file different occupations: {written.found_in} {case.occupation(taken, 'en')}, {other.written.found_in} {case.occupation(other.code, 'en')}.",
                 ),
                 (*place, _evidence(other)),
                 Message(

@@ -14,7 +14,7 @@ from analyzer.matching import OUTSIDE
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield an error where a paper is outside work as a whole, a warning where a notable part of it is.
+    """Yield an error where a paper is outside work as a whole and hardly of the filed occupation, a warning where a notable part of it is.
 
     Routes that are no code match, such as the employment permit, are meant for such work.
     """
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
         assert paper.profile is not None
         share = paper.profile.share_of(OUTSIDE)
         own = paper.profile.share_of(case.filed.code) if case.filed.code else 0.0
-        whole = paper.profile.primary.code == OUTSIDE and is_certain(paper.profile) and own <= limits.minor_share / 2
+        whole = paper.profile.primary.code == OUTSIDE and is_certain(paper.profile) and own <= limits.outside_own_share
         pairs = duties_towards(paper, OUTSIDE)
         if not whole and (share < limits.outside_warning_share or not pairs):
             continue

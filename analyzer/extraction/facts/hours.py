@@ -20,7 +20,7 @@ _WEEKLY = re.compile(
     rf"|{_NUMBER.replace('v>', 'h>')}\s*(?:hrs?|h)\s*(?:/|per)\s*w(?:ee)?k|{_NUMBER.replace('v>', 's>')}\s*시간\s*/\s*주", re.I)
 _DAILY = re.compile(
     rf"(?:(?:1|일|하루)\s*일?\s*(?:당|소정\s*근로\s*시간)?\s*(?:은|:|총)?\s*(?<![:\d]){_NUMBER}\s*시간(?!\s*(?:\d+\s*분|[가-힣]*\s*휴게))"
-    rf"|(?:{_NUMBER.replace('v>', 'e>')}|\b(?P<n>{'|'.join(_WORDS)}))\s*(?:\(\s*\d+\s*\)\s*)?(?:working\s+)?hours?\s*(?:of\s+work\s*)?(?:(?:per|a|each|every|/)\s*(?:working\s+)?day|daily)|{_NUMBER.replace('v>', 's>')}\s*시간\s*/\s*일)", re.I)
+    rf"|(?:{_NUMBER.replace('v>', 'e>')}|(?<![\w-])(?<!twenty )(?<!thirty )(?<!forty )(?P<n>{'|'.join(_WORDS)}))\s*(?:\(\s*\d+\s*\)\s*)?(?:working\s+)?hours?\s*(?:of\s+work\s*)?(?:(?:per|a|each|every|/)\s*(?:working\s+)?day|daily)|{_NUMBER.replace('v>', 's>')}\s*시간\s*/\s*일)", re.I)
 _MONTHLY = re.compile(
     r"월\s*(?:소정\s*)?(?:근로\s*시간\s*)?(?:은|:|총|통상\s*임금\s*산정\s*기준\s*시간(?:은)?)?\s*\(?\s*(?P<v>\d{2,3}(?:\.\d+)?)\s*시간|(?P<s>\d{2,3}(?:\.\d+)?)\s*시간\s*/\s*월"
     r"|(?P<e>\d{2,3}(?:\.\d+)?)\s*(?:\w+\s+)?hours?\s*(?:per|a|each|/)\s*month|monthly\s+(?:working\s+)?hours\s*(?:of|:|are)?\s*(?P<x>\d{2,3})", re.I)

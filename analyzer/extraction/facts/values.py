@@ -14,6 +14,8 @@ _COMPANY = re.compile(
     r"주식회사|유한회사|유한책임회사|합자회사|재단법인|사단법인|의료법인|학교법인|농업회사법인|협동조합|사무소|\((?:주|유|재|사|합|의)\)|㈜"
     r"|\b(?:Co\b|Ltd|Inc|Corp|LLC|L\.L\.C|Limited|Corporation|Company|Incorporated|GmbH|LLP|Foundation|University|Hospital|Group|Holdings)\b", re.I)
 # A bracket that belongs to a company's name.
+# Words that name a kind of firm and none.
+_FORM = re.compile(r"(?:주식|유한)\s?회사|[가-힣]*법인|㈜|\((?:주|유)\)")
 _LEGAL_FORM = re.compile(r"\(\s*(?:주|유|재|사|합|의|복|학|자|영|농|Pvt|Korea|한국|Private)\s*\)", re.I)
 _LATIN_NAME = re.compile(r"[A-ZÀ-ÖØ-Ý][A-Za-zÀ-ÖØ-öø-ÿĀ-ỹ'’.\-]*(?:,?\s+[A-ZÀ-ÖØ-Ý][A-Za-zÀ-ÖØ-öø-ÿĀ-ỹ'’.\-]*)*(?:\s+(?:bin|binti|van|de|da|dos|al|von|der|la)\s+[A-ZÀ-Ý][\w'’.\-]*)*")
 MAX_TEXT = 120
@@ -91,12 +93,13 @@ def company_of(text: str) -> str:
     value = re.sub(r"^([^,]*(?:주식회사|㈜|\(주\)|유한회사|법인)[^,]*),\s+[가-힣 ]{2,14}$", r"\1", value)
     value = re.sub(r"(?<=[가-힣])\s+(?:인사|총무|채용|관리)\s?담당(?:자)?$", "", value)
     # `Sample Inc. 견본 주식회사`, the other way round
-    value = re.sub(r"^[A-Z][A-Za-z0-9.,&' -]*\b(?:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?\s+(?=[가-힣㈜(])", "", value)
+    value = re.sub(r"^[A-Z][A-Za-z0-9.,&' -]*\b(?:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?\s+(?=.*(?:주식\s?회사|유한\s?회사|㈜|\(주\)))", "", value)
     # `Sample Co., Ltd., by Kim Moui`
     value = re.sub(r"(?<=[A-Za-z.]),\s+by\s+[A-Z].*$", "", value)
     # `Sample Inc., 401 Daehak-ro, …`; `(주)견본홀딩스 ‘견본’ 중식 주방장`
     value = re.sub(r"(?<=[A-Za-z.]),\s+\d.*$", "", value)
-    value = re.sub(r"(?<=\S)\s+[‘“\"'<「『].*$", "", value)
+    named = re.match(r"(?P<f>.*?\S)\s+[‘“\"'<「『].*$", value)
+    value = named["f"] if named and _FORM.sub("", named["f"]).strip() else value
     # `Sample Inc., 김모의` in English papers
     value = re.sub(r"(?<=[A-Za-z.)]),\s+[가-힣]{2,4}$", "", value)
     return value.strip(" ,;:·")
