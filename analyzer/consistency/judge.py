@@ -15,7 +15,7 @@ from analyzer.consistency.types import Filed, Finding, PaperReview, Review, Seve
 from analyzer.consistency.verdict import confidence, decide, summary
 from analyzer.extraction import FiledCode, Role
 from analyzer.matching import OUTSIDE
-from analyzer.occupations import Catalogue, ResolutionStatus, resolve
+from analyzer.occupations import Catalogue, Resolution, ResolutionStatus, resolve
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
 # The application is what is filed; a statement's code cell comes next, names of folders last.
@@ -68,7 +68,7 @@ def _either_way(case: Case) -> list[Finding]:
         meant, rules = dict.fromkeys((*resolution.number_codes.values(), resolution.code)), EITHER_CODE
     else:
         meant, rules = dict.fromkeys(_of_both(case.papers)), (*EITHER_CODE, *STATED_CODE)
-    cases = [replace(case, filed=replace(case.filed, by_duties=code)) for code in meant]
+    cases = [replace(case, filed=Filed(case.filed.written, Resolution(code, ResolutionStatus.EXACT))) for code in meant]
     found = [[list(rule(each)) for each in cases] for rule in rules]
     return [finding for by_code in found if by_code and all(by_code) for finding in by_code[0]]
 

@@ -91,8 +91,7 @@ class PaperReview:
 class Filed:
     """The filed code as resolved, with the writing it comes from. `code` is None where none could be resolved.
 
-    :param by_duties: What the duties of contract and statement settle: the number's occupation where its name is another's. Rules that hold for
-        either occupation are asked with one and the other here.
+    :param by_duties: What the duties of contract and statement settle: the number's occupation where its name is another's.
     """
 
     written: FiledCode | None

@@ -107,3 +107,15 @@ def test_employer_conflict_compares_later_papers_where_the_first_is_in_another_l
 def test_employer_conflict_reads_past_a_registration_number(other: str) -> None:
     assert not run(check, contract(employer="샘플(주)"), statement(employer=other))
     assert run(check, contract(employer="다른상사(주)"), statement(employer=other))
+
+
+@pytest.mark.parametrize(
+    ("firm", "head", "expected"),
+    [
+        ("주식회사 한빛특수강 배정호", "배정호", []), ("주식회사 한빛특수강 김지원", "대표이사 김지원", []), ("주식회사 한빛특수강 배정호", "김모의", [Severity.WARNING]),
+        ("주식회사 한빛특수강 전자", "배정호", [Severity.WARNING]), ("주식회사 한빛특수강 신소재", "배정호", [Severity.WARNING]), ("주식회사 한빛특수강 조선소", "배정호", [Severity.WARNING]),
+    ],
+)  # fmt: skip
+def test_firm_with_its_head_behind_it_is_the_same_firm(firm: str, head: str, expected: list[Severity]) -> None:
+    papers = contract(employer=firm), statement(employer="주식회사 한빛특수강", representative=head)
+    assert severities(run(check, *papers)) == severities(run(check, *reversed(papers))) == expected

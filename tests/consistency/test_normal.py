@@ -162,14 +162,3 @@ def test_lengths_and_ends_have_little_play() -> None:
     assert ends_together(day, dt.date(2028, 2, 28)) and not ends_together(day, dt.date(2028, 2, 27))
     assert not ends_together(dt.date(2026, 11, 30), dt.date(2026, 12, 2))
     assert same_length(24, 24.05) and not same_length(24, 23.8)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ("주식회사 한빛특수강 배정호", "주식회사 한빛특수강", Likeness.SAME), ("주식회사 한빛 전자", "주식회사 한빛", Likeness.NEAR),
-        ("주식회사 한빛 시스템", "주식회사 한빛", Likeness.NEAR), ("주식회사 한빛 신소재", "주식회사 한빛", Likeness.NEAR), ("주식회사 대성 조선소", "주식회사 대성", Likeness.NEAR),
-    ],
-)  # fmt: skip
-def test_firm_with_the_name_of_its_head_behind_it(one: str, other: str, expected: Likeness) -> None:
-    assert compare_firms(one, other) is expected and compare_firms(other, one) is expected

@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 
 from analyzer.consistency.normal.likeness import Likeness
 from analyzer.consistency.normal.scripts import has_hangul, has_latin, plain_letters
-from analyzer.resources import load_json
 
 _FORM_KO = re.compile(
     r"\((?:주|유|재|사|합|의|학|주식회사|유한회사)\)|㈜|㈔|㈐"
@@ -21,8 +20,6 @@ _NUMBER = re.compile(r"\b\d{3}-\d{2}-\d{5}\b")
 # Sites of one firm, written behind its name.
 _SITE = re.compile(r"(?:본사|본점|지점|지사|공장|사업장|사업부|연구소|영업소|\d+공장|서울|부산|대구|인천|광주|대전|울산|hq|headoffice|branch|factory|plant)+$")
 _FOUNDATION = re.compile(r"(?:의료|학교|사회\s?복지|재단|사단|특수|종교)\s?법인|재단")
-# What names of firms end in, and of people hardly ever.
-_TRADE = re.compile(r"(?:소재|[소원사텍크업점관당장회실과]|산업|기계|전기|전자)$")
 # One syllable of four.
 _SPELLING = 0.75
 
@@ -60,21 +57,12 @@ def compare_firms(one: str, other: str) -> Likeness:
         if _SITE.sub("", first) == _SITE.sub("", second):
             return Likeness.SAME
         short, long = sorted((first, second), key=len)
-        if _names_its_head(one, other) or _names_its_head(other, one):
-            return Likeness.SAME
         if len(short) >= 3 and short in long and (_FOUNDATION.search(one) or _FOUNDATION.search(other)):
             return Likeness.SAME  # a foundation and the hospital, school or home that it runs
         if len(short) >= 2 and (long.startswith(short) or long.endswith(short)):
             return Likeness.NEAR
         return Likeness.NEAR if SequenceMatcher(None, first, second).ratio() >= _SPELLING else Likeness.DIFFERENT
     return Likeness.UNKNOWN
-
-
-def _names_its_head(short: str, long: str) -> bool:
-    """Whether one writing is the other with the name of a person behind it, as signatures print it: `주식회사 예시 홍길동`."""
-    rest = long.strip().removeprefix(short.strip())
-    match = re.fullmatch(r"\s+([가-힣]{3})", rest)
-    return match is not None and not _TRADE.search(match[1]) and match[1][0] in load_json("corpora", "lexicon", "file_names.json")["surnames"]
 
 
 def legal_kind(name: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 
 from analyzer.consistency.case import Case
 from analyzer.consistency.comparing import BINDING, JOB_PAPERS, Stated, disagreements, paper_name, stated, trusted
@@ -25,7 +26,8 @@ def check(case: Case) -> Iterator[Finding]:
 
     A Korean and a Latin name are never compared; the way of writing the legal form is no difference.
     """
-    for first, other, likeness in disagreements(stated(case, "employer", _PAPERS), _compare_names, same=Likeness.SAME, unknown=Likeness.UNKNOWN):
+    heads = frozenset(_OFFICE.sub("", str(s.fact.value)) for s in stated(case, "representative", _PAPERS))
+    for first, other, likeness in disagreements(stated(case, "employer", _PAPERS), partial(_compare_names, heads=heads), same=Likeness.SAME, unknown=Likeness.UNKNOWN):
         yield _name(case, first, other, Likeness(likeness))
     numbers = [s for s in stated(case, "employer_number", _PAPERS) if _is_number(str(s.fact.value))]
     for first, other, _ in disagreements(numbers, _equal, same=Likeness.SAME, unknown=Likeness.UNKNOWN, blurred=False):
@@ -34,8 +36,12 @@ def check(case: Case) -> Iterator[Finding]:
         yield _head(case, first, other)
 
 
-def _compare_names(one: str, other: str) -> Likeness:
-    """Return how two names stand to each other; the same name under another legal form is not the same."""
+def _compare_names(one: str, other: str, heads: Collection[str]) -> Likeness:
+    """Return how two names stand to each other; the same name under another legal form is not the same.
+
+    :param heads: Representatives that the papers name: one of them behind the firm, as signatures print it, is no part of its name.
+    """
+    one, other = (next((name.removesuffix(f" {head}") for head in heads if name.endswith(f" {head}")), name) for name in (one, other))
     likeness = compare_firms(one, other)
     return Likeness.NEAR if likeness is Likeness.SAME and _forms_differ(one, other) else likeness
 

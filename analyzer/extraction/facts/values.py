@@ -13,9 +13,9 @@ _SEAL = re.compile(r"\s*[(\[]\s*(?:인(?![가-힣])|서명|직인|날인|사인|
 _COMPANY = re.compile(
     r"주식회사|유한회사|유한책임회사|합자회사|재단법인|사단법인|의료법인|학교법인|농업회사법인|협동조합|사무소|\((?:주|유|재|사|합|의)\)|㈜"
     r"|\b(?:Co\b|Ltd|Inc|Corp|LLC|L\.L\.C|Limited|Corporation|Company|Incorporated|GmbH|LLP|Foundation|University|Hospital|Group|Holdings)\b", re.I)
-# A bracket that belongs to a company's name.
 # Words that name a kind of firm and none.
 _FORM = re.compile(r"(?:주식|유한)\s?회사|[가-힣]*법인|㈜|\((?:주|유)\)")
+# A bracket that belongs to a company's name.
 _LEGAL_FORM = re.compile(r"\(\s*(?:주|유|재|사|합|의|복|학|자|영|농|Pvt|Korea|한국|Private)\s*\)", re.I)
 _LATIN_NAME = re.compile(r"[A-ZÀ-ÖØ-Ý][A-Za-zÀ-ÖØ-öø-ÿĀ-ỹ'’.\-]*(?:,?\s+[A-ZÀ-ÖØ-Ý][A-Za-zÀ-ÖØ-öø-ÿĀ-ỹ'’.\-]*)*(?:\s+(?:bin|binti|van|de|da|dos|al|von|der|la)\s+[A-ZÀ-Ý][\w'’.\-]*)*")
 MAX_TEXT = 120
