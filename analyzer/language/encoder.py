@@ -49,7 +49,8 @@ class OnnxEncoder:
         options = ort.SessionOptions()
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = ort.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        # The fused node of that pass is slower here than the two that it replaces (0.06 ms against 0.03, twelve times a sentence).
+        self._session = ort.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"])
         self._threads = ThreadPoolExecutor(threads, "encoder") if threads > 1 else None
         self._vector = functools.lru_cache(self.KEPT)(self._computed)
         with (folder / "model.onnx").open("rb") as stream:

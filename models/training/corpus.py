@@ -77,6 +77,11 @@ def parallel_lines(corpora: Path) -> list[tuple[str, str]]:
     return _two_columns(corpora / "parallel")
 
 
+def family_lines(corpora: Path) -> list[tuple[str, str]]:
+    """Return (Korean, English) of every sentence under `corpora/families/`: paraphrases, the same with one fact changed, the same subject or frame."""
+    return _two_columns(corpora / "families")
+
+
 @dataclass(frozen=True, slots=True)
 class Ladder:
     """A base sentence and its rungs: (grade from 5, the same meaning, to 0, nothing in common; sentence)."""

@@ -20,17 +20,22 @@ from pathlib import Path
 import torch
 from sentence_transformers import SentenceTransformer
 
-from models.training.corpus import glossary, parallel_lines
+from models.training.corpus import family_lines, glossary, parallel_lines
 from models.training.distil import CORPORA, checkpoint, retrieval
 from models.training.domain import DutyGoals, training_pairs
+from models.training.relatives import Relatives
 from models.training.sources import dev_pairs, onet_tasks, parallel_by_source, teacher_folder
 from models.training.steps import Steps, write_result
-from models.training.student import SAME_SENTENCE, TEMPERATURE, Batcher, Teacher, batches, embed, grow, save
+from models.training.student import TEMPERATURE, Batcher, Teacher, batches, embed, grow, save
 
 log = logging.getLogger("refine")
-#: Sentences of each source in one pass: product documentation is plenty and alike, our own text is seen whole, three times.
-A_PASS = {"adobe_workfront": 8_000, "odoo14": 3_000, "ms_projops": 5_000}
-OWN_TIMES = 3
+#: Sentences of each source in one pass: product documentation is plenty and alike.
+A_PASS = {"adobe_workfront": 4_000, "odoo14": 2_000, "ms_projops": 2_500}
+TIMES = {"own": 1, "families": 4}
+#: Sentences that the teacher holds to be this alike are no negatives of each other.
+ALIKE = 0.9
+#: Weight of holding families of sentences as far apart as the teacher holds them.
+KIN_WEIGHT = 40.0
 QUEUE = 3072
 
 
@@ -38,7 +43,7 @@ def one_pass(sizes: dict[str, list[int]], rng: random.Random) -> list[int]:
     """Return the sentences of one pass over the general text, by source."""
     chosen: list[int] = []
     for source, index in sizes.items():
-        chosen += index * OWN_TIMES if source == "own" else rng.sample(index, min(len(index), A_PASS.get(source, len(index))))
+        chosen += index * TIMES[source] if source in TIMES else rng.sample(index, min(len(index), A_PASS.get(source, len(index))))
     return chosen
 
 
@@ -55,13 +60,13 @@ class Queue:
 
     def negatives(self, anchor: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         """Return cosines with what is kept, shape (batch, kept); repeats of the anchor count as no negative."""
-        return (anchor @ self.ours.T).masked_fill(target @ self.target.T > SAME_SENTENCE, -1.0)
+        return (anchor @ self.ours.T).masked_fill(target @ self.target.T > ALIKE, -1.0)
 
 
 def both_ways(ko: torch.Tensor, en: torch.Tensor, target: torch.Tensor, korean: Queue, english: Queue) -> torch.Tensor:
     """Return the loss of finding one's translation, from Korean and from English."""
     own = torch.arange(len(ko))
-    inside = (ko @ en.T).masked_fill((target @ target.T > SAME_SENTENCE) & ~torch.eye(len(ko), dtype=torch.bool), -1.0)
+    inside = (ko @ en.T).masked_fill((target @ target.T > ALIKE) & ~torch.eye(len(ko), dtype=torch.bool), -1.0)
     there = torch.cat([inside, english.negatives(ko, target)], dim=1) / TEMPERATURE
     back = torch.cat([inside.T, korean.negatives(en, target)], dim=1) / TEMPERATURE
     return torch.nn.functional.cross_entropy(there, own) + 0.5 * torch.nn.functional.cross_entropy(back, own)
@@ -89,14 +94,14 @@ def main() -> None:
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
 
-    sources = parallel_by_source(args.data) | {"glossary": glossary(CORPORA), "own": parallel_lines(CORPORA)}
+    sources = parallel_by_source(args.data) | {"glossary": glossary(CORPORA), "own": parallel_lines(CORPORA), "families": family_lines(CORPORA)}
     general = [pair for pairs in sources.values() for pair in pairs]
     places, first = {}, 0
     for source, pairs in sources.items():
         places[source] = list(range(first, first + len(pairs)))
         first += len(pairs)
     duties = training_pairs(CORPORA)
-    own_korean = [ko for ko, _ in sources["own"]] + [p.ko for p in duties] + [ko for ko, _ in sources["glossary"]]
+    own_korean = [ko for ko, _ in (*sources["own"], *sources["families"])] + [p.ko for p in duties] + [ko for ko, _ in sources["glossary"]]
     model = grow(args.start, own_korean, general + [(p.ko, p.en) for p in duties], args.out, size=16_000)
     tokenizer = model.tokenizer.backend_tokenizer
     log.info("%s, %d duties, %d pieces, retrieval %.3f", {s: len(p) for s, p in sources.items()}, len(duties), tokenizer.get_vocab_size(),
@@ -106,6 +111,7 @@ def main() -> None:
     korean, english = Batcher(tokenizer, [ko for ko, _ in general]), Batcher(tokenizer, [en for _, en in general])
     targets = Teacher(teacher, [en for _, en in general])
     goals = DutyGoals(model, teacher, duties, onet_tasks(args.data), rng)
+    kin = Relatives(model, korean, targets, places["families"], rng)
     width = model[0].auto_model.config.hidden_size
     queue_ko, queue_en = Queue(width), Queue(width)
     steps = Steps(model, (4 * args.rate, args.rate, 3e-3), args.minutes, goals.head)
@@ -125,14 +131,16 @@ def main() -> None:
             loss = loss + 8 * (1 - (ko * target).sum(-1)).mean() + 5 * (1 - (en * target).sum(-1)).mean()
             queue_ko.add(ko, target)
             queue_en.add(en, target)
-            steps.take(loss + goals.loss(next(lines)))
+            alike = kin.loss()
+            steps.take(loss + goals.loss(next(lines)) + KIN_WEIGHT * alike)
             if steps.taken % 50 == 0:
-                log.info("step %d, pass %d, %.0f pairs/s, loss %.3f", steps.taken, passes, steps.pairs_a_second(args.batch), loss.item())
+                log.info("step %d, pass %d, %.0f pairs/s, loss %.3f, relations %.4f", steps.taken, passes, steps.pairs_a_second(args.batch),
+                         loss.item(), alike.item())
             if steps.taken % 500 == 0:
                 checkpoint(model, tokenizer, args.data, args.out)
     model.eval()
     save(model, tokenizer, args.out)
-    result = {"stage": 3, "general": len(general), "own": len(sources["own"]), "duties": len(duties), "steps": steps.taken, "passes": passes,
+    result = {"stage": 3, "general": len(general), "own": len(sources["own"]), "families": len(sources["families"]), "duties": len(duties), "steps": steps.taken, "passes": passes,
               "retrieval": round(retrieval(model, dev_pairs(args.data)), 4)}
     write_result(args.out, result)
     log.info("%s", result)

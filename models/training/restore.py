@@ -13,54 +13,30 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from sentence_transformers import SentenceTransformer
-from sentence_transformers.models import Normalize, Pooling, Transformer
+from sentence_transformers.models import Dense, Normalize, Pooling, Transformer
 from tokenizers import Tokenizer
 
+from models.training.graph import POSITIONS, WORDS, weights_of
 from models.training.student import SPECIAL
-
-PREFIX = "transformer."
-
-
-def weights_of(path: Path) -> dict[str, np.ndarray]:
-    """Return the weights of an exported encoder by their name in transformers, widened to float32.
-
-    :raises ValueError: If the file holds no encoder layer, so it was not written by `models.training.export`.
-    """
-    import onnx
-    from onnx.numpy_helper import to_array
-
-    graph = onnx.load(str(path)).graph
-    arrays = {tensor.name: to_array(tensor) for tensor in graph.initializer}
-    weights = {name.removeprefix(PREFIX): array for name, array in arrays.items() if name.startswith(PREFIX) and array.dtype == np.float32 and array.ndim}
-    for name in [n for n in arrays if n.startswith(PREFIX) and n.endswith("_quantized")]:
-        weights[name.removeprefix(PREFIX).removesuffix("_quantized")] = _widened(arrays, name.removesuffix("_quantized"))
-    for node in graph.node:
-        if node.op_type == "MatMulInteger":
-            place = node.name.strip("/").replace("/", ".").removeprefix(PREFIX).removesuffix(".MatMul_quant")
-            weights[f"{place}.weight"] = _widened(arrays, node.input[1].removesuffix("_quantized")).T
-    if "encoder.layer.0.attention.self.query.weight" not in weights:
-        raise ValueError(f"{path.name} holds no encoder layer. Use a file that `python -m models.training.export` wrote.")
-    return weights
-
-
-def _widened(arrays: dict[str, np.ndarray], name: str) -> np.ndarray:
-    whole, zero = arrays[f"{name}_quantized"].astype(np.float32), arrays[f"{name}_zero_point"].astype(np.float32)
-    return np.ascontiguousarray((whole - zero) * arrays[f"{name}_scale"])
 
 
 def restore(encoder: Path, out: Path) -> SentenceTransformer:
-    """Write a sentence-transformers folder of the exported `encoder` to `out` and return the model."""
+    """Write a sentence-transformers folder of the exported `encoder` to `out` and return the model.
+
+    :raises ValueError: If the file holds no encoder layer, so it was not written by `models.training.export`.
+    """
     from transformers import BertConfig, BertModel
 
-    weights = weights_of(encoder / "model.onnx")
-    words, width = weights["embeddings.word_embeddings.weight"].shape
+    weights, heads, matrix = weights_of(onnx.load(str(encoder / "model.onnx")))
+    words, width = weights[WORDS].shape
     layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layer."))
     config = BertConfig(
-        vocab_size=words, hidden_size=width, num_hidden_layers=layers, num_attention_heads=12,
+        vocab_size=words, hidden_size=width, num_hidden_layers=layers, num_attention_heads=heads,
         intermediate_size=weights["encoder.layer.0.intermediate.dense.weight"].shape[0],
-        max_position_embeddings=len(weights["embeddings.position_embeddings.weight"]),
+        max_position_embeddings=len(weights[POSITIONS]),
     )
     bert = BertModel(config, add_pooling_layer=False)
     bert.load_state_dict({name: torch.from_numpy(np.array(array)) for name, array in weights.items()}, strict=True)
@@ -70,7 +46,12 @@ def restore(encoder: Path, out: Path) -> SentenceTransformer:
         bert.save_pretrained(folder)
         PreTrainedTokenizerFast(tokenizer_object=Tokenizer.from_file(str(encoder / "tokenizer.json")), model_max_length=96, **SPECIAL).save_pretrained(folder)
         body = Transformer(folder)
-        model = SentenceTransformer(modules=[body, Pooling(width, "mean"), Normalize()], device="cpu")
+        between = []
+        if matrix is not None:
+            dense = Dense(width, width, bias=False, activation_function=torch.nn.Identity())
+            dense.linear.weight = torch.nn.Parameter(torch.from_numpy(np.array(matrix.T)))
+            between = [dense]
+        model = SentenceTransformer(modules=[body, Pooling(width, "mean"), *between, Normalize()], device="cpu")
         model.save(str(out), create_model_card=False)
     return model
 

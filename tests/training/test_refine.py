@@ -6,7 +6,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("sentence_transformers")
-from models.training.refine import A_PASS, OWN_TIMES, QUEUE, Queue, both_ways, one_pass  # noqa: E402
+from models.training.refine import A_PASS, QUEUE, TIMES, Queue, both_ways, one_pass  # noqa: E402
 
 EYE = torch.eye(4)
 
@@ -16,9 +16,11 @@ def empty() -> Queue:
 
 
 def test_a_pass_sees_own_text_each_time_and_a_part_of_product_documentation() -> None:
-    sizes = {"adobe_workfront": list(range(20_000)), "park_news": list(range(20_000, 20_010)), "own": list(range(20_010, 20_015))}
+    sizes = {"adobe_workfront": list(range(20_000)), "park_news": list(range(20_000, 20_010)), "own": list(range(20_010, 20_015)),
+             "families": list(range(20_015, 20_018))}  # fmt: skip
     chosen = one_pass(sizes, random.Random(1))
-    assert [chosen.count(i) for i in sizes["own"]] == [OWN_TIMES] * 5
+    for source in ("own", "families"):
+        assert [chosen.count(i) for i in sizes[source]] == [TIMES[source]] * len(sizes[source])
     assert [chosen.count(i) for i in sizes["park_news"]] == [1] * 10
     assert len(set(chosen) & set(sizes["adobe_workfront"])) == A_PASS["adobe_workfront"]
 

@@ -12,7 +12,7 @@ from sentence_transformers import SentenceTransformer  # noqa: E402
 
 from analyzer.language.encoder import shipped_encoder  # noqa: E402
 from analyzer.resources import resource  # noqa: E402
-from models.training.restore import restore, weights_of  # noqa: E402
+from models.training.restore import restore  # noqa: E402
 
 TEXTS = ["고객사 웹 플랫폼 화면 개발 및 유지보수", "Design REST APIs and batch jobs", "사출 금형의 3D 설계와 도면 작성", "용접부를 비파괴 검사한다", "보고"]
 
@@ -27,6 +27,6 @@ def test_a_model_of_another_make_is_refused(tmp_path: Path) -> None:
     import onnx
 
     graph = onnx.helper.make_graph([], "empty", [], [])
-    onnx.save(onnx.helper.make_model(graph), str(tmp_path / "other.onnx"))
+    onnx.save(onnx.helper.make_model(graph), str(tmp_path / "model.onnx"))
     with pytest.raises(ValueError, match="no encoder layer"):
-        weights_of(tmp_path / "other.onnx")
+        restore(tmp_path, tmp_path / "plain")
