@@ -19,7 +19,7 @@ from analyzer.extraction import Fact, Role
 NAMES = (
     "employee", "passport", "nationality", "birth", "employer", "employer_number", "representative", "job_title", "department",
     "workplace", "start", "end", "term_months", "annual_salary_krw", "monthly_salary_krw", "hourly_wage_krw", "weekly_hours",
-    "signed", "issued", "degree", "major", "experience_years", "business_type", "staff", "korean_staff", "foreign_staff", "visa_now",
+    "signed", "issued", "valid_until", "degree", "major", "experience_years", "business_type", "staff", "korean_staff", "foreign_staff", "visa_now",
 )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ FACT_NAMES: dict[str, Message] = {
     "weekly_hours": Message("주당 근로시간", "the weekly hours"),
     "signed": Message("작성일(서명일)", "the date of signature"),
     "issued": Message("발급일", "the date of issue"),
+    "valid_until": Message("유효기간 만료일", "the end of validity"),
     "degree": Message("학위", "the degree"),
     "major": Message("전공", "the major"),
     "experience_years": Message("경력 연수", "the years of experience"),

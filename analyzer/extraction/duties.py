@@ -70,7 +70,7 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False, told: bool
     will do. The field-of-work cell counts only where nothing else does.
 
     :param letter: The paper may be a letter, which tells the work in prose without a heading.
-    :param told: The paper surely tells work, so that its likeliest sentences count where nothing else is found, and sure ones beside work told in prose.
+    :param told: The paper surely tells work, so that its likeliest sentences count where nothing else is found, and in a letter sure ones beside work told in prose.
     :param guessed: Gives the passages with headings read for what they most likely say, for a paper whose own stand in no lexicon.
     """
     duties, catch_alls = _under_headings(passages, letter=letter)
@@ -79,8 +79,8 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False, told: bool
         likely = [duty for duty in likely if duty_likelihood([duty.text])[0] > UNLIKE]
         if likely and sum(duty_likelihood([duty.text for duty in likely])) / len(likely) >= GUESSED:
             duties = likely
-    if not duties and not catch_alls:
-        duties = [duty for passage in passages for duty in stated_work(passage)] or _likeliest_list(passages)
+    if not duties:
+        duties = [duty for passage in passages for duty in stated_work(passage)] or ([] if catch_alls else _likeliest_list(passages))
     in_prose = all(duty.source == "narrative" for duty in duties)
     if in_prose and (letter or not duties and not catch_alls):
         outright: list[Duty] = []
@@ -89,9 +89,9 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False, told: bool
         if not duties and not outright:
             _part(chain.from_iterable(map(told_without_subject, passages)), outright, [])
         duties = _with(duties, outright)
-    if told and in_prose and not catch_alls:
+    if told and in_prose and not catch_alls and (letter or not duties):
         likeliest: list[Duty] = []
-        _part(told_work(passages, beside=bool(duties)), likeliest, [] if duties else catch_alls)
+        _part(told_work(passages, letter=letter, beside=bool(duties)), likeliest, [] if duties else catch_alls)
         duties = _with(duties, likeliest)
     if not duties:
         for passage in passages:
@@ -156,7 +156,7 @@ def _without_what_follows(passages: Sequence[Passage]) -> Iterator[Passage]:
     behind sentences only a short line that is none does.
     """
     label, marked, ended, told, left = "", 0, False, False, False
-    for passage, behind in zip(passages, [*passages[1:], None], strict=True):
+    for passage, behind in zip(passages, [*passages[1:], None][: len(passages)], strict=True):
         if passage.section is not Section.DUTIES:
             # `급여 : …` behind a list of duties: what has no mark below belongs to it no more
             left = left or marked >= MIN_LISTED and passage.inline and passage.cell is None and passage.line.marker is Marker.NONE

@@ -43,7 +43,7 @@ def extract(document: Document) -> Paper:
     catch_alls: Sequence[CatchAllPhrase] = ()
     cover = role is Role.STATEMENT and _is_cover(document)
     if role in (Role.CONTRACT, Role.STATEMENT):
-        speaking = find_duties(found, letter=role is Role.STATEMENT, told=role is Role.STATEMENT and not cover, guessed=lambda: passages(document, guess=True))
+        speaking = find_duties(found, letter=role is Role.STATEMENT, told=not cover, guessed=lambda: passages(document, guess=True))
         duties, catch_alls = mark_parallel(speaking.duties), speaking.catch_alls
     elif role is Role.APPLICATION:
         # Section 6 of the application asks for the present job abroad: never a duty here.

@@ -51,10 +51,12 @@ _NAMES_OCCUPATION = re.compile(r"(?:신청)?직종(?:명|명칭)?(?:[(/]?occupat
 _EXAMPLE = re.compile(r"예\s*[:：)]|예시|보기|참고|참조|작성\s*(?:방법|요령)|기재|적습니다|e\.g\.|example|please|instruction", re.I)
 # `서울특별시 송파구 중대로 135` below the wrong label
 _PLACE = re.compile(rf"(?:\(?\d{{5}}\)?\s*)?{PROVINCE}\s+(?:[가-힣]{{1,6}}[시군구]\s+){{1,2}}\S")
+# How surely a name has to be the one of the list (`analyzer.occupations.names`): itself or its short form.
+_OF_THE_LIST = 0.97
 _LONG_NUMBER = re.compile(r"\d{3}")
 _YEAR = range(1950, 2050)
 _NOT_A_NAME = re.compile(
-    r"미기재|미정|해당\s?없음|없음|공란|특정활동|체류자격|직종코드|직종번호|직종|코드|번호|신청|한국표준직업분류|KSCO|KECO|분류|현행|개정|기준|번호체계|occupation(?:al)?|code|specific activities?|visa|status|no\b|신규번호|new|edition|초청|해당"
+    r"(?:이름|명칭)(?=\s*[.:·…]{2,})|\.{3,}|…+|미기재|미정|해당\s?없음|없음|공란|특정활동|체류자격|직종코드|직종번호|직종|코드|번호|신청|한국표준직업분류|KSCO|KECO|분류|현행|개정|기준|번호체계|occupation(?:al)?|code|specific activities?|visa|status|no\b|신규번호|new|edition|초청|해당"
     r"|E\s?-?\s?7(?:\s?-?\s?[1-4])?(?!\d)", re.I)
 
 
@@ -65,6 +67,7 @@ def codes_in_passages(passages: Sequence[Passage], document: str) -> list[FiledC
     """
     labelled: list[FiledCode] = []
     loose: list[FiledCode] = []
+    named: list[FiledCode] = []
     for passage in passages:
         if passage.section is Section.INDUSTRY:
             continue
@@ -72,9 +75,12 @@ def codes_in_passages(passages: Sequence[Passage], document: str) -> list[FiledC
             for code in parse_code(passage.text, document, labelled=passage.section is Section.CODE):
                 if passage.section is Section.CODE or code.number:
                     labelled.append(_placed(code, passage))
+            if not re.search(_NUMBER, passage.text, re.I) and passage.section is not Section.CODE:
+                # `직종: 섬유공학 기술자` files by the name alone, if it is the name of the list and no title of the trade.
+                named.extend(_placed(replace(code, labelled=False), passage) for code in parse_code(passage.text, document) if match_name(code.name)[1] >= _OF_THE_LIST)
         else:
             loose.extend(_placed(code, passage) for code in _loose(passage.text, document))
-    return _merged([*sorted(labelled, key=lambda c: not c.number), *loose])
+    return _merged([*sorted(labelled, key=lambda c: not c.number), *loose, *named])
 
 
 def named_apart(codes: Sequence[FiledCode], passages: Sequence[Passage]) -> list[FiledCode]:
@@ -117,7 +123,8 @@ def codes_in_margins(document: Document) -> list[FiledCode]:
     found = []
     for block in document.blocks:
         remark = block.text.startswith("※") and not _EXAMPLE.search(block.text)
-        if block.kind not in (BlockKind.HEADER, BlockKind.FOOTER) and not remark:
+        title = block.kind is BlockKind.HEADING and block is document.blocks[0]  # `고용사유서 (E-7-1 / 2914 번역가·통역가)`
+        if block.kind not in (BlockKind.HEADER, BlockKind.FOOTER) and not remark and not title:
             continue
         label, _, value = block.text.rpartition(":")
         codes = list(_loose(block.text, document.name))
@@ -152,8 +159,12 @@ def parse_code(text: str, found_in: str, *, labelled: bool = True) -> list[Filed
             for number in dict.fromkeys(numbers)]
 
 
+# `2742 해외 영업원, 직위 해외영업 대리`
+_POST_BEHIND = re.compile(r"\s*[,/;]\s*(?:직위|직책|직함|직급|position|title)\s*[:：]?\s.*$", re.I | re.S)
+
+
 def _name(text: str) -> str:
-    bare = re.sub(_NUMBER, " ", _VISA.sub(" ", text), flags=re.I)
+    bare = re.sub(_NUMBER, " ", _VISA.sub(" ", _POST_BEHIND.sub("", text)), flags=re.I)
     bare = _NOT_A_NAME.sub(" ", bare)
     found = [" ".join(part.strip(" ()/,.&·").split()) for part in _NAME.findall(bare)]
     found = [part for part in found if len(part) >= 2 and re.search(r"[가-힣]{2}|[A-Za-z]{3}", part)]

@@ -45,6 +45,9 @@ class Section(StrEnum):
 MAX_LABEL = 44
 # Fields whose words (`갑`, `Employee`) name a party as often as they label a value.
 WEAK = "_weak"
+# A short word of the writer's own in front of the form's word in a bracket.
+_OWN_WORD = 4
+_OF_THE_FORM = ("workplace", "term", "hours", "title")
 # Labels that say something else at the end of a heading: `Terms of Employment` is no career.
 _WHOLE_ONLY = frozenset({"employment", "business"})
 # Shorter phrases turn up inside unrelated headings.
@@ -181,6 +184,9 @@ def _variants(text: str) -> Iterator[tuple[bool, list[str]]]:
         yield False, [korean, latin]
     # `Position (담당업무)` says one thing twice, `인사 관리(급여)` adds a word to a duty.
     yield False, [inside for inside in _PAREN.findall(text) if _is_korean(inside) is not _is_korean(bare)]
+    # `현장(근무장소)` is called by its writer's word and by that of the form.
+    if len(_key(bare)) <= _OWN_WORD and _is_korean(bare):
+        yield False, [inside for inside in _PAREN.findall(text) if _fields().get(_key(inside)) in _OF_THE_FORM]
 
 
 def _is_korean(text: str) -> bool:

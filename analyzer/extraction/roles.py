@@ -57,7 +57,7 @@ def role_of(document: Document) -> Role:
     # OCR leaves lone letters between syllables (`근로계약ᄉ서`).
     body = re.sub("[\u1100-\u11ff\u3131-\u318e]", "", squeeze(document.text)).casefold()
     top = body[:TOP_CHARS]
-    alone = [squeeze(block.text) for block in document.blocks[:TOP_BLOCKS]]
+    alone = [squeeze(line) for block in document.blocks[:TOP_BLOCKS] for line in block.text.split("\n")[:TOP_BLOCKS]]
     name = re.sub(r"[_\-.]", "", squeeze(document.name).casefold())
     first_other = min((m.start() for p in _other_titles() if (m := p.search(top))), default=None)
     scores: dict[Role, float] = {}
@@ -99,7 +99,9 @@ def _by_likely_title(document: Document, said: Mapping[Role, float]) -> Role | N
 
     Only contracts and statements are told so; the words of other papers must not speak louder.
     """
-    lines = [line for block in document.blocks[:_TITLE_BLOCKS] for line in block.text.split("\n")[:2] if len(line) <= _LONGEST_LIKELY]
+    # A cell is a label of its table more often than the title of the paper.
+    blocks = [block for block in document.blocks[:_TITLE_BLOCKS] if block.cell is None or not (block.cell.row_label or block.cell.column_label)]
+    lines = [line for block in blocks for line in block.text.split("\n")[:2] if len(line) <= _LONGEST_LIKELY]
     found = next((role for line in lines if (role := likely_role(line)) is not None), None)
     named = likely_role(re.sub(r"[_\W]+", " ", document.name.rsplit(".", 1)[0]))
     if found is None and named is not None and said.get(named, 0.0) >= _CUE_WEIGHT:

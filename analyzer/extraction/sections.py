@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.extraction.bare_labels import bare_labels
@@ -81,6 +81,9 @@ _ENCLOSED = re.compile(r"[\[<(【]?\s*(?:붙\s*임|Attachment)", re.I)
 _GUIDANCE = re.compile(r"^\s*(?:※|\*(?=.*(?:작성|기재|참고|참조|주의|필수|해당|경우|바랍니다|note\b|please|required|if ))|\*{2,})", re.I)
 # A form's printed guidance may be glued to the first line that was typed under it.
 _GLUED_GUIDANCE = re.compile(r"^\s*[※*].*?(?:적을|쓸|밝힐|(?:기재|작성|서술|기술|설명|제시|첨부)할)\s?것[.)]?\s*(?=[가-힣A-Za-z\"“])")
+_STAR = re.compile(r"※\s*(?=\S)")
+_ASKS = re.compile(r"(?:작성|제출|첨부|기재|표시)(?:하|해|할|요령|방법|예)|기재$|적을\s|것[.)]?$|불가|우선한다|서식|\d부를|참고|참조|필수|바랍니다|주십시오|경우|때는|동의|서명|please|required", re.I)
+_LISTED = 3
 # A table without labels of its own continues these sections.
 _INHERITED = (Section.DUTIES, Section.PLAN, Section.OVERVIEW, Section.REASON, Section.EFFECT, Section.COMPANY, Section.CAREER)
 _SKIPPED = (BlockKind.HEADER, BlockKind.FOOTER)
@@ -105,8 +108,9 @@ def _walk(document: Document, words: Words) -> Iterator[Passage]:
     current: Block | None = None
     headers = Headers(document)
     bare = bare_labels(lines_of(document))
+    starred = set(_starred(lines_of(document)))
     for printed in lines_of(document):
-        glued = _GLUED_GUIDANCE.match(printed.text)
+        glued = _STAR.match(printed.text) if printed.start in starred else _GLUED_GUIDANCE.match(printed.text)
         cut = glued.end() if glued else 0
         line = replace(printed, text=printed.text[cut:], start=printed.start + cut) if cut else printed
         block = line.block
@@ -125,6 +129,18 @@ def _walk(document: Document, words: Words) -> Iterator[Passage]:
         if headers.is_header(block) or (inner.section is Section.NONE and _is_label_cell(block, words)):
             continue
         yield from _step(line, inner)
+
+
+def _starred(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the starts of lines of a list whose mark is the one of guidance: three and more in a row that ask for nothing."""
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and _STAR.match(line.text) and not _ASKS.search(line.text):
+            run.append(line)
+            continue
+        if len(run) >= _LISTED:
+            yield from (each.start for each in run)
+        run = []
 
 
 def _is_label_cell(block: Block, words: Words) -> bool:
@@ -159,6 +175,8 @@ def _cell_state(block: Block, outer: _State, headers: Headers) -> _State:
         state.section, state.label = section, label
     elif outer.section in _INHERITED and not outer.weak:
         return replace(outer, cell=True, header=bool(header))
+    elif not label and outer.section is not Section.NONE and (headers.is_alone(block) or headers.is_band(block) and outer.words.label(headers.under_heading(block)) is outer.section):
+        state.section, state.label = outer.section, outer.label  # a form's heading above a box, or a row of one cell, that holds its value
     return state
 
 

@@ -16,6 +16,9 @@ _WORK_IS = re.compile(
     r"(?:^|[,.)]\s*|(?:이며|이고|하고|하며)[,\s]\s*)(?:(?:귀하|직원|근로자|을|피초청인|대상자|본인|이 사람)(?:이|가|께서|의)?\s+)?"
     r"(?:(?:담당하는|담당할|담당하실|담당|맡는|맡을|맡으실|맡길|하는|할|하실|수행할|수행하는|주요|주된|구체적인)\s*)?(?:업무|직무|일|임무)(?:의\s*(?:내용|범위))?(?:은|는)\s+"
     r"(?P<items>.{8,400}?)\s*(?:이다|입니다|(?<![게책위선전신담부주])임|(?:으로|로)\s*(?:한다|합니다|정한다|함))\s*\.?\s*$")
+# `직위는 환경공학 기술자이며, 수질 측정과 분석, … 작성을 맡습니다`
+_TAKES_ON = re.compile(
+    r"(?:직위|직책|자리)(?:는|은)\s+[^,\n]{2,30}?(?:이며|이고|로서|로)[,\s]+(?P<items>.{20,400}?)(?:을|를)?\s*(?:맡는다|맡습니다|맡음|맡긴다|(?:수행|담당)(?:한다|합니다|함))\s*\.?\s*$")
 _WILL = re.compile(r"\b(?:and\s+)?(?:will|shall)\s+(?!(?:also\s+)?(?:work|be|join|have|receive|start|stay|live|serve|get|earn|report)\b)(?P<items>[a-z].{20,400}?)\s*\.?\s*$")
 _THE_FIRM = re.compile(r"당사|저희|우리|회사의|본사|^(?:we|our|the\s+company)\b", re.I)
 _SUBJECT = re.compile(r"^(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?(?:He|She|They|The\s+(?:employee|candidate|applicant|invitee|worker)|[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){1,4})\b")
@@ -30,7 +33,7 @@ def stated_work(passage: Passage) -> Iterator[Duty]:
         return
     for start, end in sentences_of(passage):
         text = passage.text[start - passage.start : end - passage.start]
-        match = _WORK_IS.search(text) or (_WILL.search(text) if _SUBJECT.match(text) else None)
+        match = _WORK_IS.search(text) or _TAKES_ON.search(text) or (_WILL.search(text) if _SUBJECT.match(text) else None)
         if match is None or _THE_FIRM.search(text):
             continue
         listed = listed_in(match["items"])

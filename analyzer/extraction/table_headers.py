@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from analyzer.extraction.labels import Section, fields_of, label_of
+from analyzer.extraction.labels import Section, fields_of, label_of, unnumbered
 from analyzer.readers import Block, Document
 
 # Words that head columns without saying what the column holds.
@@ -35,7 +35,7 @@ class _Row:
 
 
 def _is_label(text: str) -> bool:
-    return label_of(text) is not None or bool(fields_of(text, whole=True))
+    return label_of(text) is not None or bool(fields_of(text, whole=True) or fields_of(unnumbered(text), whole=True))
 
 
 def _is_generic(text: str) -> bool:
@@ -67,7 +67,10 @@ class Headers:
         if cell is None:
             return ""
         above = [row for row in self._headers[cell.table] if row < cell.row]
-        if not above or (above[-1] + 1 < cell.row if self._is_lone(cell.table, above[-1]) else self._band_between(cell.table, above[-1], cell.row)):
+        if not above:
+            return ""
+        reaches_one = self._is_lone(cell.table, above[-1]) or self._is_stacked(cell.table, above[-1])
+        if above[-1] + 1 < cell.row if reaches_one else self._band_between(cell.table, above[-1], cell.row) or self._labels_left(cell.table, above[-1], cell.row):
             return ""
         for header in self._rows[cell.table][above[-1]].cells:
             place = header.cell
@@ -80,8 +83,26 @@ class Headers:
         cell = block.cell
         return self._duties.get((cell.table, cell.row), "") if cell is not None and cell.column > 0 or cell is not None and cell.parent is not None else ""
 
+    def _labels_left(self, table: int, header: int, row: int) -> bool:
+        """Whether a row of other columns that begins with a label of its own (`생년월일 | … | 여권 | …`) lies between the header and the row, or is the row."""
+        rows = self._rows[table]
+        columns = {_column(block) for block in rows[header].cells}
+        between = (cells.cells for r, cells in rows.items() if header < r <= row)
+        return any(len(cells) >= MIN_CELLS and not {_column(b) for b in cells} <= columns and _column(cells[0]) == 0 and _is_label(cells[0].text) for cells in between)
+
+    def _is_stacked(self, table: int, row: int) -> bool:
+        """Whether labels and values take turns, row about row, so that a header is over with the row below it."""
+        heads = self._headers[table]
+        return row - 2 in heads or row + 2 in heads and row + 1 not in heads
+
     def _is_lone(self, table: int, row: int) -> bool:
         return len(self._rows[table][row].cells) == 1
+
+    def under_heading(self, block: Block) -> str:
+        """Return the text of the row above where it is one cell as wide as this one: a heading in a table of one column; else nothing."""
+        cell = block.cell
+        above = self._rows[cell.table].get(cell.row - 1) if cell is not None else None
+        return above.cells[0].text if above is not None and len(above.cells) == 1 else ""
 
     def is_alone(self, block: Block) -> bool:
         """Whether the block is the only one of its table: a shaded band between paragraphs, as a heading is."""
@@ -104,16 +125,43 @@ class Headers:
 def _header_rows(rows: dict[int, _Row]) -> Iterator[int]:
     """Yield the header rows of a table. `직위 | 대표이사` above `보증기간 | …` is a field whose value happens to be a label."""
     numbers = sorted(rows)
+    heads: list[int] = []
     for number, following in zip(numbers, [*numbers[1:], None], strict=True):
         row = rows[number]
+        if heads and heads[-1] == number - 2 and not _heads_duties(rows[heads[-1]]) and _heads_again(row, rows.get(number + 1)):
+            heads.append(number)
+            yield number
+            continue
         if _heads_one(row, rows.get(number + 1)):
+            heads.append(number)
             yield number
             continue
         if not row.is_header and not _heads_below(row, rows.get(number + 1)):
             continue
         pair = len(row.cells) == MIN_CELLS and all(label_of(block.text) for block in row.cells)
         if not (pair and following is not None and label_of(rows[following].cells[0].text)):
+            heads.append(number)
             yield number
+
+
+def _heads_again(row: _Row, below: _Row | None) -> bool:
+    """Whether a row goes on in a form whose labels stand above their values, row about row: half of them known are enough there."""
+    if below is None or len(row.cells) < MIN_CELLS or [_column(b) for b in row.cells] != [_column(b) for b in below.cells]:
+        return False
+    known = [_is_label(block.text) for block in row.cells]
+    # One will do in a wide row of words above figures: `직명 | 소속 | 계약 시작 | 계약 종료` above days.
+    wide = len(known) > MIN_CELLS + 1 and any(_FIGURE.search(block.text) for block in below.cells)
+    most = sum(known) >= MIN_CELLS or 2 * sum(known) >= len(known) > MIN_CELLS or wide and any(known)
+    return most and _could_head(row) and not any(_is_label(block.text) for block in below.cells)
+
+
+def _heads_duties(row: _Row) -> bool:
+    return any(label_of(block.text) is Section.DUTIES for block in row.cells)
+
+
+def _could_head(row: _Row) -> bool:
+    """Whether every cell is as short as a label and holds no figure but its own number."""
+    return all(len(block.text) <= _LONGEST_LABEL and not _FIGURE.search(unnumbered(block.text)) for block in row.cells)
 
 
 def _heads_one(row: _Row, below: _Row | None) -> bool:
@@ -132,8 +180,7 @@ def _heads_below(row: _Row, below: _Row | None) -> bool:
     if below is None or len(row.cells) < MIN_CELLS or [_column(b) for b in row.cells] != [_column(b) for b in below.cells]:
         return False
     known = [_is_label(block.text) for block in row.cells]
-    short = all(len(block.text) <= _LONGEST_LABEL and not _FIGURE.search(block.text) for block in row.cells)
-    if not short or any(_is_label(block.text) for block in below.cells):
+    if not _could_head(row) or any(_is_label(block.text) for block in below.cells):
         return False
     return sum(known) * 3 >= 2 * len(known) and len(known) > MIN_CELLS or any(known[1::2]) and sum(known) * 2 >= len(known)
 

@@ -63,7 +63,7 @@ _COUNTED = ("하나", "첫", "둘", "셋", "넷", "다섯", "여섯", "일곱", 
 _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
     (Marker.ANNEX, re.compile(r"[\[<(【]?\s*(?:별\s*첨|별\s*지|붙\s*임|Exhibit|Annex|Appendix|Schedule|Attachment)"
                               r"\s*(?:제?\s*(\d+)\s*호?|([A-Z])\b)?\s*[\]>)】.:\-]*\s*", re.I)),
-    (Marker.ARTICLE, re.compile(r"제\s*(\d{1,2})\s*(?=[(\[])|제\s*(\d{1,2})\s*조(?:의\s*\d+)?\s*[.:]?\s*|제(\d{1,2})항\s+(?=[가-힣]{2,10}$)|(\d{1,2})\s*조\s*[.:)]\s*(?=\S)|(?:Article|Section|Clause)\s+(\d{1,2}|[A-H](?![A-Za-z]))\s*[.:\-–]?\s*", re.I)),
+    (Marker.ARTICLE, re.compile(r"제\s*(\d{1,2})\s*(?=[(\[])|제\s*(\d{1,2})\s*조(?:의\s*\d+)?\s*[.:]?\s*|제(\d{1,2})(?:항)?\s+(?=[가-힣·]{2,10}$|[가-힣]{1,8}[와과]\s[가-힣]{1,8}$)|(\d{1,2})\s*조\s*[.:)]\s*(?=\S)|(?:Article|Section|Clause)\s+(\d{1,2}|[A-H](?![A-Za-z]))\s*[.:\-–]?\s*", re.I)),
     (Marker.ROMAN, re.compile(r"(VIII|VII|VI|IV|IX|XII|XI|III|II|X|V|I)\s*\.\s+")),
     (Marker.DECIMAL, re.compile(r"\d{1,2}\.(\d{1,2})(?:\.\d{1,2})?\.?\s+(?=\D)(?!톤|배|억|만|년|개월|시간|점|%|(?:kg|mm|cm|km|m|GPA)\b)")),
     # `2. 3D 모델링` is an item, `12. 1일` a part of a date.

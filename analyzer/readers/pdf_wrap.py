@@ -27,6 +27,8 @@ SYMMETRIC = 0.85
 RAGGED_EM = 1.35
 RAGGED_SHARE = 0.15
 _LONGEST_WORD = 12
+#: Dots that lead from a label to its value: such a line is an entry of its own.
+LEADERS = re.compile(r"\S\s*(?:\.{5,}|·{5,}|…{3,}|_{5,})")
 _TAIL = re.compile(r"[가-힣]+$")
 _HEAD = re.compile(r"^[가-힣]+")
 _PARTICLE = re.compile(
@@ -60,7 +62,7 @@ def runs_on(line: TextLine, after: TextLine, room: float, earlier: Mark | None) 
     It does when the first word of `after` would not have fitted into the room behind `line` and nothing in `after`
     says that a new entry starts.
     """
-    if starts_item(after.text, earlier) or _closed_heading(line.text):
+    if starts_item(after.text, earlier) or _closed_heading(line.text) or LEADERS.search(after.text):
         return False
     if after.bold and not line.bold and line.text.endswith((".", "!", "?")):
         return False  # a heading under a sentence that fills its line

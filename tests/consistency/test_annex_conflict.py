@@ -94,12 +94,19 @@ PLACE, OTHER_PLACE = "서울특별시 예시구 시험로 15", "경기도 가상
         ({"daily_hours": (8.0, 12.0)}, True),
         ({"weekly_hours": (40.0, 48.0)}, True),
         ({"daily_hours": (8.0, 8.5)}, False),
+        ({"probation_months": (0, 3)}, True),
+        ({"days_a_week": (5, 6)}, True),
+        ({"end": ("2028-12-06", "2027-12-06")}, True),
     ],
 )
 @pytest.mark.parametrize("heading", [HEADING, "별첨: 연봉 내역", "Annex A. Terms of Pay"])
 def test_annex_conflict_by_pay_place_and_title(heading: str, values: dict[str, tuple[object, object]], found: bool) -> None:
     assert severities(run(check, two_part(heading, **values))) == [WARNING] * found
     assert severities(run(check, two_part(heading, ocr=True, **values))) == [NOTICE] * found
+
+
+def test_annex_conflict_only_mentions_another_day_of_pay() -> None:
+    assert severities(run(check, two_part(HEADING, pay_day=(10, 25)))) == [NOTICE]
 
 
 def test_annex_conflict_is_unsure_of_titles_with_other_words() -> None:

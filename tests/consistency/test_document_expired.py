@@ -82,3 +82,14 @@ def test_document_without_a_date_gives_nothing() -> None:
 )
 def test_months_after_clamps_to_the_end_of_the_month(day: str, months: int, expected: str) -> None:
     assert months_after(dt.date.fromisoformat(day), months).isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("fact", "issue", "late"),
+    [(("valid_until", "2026-09-30", "2026. 9. 30."), None, True), (("valid_until", "2026-10-01", "2026. 10. 1."), None, False),
+     (("valid_months", 6, "6"), "2026-03-02", True), (("valid_months", 6, "6"), "2026-05-02", False), (("valid_months", 6, "6"), None, False)],
+)  # fmt: skip
+def test_document_expires_on_the_day_that_is_printed_on_it(fact: tuple[str, object, str], issue: str | None, late: bool) -> None:
+    facts = [fact, *([("issued", issue, issue)] if issue else [])]
+    paper = stated(Role.OTHER, *facts, lines=["관광사업 등록 확인서"])
+    assert found(check, case_of(paper)) == [(EXPIRED, "warning")] * late

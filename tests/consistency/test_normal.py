@@ -12,6 +12,7 @@ from analyzer.consistency.normal.likeness import Likeness
 from analyzer.consistency.normal.money import bridge, extras, figures, same_amount
 from analyzer.consistency.normal.people import compare_people, hangul_name, latin_words, misspelt
 from analyzer.consistency.normal.periods import ends_together, months_between, same_length
+from analyzer.consistency.normal.romanise import romanised
 from analyzer.consistency.normal.scripts import outside_and_inside, plain_letters
 from analyzer.consistency.normal.titles import compare_titles
 from tests.consistency.stating import contract
@@ -58,6 +59,14 @@ def test_parse_address_says_nothing_about_other_texts(text: str) -> None:
         ("강원도 춘천시 공지로 1", "강원특별자치도 춘천시 공지로 1", Place.SAME),
         ("152 Teheran-ro, Gangnam-gu, Seoul", "서울 강남구 테헤란로 152", Place.UNKNOWN),
         ("152 Teheran-ro, Gangnam-gu, Seoul", "부산 강남구 테헤란로 152", Place.CITY),
+        ("5 Digital-ro, Geumcheon-gu, Seoul", "서울 구로구 디지털로 5", Place.CITY),
+        ("1 Toegye-ro, Joong-gu, Seoul", "서울 중구 퇴계로 1", Place.UNKNOWN),
+        ("1 Koje-daero, Koje-si", "경상남도 거제시 거제대로 1", Place.UNKNOWN),
+        ("1 Sincheon-ro, Jin-gu, Busan", "부산 부산진구 신천대로 1", Place.UNKNOWN),
+        ("12 Poseung-ro, Pyeongtaek-si", "화성시 동탄로 5", Place.CITY),
+        ("10 Gangneung-daero, Gangneung-si", "강릉시 강릉대로 10", Place.UNKNOWN),
+        ("3 Hyoryeong-ro, Miryang-si", "경상남도 밀양시 효령로 3", Place.UNKNOWN),
+        ("1 Sinmun-ro, Jongno-gu", "서울 종로구 새문안로 1", Place.UNKNOWN),
         ("152 Teheran-ro, Gangnam-gu, Seoul", "152, Tehran-ro, Gangnam-gu, Seoul", Place.SAME),
     ],
 )
@@ -74,6 +83,10 @@ def test_compare_addresses_says_where_they_part(one: str, other: str, place: Pla
         ("가상통상 주식회사 (GASANG TRADING Co., Ltd.)", ("가상통상", "gasangtrading")),
         ("가상통상 (도매 / 무역)", ("가상통상", "")),
         ("Smith & Co. Ltd", ("", "smithand")),
+        ("가상중공업(주) Gasang Heavy Industries", ("가상중공업", "gasangheavyindustries")),
+        ("가상중공업 Gasang Heavy Industries", ("가상중공업", "gasangheavyindustries")),
+        ("SK가상 주식회사", ("sk가상", "")),
+        ("가상 IT 솔루션", ("가상it솔루션", "")),
         ("", ("", "")),
     ],
 )
@@ -90,6 +103,11 @@ def test_firm_keys_leave_the_legal_form_out(name: str, keys: tuple[str, str]) ->
 )  # fmt: skip
 def test_foundation_and_what_it_runs_are_one_employer(one: str, other: str, expected: Likeness) -> None:
     assert compare_firms(one, other) is expected and compare_firms(other, one) is expected
+
+
+@pytest.mark.parametrize(("text", "letters"), [("서귀포", "seogwipo"), ("종로", "jongro"), ("익산 2공단", "iksan 2gongdan"), ("값", "gap"), ("Seoul", "seoul")])
+def test_romanised_goes_letter_by_letter(text: str, letters: str) -> None:
+    assert romanised(text) == letters
 
 
 def test_firms_of_two_scripts_are_not_compared() -> None:

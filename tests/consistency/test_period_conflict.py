@@ -94,6 +94,7 @@ def test_period_conflict_between_contract_and_statement(other: dict[str, Any], s
     [
         (TERM, []),
         ({"start": "2026-11-20", "end": "2029-11-19"}, []),
+        ({"start": "2026-12-01", "end": "2029-11-30"}, [NOTICE]),
         ({"start": "2026-12-01", "end": "2027-11-30"}, [WARNING]),
         ({"start": "2027-06-01", "end": "2029-05-31"}, [WARNING]),
         ({"term_months": 12}, [WARNING]),

@@ -35,6 +35,9 @@ WARNING, NOTICE = Severity.WARNING, Severity.NOTICE
         ("선체설계 책임", "Hull Designer"),
         ("사업개발 매니저", "Business Development Manager"),
         ("설비 엔지니어", "Plant Analyst"),
+        ("프런트 데스크 담당원", "Front Desk Agent"),
+        ("세포배양 연구원", "Cell Culture Research Scientist"),
+        ("강사", "Lecturer"),
     ],
 )
 def test_title_conflict_is_silent_about_one_job(one: str, other: str) -> None:
@@ -51,6 +54,8 @@ def test_title_conflict_is_silent_about_one_job(one: str, other: str) -> None:
         ("간호사", "의료코디네이터", WARNING),
         ("디자이너", "영업과장", WARNING),
         ("Designer", "영업과장", WARNING),
+        ("Technical Sales Engineer", "생산지원 과장", NOTICE),
+        ("Zookeeper", "통계 분석가", NOTICE),
         ("Head Chef", "객실팀 매니저", WARNING),
         ("해외영업원", "Mechanical engineer", WARNING),
         ("대리", "과장", WARNING),

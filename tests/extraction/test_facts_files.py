@@ -110,7 +110,7 @@ def test_facts_of_a_narrative_contract_in_docx(tmp_path: Path) -> None:
     path = support_docx.make_docx(tmp_path / "계약서.docx", "".join(support_docx.p(line) for line in lines))
     assert facts(extract(read_document(path))) == {
         "employer": "주식회사 표본기계", "employee": "TESTER ETA", "start": "2026-03-01", "term_months": 24, "workplace": "경기도 예시시 판교로 00", "job_title": "해외영업원",
-        "department": "해외영업팀", "weekly_hours": 40.0, "daily_hours": 8.0, "annual_salary_krw": 36_000_000, "monthly_salary_krw": 3_000_000, "pay_in_words_krw": 36_000_000,
+        "department": "해외영업팀", "weekly_hours": 40.0, "days_a_week": 5, "daily_hours": 8.0, "annual_salary_krw": 36_000_000, "monthly_salary_krw": 3_000_000, "pay_in_words_krw": 36_000_000,
         "bonus_included": False, "signed": "2026-02-09"}  # fmt: skip
 
 

@@ -33,6 +33,12 @@ ROLES = [
     (["근로계약서", "근로기준법", "학위증명서와 경력증명서를 제출한다."], Role.CONTRACT),
     (["재무제표", "신원보증서"], Role.OTHER),
     (["점심 식단표", "월요일 비빔밥"], Role.OTHER),
+    (["E-7 점검표", "코드: 2352 로봇공학 전문가", "☑ 근로계약서와 부속서", "☑ 고용사유서"], Role.OTHER),
+    (["표준 근로계약 입력내역 출력", "01. 사업장", "표본공마루"], Role.CONTRACT),
+    (["호텔 표본 강릉", "조리부 사원 근로계약", "자리 수석조리사"], Role.CONTRACT),
+    (["Hello, welcome to Sample!", "Once you sign the last page this letter is your employment contract with us.", "Annual salary: KRW 58,800,000", "Working hours: 40 hours a week"], Role.CONTRACT),
+    (["신청 코드 확인서", "직종코드", "S2843", "추천서 제출 여부", "제출하지 않음"], Role.OTHER),
+    (["Higher Secondary Certificate", "passed the Higher Secondary Certificate Examination in 2014"], Role.CREDENTIAL),
 ]
 
 

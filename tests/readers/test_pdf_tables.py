@@ -282,6 +282,19 @@ def test_columns_go_on_over_the_page_break(tmp_path: Path) -> None:
     assert [block.text for block in read(path).blocks] == [*LEFT, *LEFT, *RIGHT, *RIGHT]
 
 
+def test_dots_that_lead_to_a_value_keep_it_in_the_row_of_its_label(tmp_path: Path) -> None:
+    rows = (("고용업체 이름", "주식회사 표본호텔 (616-81-24870)"), ("근무 직종 이름", "호텔 접수 사무원 (3612)"), ("추천 기간 (예정)", "2026. 12. 15. ~ 2028. 12. 14."),
+            ("외국인 성명 (영문)", "NGUYEN VAN AN"), ("추천 사유 (요약)", "외국어 접수 인력이 필요함"), ("체류자격 (희망)", "E-7-2 (특정활동)"))  # fmt: skip
+
+    def page(pen: Pen) -> None:
+        for i, (label, value) in enumerate(rows):
+            pen.text(60, 100 + 18 * i, f"{label} {'.' * 36}")
+            pen.text(300, 100 + 18 * i, value)
+
+    lines = read(make(tmp_path / "d.pdf", page)).text.strip().split("\n")
+    assert [(line.split(" ..")[0], line.split(".. ")[-1]) for line in lines] == list(rows)
+
+
 def test_columns_leave_label_value_lists_in_rows(tmp_path: Path) -> None:
     def page(pen: Pen) -> None:
         for i, (label, value) in enumerate(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from analyzer.consistency.normal.romanise import romanised
 from analyzer.consistency.normal.scripts import has_hangul, outside_and_inside, plain_letters
 
 # Canonical name and its writings, former names among them. `광주` alone is as often the city in 경기도.
@@ -42,6 +43,8 @@ _ROMAN = re.compile(r"(?P<stem>[a-z0-9.'-]*[a-z0-9])-(?P<kind>daero|ro|gil|gu|si
 _ROMAN_NUMBER = re.compile(r"\d+(?:-\d+)?")
 # Two romanisations of one name are this alike (`Teheran`, `Tehran`).
 _ROMAN_ALIKE = 0.8
+# Changes of sound between syllables leave this much of a name (`강릉`: `gangreung`, `gangneung`).
+_SCRIPTS_ALIKE = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +90,11 @@ def parse_address(text: str) -> Address | None:
 
 
 def compare_addresses(one: Address, other: Address) -> Place:
-    """Return where two addresses part. Only what both state is compared, and romanised names never with Korean ones."""
+    """Return where two addresses part. Only what both state is compared; of a Korean and a romanised one only province, city and district."""
     if one.province and other.province and one.province != other.province:
         return Place.CITY
     if one.roman is not other.roman:
-        return Place.UNKNOWN
+        return Place.CITY if _other_city(one, other) else Place.UNKNOWN
     if _apart(one.city, other.city, one.roman) or _apart(one.district, other.district, one.roman):
         return Place.CITY
     first, second = (one.street, other.street) if one.street or other.street else (one.town, other.town)
@@ -100,6 +103,24 @@ def compare_addresses(one: Address, other: Address) -> Place:
     if _apart(first, second, one.roman):
         return Place.STREET
     return Place.NUMBER if one.number and other.number and one.number != other.number else Place.SAME
+
+
+def _other_city(one: Address, other: Address) -> bool:
+    """Whether a Korean and a romanised address name cities, or districts of one city, that no romanisation makes alike."""
+    korean, roman = (other, one) if one.roman else (one, other)
+    names = ((korean.city, roman.city), (korean.district.removesuffix("구"), roman.district))
+    return any(a and b and _other_sound(_sound(romanised(a)), _sound(b)) for a, b in names)
+
+
+def _other_sound(one: str, other: str) -> bool:
+    """Whether two folded names differ; `진` of `부산진구` is a part of it."""
+    return one not in other and other not in one and SequenceMatcher(None, one, other).ratio() < _SCRIPTS_ALIKE
+
+
+def _sound(roman: str) -> str:
+    """Return a romanised name as older spellings and the present one write it alike (`Pusan`, `Koje`, `Joong-gu`)."""
+    folded = roman.replace("-", "").replace("oo", "u").replace("ch", "j").replace("eo", "o").replace("eu", "u").replace("oe", "e")
+    return folded.translate(str.maketrans("kptrv", "gbdlb"))
 
 
 def _apart(one: str, other: str, roman: bool) -> bool:

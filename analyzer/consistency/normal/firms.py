@@ -17,6 +17,7 @@ _FORM_EN = re.compile(
 _KINDS = {"주식회사": re.compile(r"\(주(?:식회사)?\)|㈜|주식\s?회사"), "유한회사": re.compile(r"\(유(?:한회사)?\)|유한\s?(?:책임\s?)?회사")}
 _PARTS = re.compile(r"[()\[\]（）]")
 _NUMBER = re.compile(r"\b\d{3}-\d{2}-\d{5}\b")
+_BOTH = re.compile(r"(?P<ko>[^A-Za-z]*[가-힣][^A-Za-z]*)\s+(?P<en>[A-Za-z][a-z]+[.,&]?\s+[A-Za-z][A-Za-z .,&'-]*)")
 # Sites of one firm, written behind its name.
 _SITE = re.compile(r"(?:본사|본점|지점|지사|공장|사업장|사업부|연구소|영업소|\d+공장|서울|부산|대구|인천|광주|대전|울산|hq|headoffice|branch|factory|plant)+$")
 _FOUNDATION = re.compile(r"(?:의료|학교|사회\s?복지|재단|사단|특수|종교)\s?법인|재단")
@@ -28,7 +29,7 @@ def firm_keys(name: str) -> tuple[str, str]:
     """Return the Korean and the Latin name of a firm without its legal form, registration number, spaces and signs; empty where there is none."""
     bare = _FORM_KO.sub(" ", _NUMBER.sub(" ", name))
     korean = latin = ""
-    for part in _PARTS.split(bare):
+    for part in (piece for whole in _PARTS.split(bare) for piece in _languages(whole)):
         if "/" in part:
             continue  # a line of business behind the name
         letters = "".join(char for char in part.casefold() if char.isalnum())
@@ -37,6 +38,12 @@ def firm_keys(name: str) -> tuple[str, str]:
         elif has_latin(part):
             latin = latin or _latin_key(part)
     return korean, latin
+
+
+def _languages(part: str) -> tuple[str, ...]:
+    """Return the Korean and the English name of `표본중공업 Sample Heavy Industries` apart; `SK 표본` is one name."""
+    both = _BOTH.fullmatch(part.strip())
+    return (both["ko"], both["en"]) if both else (part,)
 
 
 def _latin_key(part: str) -> str:

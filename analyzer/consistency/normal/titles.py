@@ -53,6 +53,16 @@ def compare_titles(one: str, other: str) -> Likeness:
     return Likeness.NEAR if likeness in (Likeness.SAME, Likeness.UNKNOWN) and _ranks_differ(first, second) else likeness
 
 
+def in_two_languages(one: str, other: str) -> tuple[str, str] | None:
+    """Return a Korean and an English title, ranks put aside, where one title is Korean, the other English, and both name a field of work."""
+    kept = [[bare for part in _parts(title) if not _is_rank(part) and (bare := _without_rank(part)) and _stem(part)] for title in (one, other)]
+    scripts = [{has_hangul(part) for part in parts} for parts in kept]
+    if scripts not in ([{True}, {False}], [{False}, {True}]):
+        return None
+    first, second = (" ".join(parts) for parts in kept)
+    return (first, second) if scripts[0] == {True} else (second, first)
+
+
 def _by_field(one: str, other: str, first: list[str], second: list[str]) -> Likeness:
     """Return how two titles stand to each other, ranks put aside."""
     codes = _occupations(one), _occupations(other)

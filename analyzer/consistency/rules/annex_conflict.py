@@ -26,6 +26,7 @@ _MANY = 3
 _FAR = 0.1
 _PAY = {"annual_salary_krw": ("연봉", "annual pay"), "monthly_salary_krw": ("월급", "monthly pay"), "hourly_wage_krw": ("시급", "hourly pay")}
 _HOURS = {"daily_hours": ("1일 근로시간", "daily hours"), "weekly_hours": ("주 근로시간", "weekly hours")}
+_CONDITIONS = {"probation_months": ("수습기간", "probation"), "days_a_week": ("주 근무일수", "days of work a week"), "pay_day": ("임금 지급일", "day of pay"), "end": ("계약 종료일", "end of the term")}
 # Hours worked out from the times of the day or of the month may be off by a break.
 _SAME_HOURS = 0.5
 
@@ -137,7 +138,7 @@ def _facts(case: Case, review: PaperReview) -> Iterator[Finding]:
     opens = annex_start(review.paper.document)
     if opens is None:
         return
-    for name in (*_PAY, *_HOURS, "workplace", "job_title"):
+    for name in (*_PAY, *_HOURS, *_CONDITIONS, "workplace", "job_title"):
         named = [fact for fact in review.paper.facts if fact.name == name]
         body = next((fact for fact in named if fact.start < opens), None)
         annex = [fact for fact in named if fact.start >= opens]
@@ -152,6 +153,8 @@ def _differ(name: str, one: Fact, other: Fact) -> bool:
         return not same_amount(float(one.value), float(other.value))
     if name in _HOURS:
         return abs(float(one.value) - float(other.value)) > _SAME_HOURS
+    if name in _CONDITIONS:
+        return bool(one.value != other.value)
     if name == "job_title":
         return compare_titles(str(one.value), str(other.value)) in (Likeness.DIFFERENT, Likeness.NEAR)
     places = parse_address(str(one.value)), parse_address(str(other.value))
@@ -159,13 +162,13 @@ def _differ(name: str, one: Fact, other: Fact) -> bool:
 
 
 def _fact_finding(case: Case, review: PaperReview, name: str, one: Fact, other: Fact) -> Finding:
-    what_ko, what_en = {**_PAY, **_HOURS, "job_title": ("직위", "job title")}.get(name, ("근무지", "workplace"))
+    what_ko, what_en = {**_PAY, **_HOURS, **_CONDITIONS, "job_title": ("직위", "job title")}.get(name, ("근무지", "workplace"))
     shown = [_shown(name, fact, "원", "시간") for fact in (one, other)]
     shown_en = [_shown(name, fact, " won", " hours") for fact in (one, other)]
     document = review.paper.document
     close = name == "job_title" and compare_titles(str(one.value), str(other.value)) is Likeness.NEAR
     return Finding(
-        RULE, trusted(Severity.NOTICE if close else Severity.WARNING, one, other),
+        RULE, trusted(Severity.NOTICE if close or name == "pay_day" else Severity.WARNING, one, other),
         Message(
             f"{paper_name(case, review, 'ko')} 본문과 별첨의 {with_particle(what_ko, '이')} 서로 다릅니다: 본문 {shown[0]}, 별첨 {shown[1]}.",
             f"The {what_en} in the body of the {paper_name(case, review, 'en')} ({shown_en[0]}) and in its annex ({shown_en[1]}) differ.",
@@ -179,4 +182,6 @@ def _fact_finding(case: Case, review: PaperReview, name: str, one: Fact, other: 
 def _shown(name: str, fact: Fact, money: str, hours: str) -> str:
     if name in _PAY:
         return f"{fact.value:,}{money}"
+    if name in _CONDITIONS:
+        return f"'{fact.raw}'"
     return f"{fact.value:g}{hours}" if name in _HOURS else str(fact.value)

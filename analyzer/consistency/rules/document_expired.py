@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from analyzer.consistency.case import Case
+from analyzer.consistency.comparing import trusted
 from analyzer.consistency.dated import at_most, cited, disputes, filing_day, place
 from analyzer.consistency.particles import with_particle
 from analyzer.consistency.types import Finding, Message, Severity
-from analyzer.extraction import Role
+from analyzer.extraction import Fact, Paper, Role
 from analyzer.regulations import lifetime_of, months_after
 
 RULE = "document-expired"
@@ -20,9 +21,12 @@ _AWARD_MONTHS = 18
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield a warning for each paper whose lifetime ended before the filing day. A paper without a date of issue gives nothing."""
+    """Yield a warning for each paper whose lifetime, or the validity printed on it, ended before the filing day. A paper without a date gives nothing."""
     day = filing_day(case)
     for review in case.papers:
+        if (ended := _ended(review.paper)) is not None and ended[0] < day:
+            yield _no_longer_valid(case, review.paper, *ended, day)
+            continue
         paper, issued = review.paper, review.paper.fact("issued")
         if issued is None:
             continue
@@ -47,3 +51,25 @@ def check(case: Case) -> Iterator[Finding]:
                     f"Have {kind['en']} issued again and replace it." + ("" if case.filed_on else " If the filing day is another one, give --filed-on.")),
             cited((entry,)),
         )  # fmt: skip
+
+
+def _ended(paper: Paper) -> tuple[dt.date, Fact] | None:
+    """Return the last day on which a paper can be used by what is printed on it: a day, or months from its issue."""
+    until, months, issued = paper.fact("valid_until"), paper.fact("valid_months"), paper.fact("issued")
+    if until is not None:
+        return dt.date.fromisoformat(str(until.value)), until
+    if months is not None and issued is not None:
+        return months_after(dt.date.fromisoformat(str(issued.value)), int(months.value)), months
+    return None
+
+
+def _no_longer_valid(case: Case, paper: Paper, last: dt.date, until: Fact, day: dt.date) -> Finding:
+    return Finding(
+        RULE, trusted(Severity.WARNING, until),
+        Message(f"{paper.document.name}: 적힌 유효기간이 {last}에 끝났는데 신청일은 {day}입니다.",
+                f"{paper.document.name}: the validity printed on it ended on {last}; the filing day is {day}."),
+        (place(paper, until),),
+        Message("새로 발급받아 바꾸세요." + ("" if case.filed_on else " 실제 신청일이 다르면 --filed-on으로 지정하세요."),
+                "Have it issued again and replace it." + ("" if case.filed_on else " If the filing day is another one, give --filed-on.")),
+        "서류에 적힌 유효기간 / the validity printed on the paper",
+    )  # fmt: skip

@@ -60,6 +60,8 @@ def check(case: Case) -> Iterator[Finding]:
                     f"Correct number and name in {written.found_in} by the list: analyzer occupations list"),
             case.source(),
         )
+    elif resolution.status is ResolutionStatus.NAME_ONLY and meant is not None and any(written.found_in == p.paper.document.name for p in case.papers):
+        yield _name_only(case, meant)
     for other in case.filed_before:
         yield _outdated(case, other)
     for other in case.filed_others:
@@ -104,6 +106,22 @@ def _misnamed(case: Case, other: Filed) -> Finding:
         ),
         (_evidence(other),),
         Message(f"{written.found_in}의 번호와 직종명을 다른 서류와 같게 고치세요.", f"Write number and name in {written.found_in} as in the other papers."),
+        case.source(),
+    )  # fmt: skip
+
+
+def _name_only(case: Case, meant: str) -> Finding:
+    """Return what is said where the papers name the occupation and give no number."""
+    assert case.filed.written is not None
+    written = case.filed.written
+    return Finding(
+        "no-filed-code", Severity.NOTICE,
+        Message(
+            f"직종 이름(‘{written.name}’)만 있고 직종 번호가 없습니다. {with_particle(case.occupation(meant, 'ko'), '으로')} 보았습니다.",
+            f"The papers name the occupation ('{written.name}') and give no number; it was read as {case.occupation(meant, 'en')}.",
+        ),
+        (_evidence(case.filed),),
+        Message(f"{written.found_in}의 직종명 옆에 번호 {with_particle(meant, '을')} 적으세요.", f"In {written.found_in} write number {meant} beside the name."),
         case.source(),
     )  # fmt: skip
 

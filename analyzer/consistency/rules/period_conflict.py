@@ -69,9 +69,11 @@ def _between(case: Case, one: PaperReview, other: PaperReview) -> Iterator[Findi
         return
     if Role.GUARANTEE in (one.paper.role, other.paper.role):
         longer, term = (second, first) if other.paper.role is Role.GUARANTEE else (first, second)
-        if _covers(longer, term):
+        covers = _covers(longer, term)
+        if covers and not _begin_together(longer, term):
             return
-        severity = Severity.WARNING
+        # A guarantee may reach further than the work; where it begins with it and ends later an officer may ask which end is meant.
+        severity = Severity.NOTICE if covers else Severity.WARNING
     elif not {one.paper.role.value, other.paper.role.value} <= BINDING:
         severity = Severity.WARNING
     yield Finding(
@@ -98,6 +100,10 @@ def _difference(one: Term, other: Term) -> Severity | None:
     if longer or ends and not starts:
         return Severity.ERROR
     return Severity.WARNING if starts or ends else None
+
+
+def _begin_together(one: Term, other: Term) -> bool:
+    return one.start is not None and other.start is not None and same_day(day_of(one.start), day_of(other.start))
 
 
 def _covers(longer: Term, term: Term) -> bool:

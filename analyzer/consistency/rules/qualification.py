@@ -15,7 +15,7 @@ from analyzer.regulations import DEGREE_NAMES, Entry, Way, all_in_force, in_forc
 
 RULE = "qualification"
 # A certificate outweighs what the statement says of it.
-_ORDER = (Role.CREDENTIAL, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION, Role.CONTRACT)
+_ORDER = (Role.CREDENTIAL, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION, Role.CONTRACT, Role.OTHER)
 
 _NO_CERTIFICATE = re.compile(r"자격증\s*(?:은|이|:|:)?\s*(?:없|미보유|미소지)|(?:certificates?|licen[cs]es?)\s*:\s*none\b|\bno\s+(?:\w+\s+)?certificate", re.I)
 _KOREAN = {"topik": ("TOPIK {}급", "TOPIK level {}"), "kiip": ("사회통합프로그램 {}단계", "KIIP level {}")}

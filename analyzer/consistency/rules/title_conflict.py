@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from analyzer.consistency.case import Case
 from analyzer.consistency.comparing import paper_name, stated, trusted
 from analyzer.consistency.normal.likeness import Likeness
+from analyzer.consistency.normal.title_meaning import far_apart
 from analyzer.consistency.normal.titles import compare_titles
 from analyzer.consistency.particles import with_particle
 from analyzer.consistency.types import Finding, Message, Severity
@@ -21,7 +22,10 @@ def check(case: Case) -> Iterator[Finding]:
     for others in papers[1:]:
         first, other = papers[0][0], others[0]
         # A paper may give title and rank, or a title in two languages.
-        likeness = compare_titles(*(" / ".join(str(s.fact.value) for s in paper) for paper in (papers[0], others)))
+        whole = [" / ".join(str(s.fact.value) for s in paper) for paper in (papers[0], others)]
+        likeness = compare_titles(*whole)
+        if likeness is Likeness.UNKNOWN and far_apart(*whole):
+            likeness = Likeness.NEAR
         if likeness not in (Likeness.DIFFERENT, Likeness.NEAR):
             continue
         files = first.review.paper.document.name, other.review.paper.document.name

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from analyzer.extraction.facts import (
     business,
+    by_value,
+    conditions,
     credentials,
     hours,
     identifiers,
@@ -28,9 +30,9 @@ from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import Fact, Role
 from analyzer.readers import Document
 
-_KINDS = (parties, identifiers, post, period, pay, hours, staff, business, credentials, promises, status, stays)
-# What a list of staff tells of the firm; posts, days and pay in its rows are of other people.
-_OF_THE_FIRM = (parties, identifiers, staff, business, status)
+_KINDS = (parties, identifiers, post, period, pay, hours, conditions, staff, business, credentials, promises, status, stays)
+# What a list of staff tells of the firm and of itself; posts and pay in its rows are of other people.
+_OF_THE_FIRM = (parties, identifiers, staff, business, status, period)
 
 
 def find_facts(document: Document, passages: Sequence[Passage], role: Role) -> list[Fact]:
@@ -44,6 +46,8 @@ def find_facts(document: Document, passages: Sequence[Passage], role: Role) -> l
     for kind in _OF_THE_FIRM if sheet.lists_staff else _KINDS:
         for fact in kind.find(sheet):
             kept.setdefault((fact.name, _folded(fact.value)), fact)
+    for fact in by_value.find(sheet, list(kept.values())):
+        kept.setdefault((fact.name, _folded(fact.value)), fact)
     return list(kept.values())
 
 

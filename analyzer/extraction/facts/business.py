@@ -25,6 +25,9 @@ MAX_TEXT = 160
 _names_business = asking(_SENTENCE, re.compile(r"업\s*태"))
 
 
+_ITEMS_BEHIND = re.compile(r"\s*/\s*종\s*목\s*[-:：]?\s*(?P<v>\S.+)$")
+
+
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield type and items of the business."""
     if sheet.role is Role.CREDENTIAL:
@@ -35,6 +38,11 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             continue
         if entry.field == "business_type" and "\n" in value:
             value = value.split("\n")[0]
+        if entry.field == "business_type" and (items := _ITEMS_BEHIND.search(value)):
+            # `업태 - 소매업 / 종목 - 생화`
+            raw = items["v"].strip()
+            yield sheet.fact("business_items", raw, entry.start + entry.text.find(raw), raw, entry.line)
+            value = value[: items.start()].strip()
         if not is_empty(value) and len(value) <= MAX_TEXT and not re.search(r"다\.$", value) and re.search("[가-힣A-Za-z]{2}", value):
             name = entry.field
             # `업종: 제조업 / 주조` states both.

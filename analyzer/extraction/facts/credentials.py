@@ -17,13 +17,13 @@ _DEGREES = (
     ("master", r"석사|\bmaster(?:['’]?s)?\b|\bM\.?\s?(?:Sc|Eng)\b\.?|\bM\.S\.?(?=[\s,)]|$)|\bMS(?=\s+(?:in|degree))|\bMBA\b"),
     ("associate", r"전문\s?학사|전문대(?:학)?|초급대|\bassociate(?:['’]?s)?\b|junior\s+college"),
     ("bachelor", r"(?<!전문)(?<!전문 )학사|대졸|4년제|\bbachelor(?:['’]?s)?\b|\bB\.?\s?(?:Sc|Eng|Tech|A)\b\.?|\bB\.S\.?(?=[\s,)]|$)|\bBS(?=\s+(?:in|degree))|\bB\.E\.?(?=[\s,)]|$)"),
-    ("high-school", r"고등\s?학교|고졸|\bhigh[\s-]school\b|\bsecondary\s+school\b"),
+    ("high-school", r"고등\s?학교|고졸|\bhigh[\s-]school\b|\b(?:higher\s+)?secondary\s+(?:school|certificate)\b"),
 )
 _DEGREE = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _DEGREES), re.I)
-_HOLDS = re.compile(r"학위|취득|수여|졸업|소지|보유|degree|graduat|awarded|conferred|holds?\b|diploma", re.I)
+_HOLDS = re.compile(r"학위|취득|마쳤|마침|수여|졸업|소지|보유|degree|graduat|awarded|conferred|holds?\b|diploma|passed\b", re.I)
 _NOT_YET = re.compile(r"재학|과정\s*중|수료(?!증)|예정|이상|우대|필요|required|preferred|at\s+least|or\s+(?:higher|above)|candidate|휴학|중퇴|이상의|학력\s*무관|지원자|응시자", re.I)
 _MAJOR = re.compile(
-    r"(?P<k>[가-힣]{2,16}(?:\s?[가-힣]{1,6}(?=학\s|공학))?)\s*(?:을|를)\s*전공|(?P<c>[가-힣]{2,14}(?:학|공학|과학))\s*전공(?:의|으로|\s*과정)|전공\s*(?:은|:)\s*(?P<n>[가-힣A-Za-z& ]{2,30}?)(?=이며|이고|이다|입니다|으로|[,.)\n]|$)"
+    r"(?P<k>[가-힣]{2,16}(?:\s?[가-힣]{1,6}(?=학\s|공학))?)\s*(?:을|를)\s*전공|(?P<c>[가-힣]{2,14}(?:학|공학|과학))\s*전공(?:의|으로|\s*과정)|(?P<b>[가-힣]{2,14})\s전공\s[가-힣]{0,6}[학석박]사|전공\s*(?:은|:)\s*(?P<n>[가-힣A-Za-z& ]{2,30}?)(?=이며|이고|이다|입니다|으로|[,.)\n]|$)"
     r"|(?P<d>[가-힣]{2,16}(?:학과|학부|공학과|과))\s*(?:를|을|,)?\s*\(?\s*(?:졸업|석사|학사|박사|전공)|(?P<s>[가-힣]{2,14}(?:학|공학|과학))\s*(?:전문학사|학사|석사|박사)"
     r"|(?:major(?:ed|ing)?(?:\s+(?:in|of|is))?|degree\s+in|(?:course|programme|program|studies)\s+in|(?:Bachelor|Master|Doctor|Associate)(?:['’]s)?(?:\s+degree)?(?:\s+of\s+[A-Z][a-z]+)?\s+in|(?:Bachelor|Master)(?:['’]s)?\s+of(?!\s+(?:Science|Arts|Engineering|Technology|Applied|Philosophy)\b)|B\.?Sc?\.?\s+in|M\.?Sc?\.?\s+in|Ph\.?D\.?\s+in)\s*:?\s*(?P<e>(?-i:[A-Z][A-Za-z&-]+(?:\s+(?:and\s+|of\s+|&\s+)?[A-Z][A-Za-z-]+){0,4})|[a-z]+(?:\s(?:and\s)?[a-z]+){0,3}(?=[,.;)]|\s+(?:from|at|in\s+\d)|$))", re.I)
 _FIELD = re.compile(
@@ -74,6 +74,8 @@ def find(sheet: Sheet) -> Iterator[Fact]:
         if entry.party in (Party.NONE, Party.EMPLOYEE):
             yield from _degree(sheet, entry.text, entry.start, entry, stated=True)
             yield from _field_of_degree(sheet, entry)
+            if not _REQUIRED.search(entry.text):
+                yield from _majors_in(sheet, entry.text, entry.start, entry)
     for entry in sheet.of("major", past=True):
         value = line_of(entry.text)
         if not is_empty(value) and len(value) <= 60 and not _DEGREE.fullmatch(value) and not re.search(r"다\.?$|\d{3}", value):
@@ -119,7 +121,7 @@ def _degree(sheet: Sheet, text: str, start: int, where: Entry | Run, *, stated: 
         around = text[match.end() : match.end() + 12]
         if _NOT_YET.search(around) or re.match(r"\s*(?:학위\s*)?\d+\s*명|\s*(?:급|출신)", around) or re.search(r"(?:Scrum|Web|Quality)\s*$", text[: match.start()], re.I):
             continue
-        if not stated and match.lastgroup == "high_school" and not re.search(r"졸업|graduat|diploma", text, re.I):
+        if not stated and match.lastgroup == "high_school" and not re.search(r"졸업|graduat|diploma|certificate|passed", text, re.I):
             continue
         if not stated and match.lastgroup == "master" and not _HOLDS.search(text[max(0, match.start() - 30) : match.end() + 40]):
             continue
@@ -139,15 +141,18 @@ def _field_of_degree(sheet: Sheet, entry: Entry) -> Iterator[Fact]:
 
 
 def _majors(sheet: Sheet, run: Run) -> Iterator[Fact]:
-    if _COMPANY.search(run.text) or _REQUIRED.search(run.text):
-        return
-    for match in _MAJOR.finditer(run.text):
+    if not (_COMPANY.search(run.text) or _REQUIRED.search(run.text)):
+        yield from _majors_in(sheet, run.text, run.start, run)
+
+
+def _majors_in(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[Fact]:
+    for match in _MAJOR.finditer(text):
         group = next(key for key, value in match.groupdict().items() if value)
         value = match[group].strip()
         if group == "d" and not value.endswith(("학과", "학부", "공학과")):
             continue
-        if len(value) >= 2 and not re.fullmatch(r"관련|해당|동|본|the|a|an|related|fields?", value, re.I):
-            yield sheet.fact("major", value, run.start + match.start(group) + match[group].find(value), value, run.line)
+        if len(value) >= 2 and not re.fullmatch(r"관련|해당|동|본|the|a|an|related|fields?|Korea|유사|복수|세부|이공계|무관|관련\s?분야", value, re.I):
+            yield sheet.fact("major", value, start + match.start(group) + match[group].find(value), value, where.line)
 
 
 def _years(sheet: Sheet, text: str, start: int, where: Entry | Run, *, labelled: bool) -> Iterator[Fact]:

@@ -118,6 +118,8 @@ def _paired(line: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
 def _label_before(line: str, begin: int, end: int) -> tuple[tuple[str, ...], int] | None:
     """Return the longest label that ends at `end`, with its start."""
     begin = max(begin, end - MAX_LABEL - 6)
+    if exact_label(line[begin:end].strip()) is not None and not fields_of(line[begin:end].strip()):
+        return None  # `직종 이름 : …` heads the occupation, and its last word names nobody
     for match in _BOUNDARY.finditer(line, begin, end):
         text = line[match.start() : end]
         fields = fields_of(text, whole=True) if ";" not in text else ()

@@ -56,7 +56,11 @@ _BEARER = re.compile(
 # As passports print it: beside a Korean label it is not the head of a Korean firm.
 _PASSPORT_NAME = re.compile(r"[A-ZÀ-Ý]{2,}(?:[ '-][A-ZÀ-Ý]{2,})+")
 _KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
+# `Shin Ye-jun`, `Ye-jun Shin`
+_ROMAN_NAME = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+-[a-z]+|[A-Z][a-z]+-[a-z]+\s[A-Z][a-z]+")
 _MARK_ENDS = re.compile(r"[^\s,/][^\n,/]{0,40}?(?:주식회사|유한회사|㈜|\((?:주|유)\)|Co\.,?\s*Ltd\.?|Inc\.?|Corp\.?|LLC)(?=\s|,|/|$)")
+# `외국인 투숙객의 문의와 불편 접수` is no name.
+_PHRASE = re.compile(r"[가-힣]{2,}(?:의|을|를|에서|에게|으로)\s")
 # Letters between the name and the other particulars of a person.
 _NEXT_ROWS = 120
 _NOT_A_NAME = re.compile(r"^(?:국적|예정|내국인|외국인|직원|성별|생년월일)|\d+\s*명|[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
@@ -70,7 +74,10 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     firms = list(_employers(sheet))
     marked = any(has_company_mark(str(fact.value)) for fact in firms)
     # Beside the name of a company, a name as persons have it is who signed for it.
-    yield from (fact for fact in firms if not (marked and _KOREAN_NAME.fullmatch(str(fact.value))))
+    for firm in firms:
+        if not (marked and (_KOREAN_NAME.fullmatch(str(firm.value)) or _ROMAN_NAME.fullmatch(str(firm.value)))):
+            yield firm
+            yield from _korean_name_behind(sheet, firm)
     yield from _representatives(sheet)
     yield from _people(sheet)
 
@@ -103,6 +110,13 @@ def _employers(sheet: Sheet) -> Iterator[Fact]:
         # `Employer : 홍길동 (서명)` is a signature.
         if _is_text(value) and (marked or (not strong and entry.field == "employer_weak" and entry.kind is Kind.CELL and "\n" not in entry.text)):
             yield sheet.fact("employer", value, entry.start + entry.text.find(value), value, entry.line)
+
+
+def _korean_name_behind(sheet: Sheet, firm: Fact) -> Iterator[Fact]:
+    """Yield the Korean name in the bracket behind an English one: `Sample Inc. (표본 주식회사)`."""
+    match = _IN_BRACKET.match(sheet.document.text, firm.end) if not re.search("[가-힣]", str(firm.value)) else None
+    if match:
+        yield Fact("employer", match["v"], match["v"], match.start("v"), match.end("v"), firm.page, firm.low_trust)
 
 
 def _without_post(entry: Entry) -> str:
@@ -154,6 +168,7 @@ def _company_in_prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
 _SIGNED = re.compile(r"^(?:신청인|신청자|작성자|제출자|신고인|서명인)\s[^\n]*\((?:인|서명|날인|직인|서명\s*또는\s*인)\)")
 # `보내는 이: 주식회사 표본 인사팀`
 _UNIT = re.compile(r"(?<=[가-힣)])\s(?:인사|총무|경영지원|관리|기획|해외영업|영업|연구|개발|기술)(?:팀|부|실|과|본부|연구소)$")
+_IN_BRACKET = re.compile(rf"\s*\((?P<v>{FIRM})\s*[,)]")
 _WITH_HEAD = re.compile(r"(?P<f>(?:주식회사|유한회사|㈜|\(주\)|\(유\))\s*[가-힣A-Za-z0-9&·]+)\s+(?P<h>[가-힣]{2,4})")
 # `표본건축사사무소 김모의 (인)`: a kind of firm that bears no mark
 _FIRM_AND_HEAD = re.compile(r"(?P<f>[가-힣A-Za-z0-9&·\s]{2,30}(?:사무소|법인|의원|병원|한의원|학원|학교|식당|호텔|공방|공업사|상사|상회|무역|농장|교회|협회|재단|연구소|연구원|스튜디오|여행사|제과|건설|산업|정밀|테크|조선|기업))\s+(?P<h>[가-힣]{2,4})")
@@ -226,7 +241,7 @@ def _person(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator
     value = person_of(text)
     if is_empty(value) or not 2 <= len(value) <= 60 or _NOT_A_NAME.search(value) or has_company_mark(value) or nation_of(value) is not None:
         return
-    if not re.search(r"[A-Za-zÀ-ỹ가-힣]{2}", value) or re.search(r"[.:]\s", value):
+    if not re.search(r"[A-Za-zÀ-ỹ가-힣]{2}", value) or re.search(r"[.:]\s", value) or _PHRASE.search(value):
         return
     yield sheet.fact("employee", value, start + text.find(value), value, line)
     # `SAMPLE NU (베트남, 1990. 4. 4.생, 여권번호 …)`

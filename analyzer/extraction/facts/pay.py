@@ -27,14 +27,14 @@ _KINDS = (
     ("other", r"퇴직금?|공제|부담|보증금|보험료?|소득세|부가(?:가치)?세|VAT|세금|매출|자본금|수출|벌금|위약금|직책수당|연장|야간|휴일|시간외|수당|일급|일당|숙식비|항공|이사비|정착|평균|시장|동종|GNI|최저|기준|이상|deduct\w*|(?<!before )(?<!pre-)(?<!pre)tax(?:es)?|severance|deposit|overtime|daily|average|sales|insurance|relocation|airfare|minimum"),
     ("hourly", r"시\s?급|시간\s?급|시간당|hourly|(?:per|an|each)\s+hour"),
     ("annual", r"연\s?봉|(?<!에 )(?<![가-힣])한\s?해(?=에|\s|\d)|연\s?간|연\s?소득|연\s?총|총\s?연|연\s?급여|연\s?보수|(?<![가-힣\d])연(?=\s*[:(₩\d금일])|1년|annual(?:ly)?|per\s+annum|per\s+year|yearly|a\s+year"),
-    ("monthly", r"월\s?급|월\s?(?:임금|보수|합계|총액|지급|통상|소득|평균|액|환산액?)|매월|매달|월\s?\(\s*일\s*,?\s*시간\s*\)\s*급|(?<![\d가-힣])월(?=\s*[:(₩\d금일약])|per\s+month|monthly|a\s+month|each\s+month|every\s+month|instal+ments?"),
+    ("monthly", r"월\s?급|월\s?(?:임금|보수|합계|계(?=\s)|총액|지급|통상|소득|평균|액|환산액?)|매월|매달|월\s?\(\s*일\s*,?\s*시간\s*\)\s*급|(?<![\d가-힣])월(?=\s*[:(₩\d금일약])|per\s+month|monthly|a\s+month|each\s+month|every\s+month|instal+ments?"),
     ("base", r"기본\s?급(?:여)?|기본\s?임금|bas(?:e|ic)\s+(?:pay|salary|wages?)"),
 )
 _BEFORE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _KINDS), re.I)
 _AFTER = re.compile(
     r"^[\s)정整]*(?:\(?\s*(?:₩|KRW|won|원)\s*\)?\s*)?(?:(?:,\s*)?(?:before\s+(?:any\s+)?tax(?:es)?|before|gross|세전|pre-?tax)[\s)]{0,4})?(?:"
     r"(?P<annual>(?:per|a|each|/)\s*(?:year|annum|yr)\b|p\.?a\.?(?=[\s,.)]|$)|annually|yearly|/\s*(?:년|연)(?![가-힣]|\s*[\d₩금약])|\(연봉\)|\(연\)|in\s+total\s+per\s+year)"
-    r"|(?P<monthly>(?:per|a|each|every|/)\s*month\b|monthly|/\s*월(?![가-힣]|\s*[\d₩금약])|\(월\)|\(월급\)|씩?\s*(?:을|를)?\s*매월(?!\s*(?:\d{1,2}\s*일|말일)))"
+    r"|(?P<monthly>(?:per|a|each|every|/)\s*month\b|monthly|/\s*월(?![가-힣]|\s*[\d₩금약])|\(월\)|\(월급\)|씩?\s*(?:을|를)?\s*매월(?!\s*(?:\d{1,2}\s*일|말일|(?:금\s*)?[₩\d,]{7,}\s*원)))"
     r"|(?P<hourly>(?:per|an|each|/)\s*h(?:ou)?r?\b|hourly|/\s*시간|\(시급\)))", re.I)
 _FIELD_KINDS = {"pay_annual": "annual", "pay_monthly": "monthly", "pay_hourly": "hourly", "pay_base": "base", "bonus": "bonus",
                 "allowance": "allowance", "pay": ""}

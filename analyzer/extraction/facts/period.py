@@ -14,7 +14,7 @@ from analyzer.language import asking
 
 _TERM_WORDS = re.compile(
     r"계약의\s*기간|계약은\s*(?=(?:19|20)\d\d[^\n]{4,18}(?:부터|~|에서))|(?:근로|고용|계약|근무|채용|보증|체류|초청|취업|일하는)\s*(?:계약\s*)?(?:\(예정\)\s*|예정\s*)?기간|term\s+of\s+(?:this\s+|the\s+)?(?:agreement|contract|employment|guarantee)|period\s+of\s+(?:employment|contract|guarantee)"
-    r"|(?:contract|employment|guarantee)\s+(?:period|term)|\bterm\s+(?:beginning|commencing|starting|from)\b|employs?\s+the\s+\w+\s+(?:from|for)|shall\s+(?:be\s+employed|commence|begin|remain\s+in)|is\s+employed\s+(?:from|for)|effective\s+(?:from|for)|employment\s+(?:is|will\s+be|runs|lasts|continues)\s+(?:from|for)"
+    r"|(?:contract|employment|guarantee)\s+(?:period|term)|(?:contract|agreement)\s+(?:runs|lasts)\s+(?:for|from)|\bterm\s+(?:beginning|commencing|starting|from)\b|employs?\s+the\s+\w+\s+(?:from|for)|shall\s+(?:be\s+employed|commence|begin|remain\s+in)|is\s+employed\s+(?:from|for)|effective\s+(?:from|for)|employment\s+(?:is|will\s+be|runs|lasts|continues)\s+(?:from|for)"
     r"|동안\s*(?:고용|근로|근무)|부터\s*\d{1,2}\s*(?:년|개월)\s*(?:간|동안)\s*(?:고용|채용|근무|근로)|(?:is|be)\s+(?:engaged(?!\s+in\b)|employed|hired|appointed)\b[^.\n]{0,60}?\b(?:for|from)\b|부터[^\n]{0,40}까지[^\n]{0,40}(?:(?:고용|채용|근무|보증)\s*(?:하|한|할|합)|(?<=에서\s)일하(?:도록|고|며|게))|vouch(?:es)?\s+for|shall\s+guarantee", re.I)
 _TRIAL = re.compile(r"수습|시용|probation|갱신|연장|renew|extend|통보|최장|이내|사전|notice|졸업|재학|전\s*직장|공고|모집|경력|휴게|설립", re.I)
 _RANGE = re.compile(r"^[\s.)(]*(?:\([월화수목금토일]\)\s*)?(?:일\s*)?(?:부터|에서|~|∼|-|–|—|to|until|through|till|and\s+end|,?\s*ending|\(|\s)", re.I)
@@ -43,17 +43,60 @@ _DATE_LINE = re.compile(r"^(?:[(\[]?\s*(?:(?:작성|계약(?:체결)?|체결|발
 _MADE_ON = re.compile(
     r"\b(?:made|entered\s+into|executed|concluded|signed|dated)\s+(?:and\s+entered\s+into\s+|effective\s+)?(?:this|as\s+of|on|the)*\s*(?:the\s+)?(?=\d|[A-Z])"
     r"|(?:계약을|근로계약을|본\s*계약을|이\s*계약을)?\s*(?P<ko>)(?=\d{4}\s*년[^\n]{0,14}일(?:자로|에)\s*(?:다음과|아래와|체결|본\s*계약|근로계약|계약))", re.I)
+# `증명서의 유효기간 2026. 5. 6.까지`, `valid until 6 May 2026`; a passport's end is the person's, not the paper's.
+_VALID = re.compile(r"유효\s?기(?:간|한)|\b(?:is\s+)?valid\s+(?:until|through|thru|to|till)\b|\bexpir(?:es|y(?:\s+date)?)\b", re.I)
+_NOT_THE_PAPERS = re.compile(r"여권|체류|사증|비자|특허|상표|계약|허가|인증|passport|visa|stay|contract|permit|patent", re.I)
+# `유효기간: 6개월 (발급일 2026. 4. 6.)`
+_ISSUE_DAY = re.compile(r"(?:발급|발행|교부|시작|개시|작성)\s?일?자?\s*[(:：]?\s*$|\bfrom\s*$", re.I)
+# `유효기간 발급일부터 6개월`
+_FROM_ISSUE = re.compile(r"\s*[:：]?\s*(?:발급|발행|확인|교부)일?(?:로)?\s?부터\s*(?P<m>\d{1,2})(?=\s*개월)")
+# `2026년 2월 5일 표본시장 (관인)`, brackets and blanks put aside
+_OFFICE = re.compile(r"[가-힣]{2,30}(?:시장|군수|구청장|도지사|세무서장|경찰서장|지청장|장관|청장|지사장|이사장|총장|학장|병원장|의료원장|공단)(?:관인|직인|인)?|[가-힣A-Za-z·]{2,30}(?:관인|직인)")
+# `이 확인서는 발급일부터 3개월 동안 쓸 수 있습니다`
+_USABLE = re.compile(r"(?:발급|발행|교부)일?(?:로)?\s?부터\s*(?P<m>\d{1,2})\s*개월\s*(?:동안|간|까지|이내)?[^\n]{0,12}?(?:쓸|사용|유효|제출)")
+_NOTHING = re.compile("")
+# Two papers may stand in one file: dates further on are another paper's.
+_VALIDITY = 60
 _ISSUED_ROLES = (Role.RECOMMENDATION, Role.GUARANTEE, Role.LICENCE, Role.INSURANCE_LIST, Role.CREDENTIAL, Role.OTHER)
 
 
 _speaks_of_term, _tells_making, _tells_issue = asking(_TERM_WORDS), asking(_MADE_ON), asking(_DATE_FIRST, _ISSUED_ON)
+_tells_validity = asking(_VALID, _USABLE)
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield start, end and length of the term, and the date of the paper."""
-    if sheet.role not in (Role.LICENCE, Role.CREDENTIAL, Role.INSURANCE_LIST):
+    if sheet.role not in (Role.LICENCE, Role.CREDENTIAL, Role.INSURANCE_LIST) and not sheet.lists_staff:
         yield from _term(sheet)
     yield from _paper_date(sheet)
+    if sheet.role in _ISSUED_ROLES:
+        yield from _validity(sheet)
+
+
+def _validity(sheet: Sheet) -> Iterator[Fact]:
+    """Yield the day until which the paper says that it can be used."""
+    for run in sheet.prose(past=True):
+        if not _tells_validity(run.text) and not _tells_validity(run.passage.label):
+            continue
+        if usable := _USABLE.search(run.text):
+            yield sheet.fact("valid_months", int(usable["m"]), run.start + usable.start("m"), usable["m"], run.line)
+            continue
+        # `유효기간 | 발급일부터 6개월`: the label has the word
+        match = _VALID.search(run.text) or _NOTHING.match(run.text) if _VALID.search(run.passage.label) else _VALID.search(run.text)
+        before = f"{run.passage.label} {run.text[: match.end()][-40:]}" if match else ""
+        behind = run.text[match.end() : match.end() + _VALIDITY] if match else ""
+        if match and (lasts := _FROM_ISSUE.match(behind)):
+            yield sheet.fact("valid_months", int(lasts["m"]), run.start + match.end() + lasts.start("m"), lasts["m"], run.line)
+            continue
+        found = dates_in(behind) if not _NOT_THE_PAPERS.search(before) else []
+        if match and found:
+            ends = [each for each in found if not _ISSUE_DAY.search(behind[: each[1]])]
+            until = [each for each in ends if re.match(r"[\s.]*일?\s*까지", behind[each[2] :])]
+            if not ends:
+                continue
+            # Of a span the last day; where only the first can be told apart (`… (개시일) … (만료일)`) the later one.
+            date, begin, end = until[0] if until else max(ends[:2])
+            yield sheet.fact("valid_until", date.isoformat(), run.start + match.end() + begin, behind[begin:end], run.line)
 
 
 def _term(sheet: Sheet) -> Iterator[Fact]:
@@ -166,13 +209,15 @@ def _paper_date(sheet: Sheet) -> Iterator[Fact]:
             yield sheet.fact("issued", date.isoformat(), run.start + match.end() + begin, run.text[match.end() + begin : match.end() + end], run.line)
             return
     alone = [(run, place) for run in sheet.prose(past=True) if (place := _alone(run))]
+    if not alone and sheet.role in _ISSUED_ROLES:
+        alone = [(run, place) for run in sheet.prose(past=True) if (place := _alone(run, by_office=True))]
     if alone:
         run, (iso, begin, end) = alone[-1]
         yield sheet.fact(name, iso, run.start + begin, run.text[begin:end], run.line)
 
 
-def _alone(run: Run) -> tuple[str, int, int] | None:
-    """Return the date of a line that holds nothing but a date, perhaps in two languages."""
+def _alone(run: Run, *, by_office: bool = False) -> tuple[str, int, int] | None:
+    """Return the date of a line that holds nothing but a date, perhaps in two languages, or the office behind it that issued the paper."""
     if run.passage.labelled or run.section is Section.TERM or len(run.text) > 60:
         return None
     found = dates_in(run.text)
@@ -182,4 +227,4 @@ def _alone(run: Run) -> tuple[str, int, int] | None:
     for _, begin, end in reversed(found):
         rest = rest[:begin] + rest[end:]
     rest = re.sub(r"[\s/.,일()]+", "", rest)
-    return (found[0][0].isoformat(), found[0][1], found[0][2]) if _DATE_LINE.match(rest) else None
+    return (found[0][0].isoformat(), found[0][1], found[0][2]) if _DATE_LINE.match(rest) or by_office and _OFFICE.fullmatch(rest) else None

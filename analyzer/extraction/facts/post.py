@@ -31,10 +31,16 @@ _ENGAGED = re.compile(
 _SERVES = re.compile(
     r"(?:은|는|[\"”’']은|[\"”’']는)\s+(?:(?:갑|회사|당사)의\s+)?(?P<d>[가-힣A-Za-z0-9&·\-]{1,20}(?:부|팀|실|과|본부|센터|연구소|그룹))에서\s+(?P<t>[가-힣A-Za-z· ]{2,30}?)(?:으로서|로서|으로|로)\s+(?:근무|일하|종사|다음|아래|업무)"
     r"|(?:을|를|[\"”’']을|[\"”’']를)\s+(?:(?:갑|회사|당사)의\s+)?(?P<e>[가-힣A-Za-z0-9&·\-]{1,20}(?:부|팀|실|과|본부|센터|연구소|그룹))의\s+(?P<h>[가-힣A-Za-z· ]{2,30}?)(?:\s*(?:직위|직책|직))?(?:으로|로)\s+(?:채용|고용|임용|초청)")
+# `을은 갑의 "선박설계 엔지니어"로서 다음 일을 한다`
+_AS = re.compile(r"(?:을|귀하|근로자|직원|사원|피초청인|대상자)[\"”’」]?(?:은|는)\s+(?:(?:갑|회사|당사)의\s+)?[\"“‘「](?P<t>[^\"”’」\n]{2,30})[\"”’」](?:으로서|로서|(?:으로|로)\s*(?:근무|일|채용))")
 _SUBJECT = re.compile(r"외국인\s*(?:전문)?\s*인력\s*\(([^()]{2,30}|[^()]*\([^()]*\))\)\s*(?:의\s*)?(?:고용|채용|초청)")
 _NOT_A_TITLE = re.compile(r"다\.?$|[.?!]$|업무|담당\s(?!(?:주임|대리|과장|차장|부장|사원|매니저|팀장|연구원|책임|선임)$)|근무|직원으로|^\d|합니다|^어떤\s|^및\s|전문\s*(?:외국)?인력$|^(?:정규직|계약직|근로자|직원|을|갑|외국인|전문인력|외국인\s*전문인력|전문\s*외국인력|필요\s*인력|(?:아래|다음|위|상기|동일한?)\s*조건|full[- ]time.*|the employee|employee|follows)$", re.I)
 # `Position: Sales Manager, Sales Team. The Employee …` goes on in running text.
 _AND_MORE = re.compile(r"(?P<t>[^,.\n]{2,40}),\s[^.\n]{2,60}\.\s")
+# `직위: 해외영업 대리. 표본대학교 석사(2021).`
+_SENTENCE_BEHIND = re.compile(r"(?P<t>[가-힣A-Za-z][가-힣A-Za-z·&()/ -]{0,26}(?:[가-힣]{2}|[a-z]{6}))\.\s+\S")
+_STATUS_BEHIND = re.compile(r"\s+/\s+(?:체류\s?자격|직종(?:\s?코드)?|자격|E-?7).*$")
+_FIRM_IN_FRONT = re.compile(r"[^,/\n]{2,40}(?:,|\s/)\s*(?P<t>[^,/\n]{2,30})$")
 # `업무 내용 : (선임연구원) 회로 설계; …`, `업무의 내용 : 경영지원 부장 - …`
 _AHEAD = re.compile(r"\s*(?:\((?P<b>[^()]{2,24})\)|(?P<d>[^()\n:]{2,24}?)\s+[-–])\s+\S")
 _HEADED = re.compile(r"\(([^()]{2,24})\)\s*$|\s[—–-]\s+([^—–]{2,24})$")
@@ -55,13 +61,19 @@ _PLACE_EN = re.compile(
     r"|(?:shall|will)\s+(?:be\s+(?:based|stationed|posted|placed)|work)\s+(?:at|in)\s+(?:the\s+[^.,]{3,60}?\s+at\s+)?(?P<u>\d[^\n;]{5,100}?)(?=\.(?:\s|$)|;|$)", re.I)
 _ADDRESS = re.compile(r"[가-힣]{1,8}(?:특별시|광역시|특별자치[시도]|[시도군구읍면동리로길])(?:\s|\d|,|$)|-(?:ro|gil|daero|si|gu|do|dong|eup|myeon)\b|\b(?:Seoul|Busan|Incheon|Daegu|Daejeon|Gwangju|Ulsan|Sejong|Gyeonggi|Jeju|Korea|Street|Road|Floor)\b", re.I)
 
+# `급여 및 장소: 연 37,800,000원, 표본도 견본시 …`
+_PAY_IN_FRONT = re.compile(r"^(?:연|월|약)?\s*[\d,.]{2,12}\s*(?:만|백만|천)?\s*원\s*(?:\([^()]*\))?\s*[,/]\s*")
+_PLAIN_LABEL = re.compile(r"(?:\W*\d{1,2}[.)]\s*)?(?:장\s?소|place|site|where)", re.I)
+_STREETED = re.compile(r"[가-힣\d](?:로|길|동|리|읍|면|가)\s?\d|\d(?:번)?길|공단|산단|(?:공장|센터|연구소|사업장|캠퍼스|지점)|-(?:ro|gil|daero)\b|\bsite\b|plant|campus|branch", re.I)
+# `고용기간과 근무지: 2026. 12. 15. ~ 2028. 12. 14. / 표본시 …`
+_TERM_IN_FRONT = re.compile(r"^(?:19|20)\d\d[^/\n]{6,20}(?:[~∼–-]|부터)[^/\n]{6,22}/\s*")
 # `Place of work: the office stated above` points back at the address in the line of the parties.
 _ABOVE = re.compile(r"\b(?:stated|mentioned|written|given|shown)\s+above\b|\babove(?:-mentioned)?\s+(?:address|office)|(?:위|상기)\s*(?:의\s*)?(?:회사\s*)?(?:주소|소재지|사업장|본사)", re.I)
 _FULL_ADDRESS = re.compile(
     r"\b\d[\w-]*,?\s+[A-Za-z0-9-]+-(?:daero|ro|gil)\b[^;()\"“”]{0,60}?-(?:si|gu|gun)\b(?:,\s*[A-Z][a-z]+(?:-(?:si|do))?\b)?"
     rf"|{PROVINCE}\s+[가-힣0-9\s]{{2,30}}(?:로|길|동|리)\s*\d+(?:-\d+)?")
 
-_names_post, _names_place = asking(_SERVES, _BELONGS, _HIRED, _ENGAGED, _SUBJECT), asking(_PLACE_KO, _PLACE_EN, _PLACE_WORKS, _PLACE_LISTED, _FULL_ADDRESS)
+_names_post, _names_place = asking(_SERVES, _BELONGS, _HIRED, _ENGAGED, _AS, _SUBJECT), asking(_PLACE_KO, _PLACE_EN, _PLACE_WORKS, _PLACE_LISTED, _FULL_ADDRESS)
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -83,8 +95,10 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
         if sheet.role is Role.APPLICATION and "직종" in entry.label and match_name(line_of(entry.text))[0]:
             continue  # the occupation that is filed
         value = line_of(entry.text)
-        running = _AND_MORE.match(value) if len(value) > MAX_TITLE else None
+        running = (_AND_MORE.match(value) if len(value) > MAX_TITLE else None) or _SENTENCE_BEHIND.match(value)
         value = running["t"] if running else value
+        if "workplace_weak" in fields_of(entry.label) and (behind := _FIRM_IN_FRONT.match(value)):
+            value = behind["t"]  # `근무처와 직위: 표본가구 주식회사, 매장관리 과장`
         names_department = "department" in fields_of(entry.label)
         shift = 0
         if names_department:
@@ -98,6 +112,7 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
             elif department:
                 continue
         value = value[shift:].strip(" /,")
+        value = _STATUS_BEHIND.sub("", value)
         if entry.kind is Kind.UNDER and (len(value) > 30 or _HIRED.search(entry.text)):
             continue
         if _is_title(value):
@@ -115,7 +130,7 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
         if ahead and group and is_title_line(ahead[group]) and _is_title(ahead[group]):
             yield sheet.fact("job_title", ahead[group], run.start + ahead.start(group), ahead[group], run.line)
         serves = list(_SERVES.finditer(run.text))
-        for match in serves or (*_BELONGS.finditer(run.text), *_HIRED.finditer(run.text), *_ENGAGED.finditer(run.text)):
+        for match in serves or (*_BELONGS.finditer(run.text), *_HIRED.finditer(run.text), *_ENGAGED.finditer(run.text), *_AS.finditer(run.text)):
             yield from _from_match(sheet, run, match)
         subject = _SUBJECT.search(run.text)
         if subject and _is_title(subject[1]):
@@ -199,12 +214,15 @@ def _workplaces(sheet: Sheet) -> Iterator[Fact]:
 def _workplace(sheet: Sheet, entry: Entry) -> Iterator[Fact]:
     value = line_of(entry.text)
     value = re.sub(r"\s*(?:및|또는|,)\s*(?:기타\s*)?[\"'“]?(?:갑|회사|사용자|사업주|고용주)?[\"'”]?(?:이|가)?\s*(?:기타\s*)?(?:지정|지시|정)(?:하는|한)\s*(?:장소|곳|사업장).*$", "", value)
+    value = _TERM_IN_FRONT.sub("", _PAY_IN_FRONT.sub("", value))
     value = re.sub(r"\s*[(\[]?\s*(?:tel|전화|연락처)\s*[:.]?.*$", "", value, flags=re.I)
     if is_empty(value) or len(value) > 120 or re.fullmatch(r"(?:work)?\s*place|location", value, re.I) or re.search(r"[다요]\.$|한다$|된다$", value) or _PLACE_KO.search(entry.text):
         return
     if re.match(r"(?:The\s+)?(?:place|work\w*|duties|Employee|Employer)\b.*\b(?:is|shall|will)\b", value):
         return
     address = _ADDRESS.search(value)
+    if _PLAIN_LABEL.fullmatch(entry.label.strip(" .:")) and not _STREETED.search(value):
+        return  # `Place: Seoul` beside a date is where it was signed
     if not address and _ABOVE.search(value) and (meant := _FULL_ADDRESS.search(sheet.document.text, 0, entry.start)):
         yield sheet.fact("workplace", line_of(" ".join(meant[0].split())), entry.start + entry.text.find(value), value, entry.line)
         return

@@ -22,6 +22,9 @@ def _month(mark: str) -> str:
 
 _STAY = re.compile(
     rf"{_month('1')}\s*(?:부터|[~∼–—-]|to|until|through)\s*(?:{_month('2')}|(?P<now>현재|재직\s*중|present|now|current|today|the\s+date\s+of))", re.I)
+# What was learnt between two dates is no work: `학력 / 표본 제12고등학교 / 2014.9 ~ 2017.6`
+_SCHOOL = re.compile(r"(?:학교|대학|학과|학부|학위\s?과정|school|college|university)\W*$", re.I)
+_BESIDE = 30
 _TITLE_LETTERS = 300
 
 
@@ -33,7 +36,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     text = sheet.document.text
     if sheet.role is not Role.CREDENTIAL or not _TITLE.search(text[:_TITLE_LETTERS]):
         return
-    matches = list(_STAY.finditer(text))
+    matches = [match for match in _STAY.finditer(text) if not _at_school(text, match)]
     months: set[int] = set()
     for match in matches:
         begin, end = _number(match, "1"), _last(text) if match["now"] else _number(match, "2")
@@ -43,6 +46,12 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     if months and (line := next((run.line for run in sheet.runs if run.start <= matches[0].start() < run.start + len(run.text)), None)):
         first, last = matches[0].start(), matches[-1].end()
         yield sheet.fact("experience_years", round(len(months) / 12, 2), first, text[first:last] if len(matches) == 1 else matches[0][0], line)
+
+
+def _at_school(text: str, stay: re.Match[str]) -> bool:
+    """Whether a span behind the name of a school is one of learning: below `학력`, or with the graduation behind it. Teachers work at schools."""
+    before, behind = text[max(0, stay.start() - 2 * _BESIDE) : stay.start()], text[stay.end() : stay.end() + _BESIDE]
+    return _SCHOOL.search(before) is not None and (re.search(r"학력|education", before, re.I) is not None or re.match(r"\W*(?:졸업|수료|학위|graduat)", behind, re.I) is not None)
 
 
 def _number(match: re.Match[str], mark: str) -> int | None:
