@@ -105,6 +105,18 @@ def test_annex_conflict_by_pay_place_and_title(heading: str, values: dict[str, t
     assert severities(run(check, two_part(heading, ocr=True, **values))) == [NOTICE] * found
 
 
+@pytest.mark.parametrize(
+    ("values", "ko", "en"),
+    [
+        ({"probation_months": (0, 3)}, "수습기간이 서로 다릅니다: 본문 없음, 별첨 3개월", "probation in the body of the employment contract (none) and in its annex (3 months)"),
+        ({"days_a_week": (5, 6)}, "본문 주 5일, 별첨 주 6일", "(5 days) and in its annex (6 days)"), ({"pay_day": (10, 31)}, "본문 10일, 별첨 말일", "(day 10) and in its annex (the last day)"),
+    ],
+)  # fmt: skip
+def test_annex_conflict_says_conditions_as_people_do(values: dict[str, tuple[object, object]], ko: str, en: str) -> None:
+    [finding] = run(check, two_part(HEADING, **values))
+    assert ko in finding.message.ko and en in finding.message.en
+
+
 def test_annex_conflict_only_mentions_another_day_of_pay() -> None:
     assert severities(run(check, two_part(HEADING, pay_day=(10, 25)))) == [NOTICE]
 

@@ -225,7 +225,7 @@ def test_place_of_signing_is_no_workplace(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "until"),
     [
-        ("유효기간: 6개월 (발급일 2026. 4. 6.)", None), ("유효기간 시작일 2026-01-01 종료일 2027-12-31", "2027-12-31"), ("valid from 2026-01-01 to 2027-12-31", None),
+        ("유효기간: 6개월 (발급일 2026. 4. 6.)", None), ("유효기간 시작일 2026-01-01 종료일 2027-12-31", "2027-12-31"), ("valid from 2026-01-01 to 2027-12-31", "2027-12-31"),
         ("His employment contract was valid until 30 June 2024.", None), ("특허권 유효기간 2024. 5. 6.까지", None), ("유효기간 2026. 1. 1.(목) ~ 2027. 12. 31.", "2027-12-31"),
     ],
 )  # fmt: skip

@@ -15,6 +15,7 @@ from analyzer.consistency.particles import with_particle
 from analyzer.consistency.standing import quote, thresholds
 from analyzer.consistency.types import Evidence, Finding, Message, PaperReview, Severity
 from analyzer.extraction import Duty, Fact, Role
+from analyzer.extraction.facts.conditions import LAST_DAY
 from analyzer.extraction.speech import is_bare_title
 from analyzer.matching import DutyMatch
 
@@ -163,8 +164,7 @@ def _differ(name: str, one: Fact, other: Fact) -> bool:
 
 def _fact_finding(case: Case, review: PaperReview, name: str, one: Fact, other: Fact) -> Finding:
     what_ko, what_en = {**_PAY, **_HOURS, **_CONDITIONS, "job_title": ("직위", "job title")}.get(name, ("근무지", "workplace"))
-    shown = [_shown(name, fact, "원", "시간") for fact in (one, other)]
-    shown_en = [_shown(name, fact, " won", " hours") for fact in (one, other)]
+    shown, shown_en = ([_shown(name, fact, lang) for fact in (one, other)] for lang in ("ko", "en"))
     document = review.paper.document
     close = name == "job_title" and compare_titles(str(one.value), str(other.value)) is Likeness.NEAR
     return Finding(
@@ -179,9 +179,18 @@ def _fact_finding(case: Case, review: PaperReview, name: str, one: Fact, other: 
     )  # fmt: skip
 
 
-def _shown(name: str, fact: Fact, money: str, hours: str) -> str:
+def _shown(name: str, fact: Fact, lang: str) -> str:
+    """Return a value as a message in a language says it."""
+    korean = lang == "ko"
     if name in _PAY:
-        return f"{fact.value:,}{money}"
-    if name in _CONDITIONS:
-        return f"'{fact.raw}'"
-    return f"{fact.value:g}{hours}" if name in _HOURS else str(fact.value)
+        return f"{fact.value:,}{'원' if korean else ' won'}"
+    if name in _HOURS:
+        return f"{fact.value:g}{'시간' if korean else ' hours'}"
+    if name == "probation_months":
+        return (f"{fact.value}개월" if korean else f"{fact.value} months") if fact.value else "없음" if korean else "none"
+    if name == "days_a_week":
+        return f"주 {fact.value}일" if korean else f"{fact.value} days"
+    if name == "pay_day":
+        last = int(fact.value) == LAST_DAY
+        return ("말일" if last else f"{fact.value}일") if korean else "the last day" if last else f"day {fact.value}"
+    return str(fact.value)

@@ -22,6 +22,7 @@ from analyzer.extraction.facts import (
     staff,
     status,
     stays,
+    validity,
 )
 from analyzer.extraction.facts.dates import dates_in
 from analyzer.extraction.facts.money import amount_won
@@ -30,9 +31,9 @@ from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import Fact, Role
 from analyzer.readers import Document
 
-_KINDS = (parties, identifiers, post, period, pay, hours, conditions, staff, business, credentials, promises, status, stays)
+_KINDS = (parties, identifiers, post, period, pay, hours, conditions, staff, business, credentials, promises, status, stays, validity)
 # What a list of staff tells of the firm and of itself; posts and pay in its rows are of other people.
-_OF_THE_FIRM = (parties, identifiers, staff, business, status, period)
+_OF_THE_FIRM = (parties, identifiers, staff, business, status, period, validity)
 
 
 def find_facts(document: Document, passages: Sequence[Passage], role: Role) -> list[Fact]:

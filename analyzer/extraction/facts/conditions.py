@@ -12,7 +12,7 @@ from analyzer.extraction.types import Fact, Role
 from analyzer.language import asking
 
 _TRIAL = re.compile(r"수습|시용(?!품)|probation|trial\s+period", re.I)
-_NO_TRIAL = re.compile(r"(?:수습|시용)\s?(?:기간)?(?:은|이|을|는)?\s*[:：]?\s*(?:따로\s|별도로\s)?(?:없|해당\s?없음|두지\s?(?:않|아니)|적용하지\s?(?:않|아니)|면제)|\b(?:no|without(?:\s+an?y?)?)\s+probation|probation(?:ary)?(?:\s+period)?\s*(?:[:：—-]|is|does|shall|will)?\s*(?:none\b|not\s+(?:apply|applicable)|waived)", re.I)
+_NO_TRIAL = re.compile(r"(?:수습|시용)\s?(?:기간)?(?:은|이|을|는)?\s*[:：]?\s*(?:따로\s|별도로\s)?(?:없|해당\s?없음|두지\s?(?:않|아니)[가-힣]*|적용하지\s?(?:않|아니)[가-힣]*|면제)|\b(?:no|without(?:\s+an?y?)?)\s+probation|probation(?:ary)?(?:\s+period)?\s*(?:[:：—-]|is|does|shall|will)?\s*(?:none\b|not\s+(?:apply|applicable)|waived)", re.I)
 _NONE = re.compile(r"^\W*(?:없음|없다|해당\s?없음|none|n/?a|not\s+applicable)\W*$", re.I)
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MONTHS = re.compile(rf"(?P<v>\d{{1,2}})\s*개월|(?<![\w-])(?P<e>\d{{1,2}})[\s-]*months?|\b(?P<w>{'|'.join(_WORDS)})\s*(?:\(\s*\d\s*\)\s*)?[\s-]?months?", re.I)

@@ -24,7 +24,7 @@ _HOLDS = re.compile(r"학위|취득|마쳤|마침|수여|졸업|소지|보유|de
 _NOT_YET = re.compile(r"재학|과정\s*중|수료(?!증)|예정|이상|우대|필요|required|preferred|at\s+least|or\s+(?:higher|above)|candidate|휴학|중퇴|이상의|학력\s*무관|지원자|응시자", re.I)
 _MAJOR = re.compile(
     r"(?P<k>[가-힣]{2,16}(?:\s?[가-힣]{1,6}(?=학\s|공학))?)\s*(?:을|를)\s*전공|(?P<c>[가-힣]{2,14}(?:학|공학|과학))\s*전공(?:의|으로|\s*과정)|(?P<b>[가-힣]{2,14})\s전공\s[가-힣]{0,6}[학석박]사|전공\s*(?:은|:)\s*(?P<n>[가-힣A-Za-z& ]{2,30}?)(?=이며|이고|이다|입니다|으로|[,.)\n]|$)"
-    r"|(?P<d>[가-힣]{2,16}(?:학과|학부|공학과|과))\s*(?:를|을|,)?\s*\(?\s*(?:졸업|석사|학사|박사|전공)|(?P<s>[가-힣]{2,14}(?:학|공학|과학))\s*(?:전문학사|학사|석사|박사)"
+    r"|(?P<d>[가-힣]{2,16}(?:학과|학부|공학과|과))\s*(?:를|을|,|/)?\s*\(?(?:[가-힣]{0,6}(?=[학석박]사))?\s*(?:졸업|석사|학사|박사|전공)|(?P<s>[가-힣]{2,14}(?:학|공학|과학))\s*(?:전문학사|학사|석사|박사)"
     r"|(?:major(?:ed|ing)?(?:\s+(?:in|of|is))?|degree\s+in|(?:course|programme|program|studies)\s+in|(?:Bachelor|Master|Doctor|Associate)(?:['’]s)?(?:\s+degree)?(?:\s+of\s+[A-Z][a-z]+)?\s+in|(?:Bachelor|Master)(?:['’]s)?\s+of(?!\s+(?:Science|Arts|Engineering|Technology|Applied|Philosophy)\b)|B\.?Sc?\.?\s+in|M\.?Sc?\.?\s+in|Ph\.?D\.?\s+in)\s*:?\s*(?P<e>(?-i:[A-Z][A-Za-z&-]+(?:\s+(?:and\s+|of\s+|&\s+)?[A-Z][A-Za-z-]+){0,4})|[a-z]+(?:\s(?:and\s)?[a-z]+){0,3}(?=[,.;)]|\s+(?:from|at|in\s+\d)|$))", re.I)
 _FIELD = re.compile(
     r"(?:\b(?:Bachelor|Master|Doctor)(?:['’]?s)?(?:\s+degree)?(?:\s+of\s+(?:Science|Arts|Engineering|Technology|Commerce|Fine\s+Arts))?|\bB\.?\s?(?:Sc|Eng|Tech|A|S|E)\.?|\bM\.?\s?(?:Sc|Eng|A|S)\.?)"
@@ -113,7 +113,7 @@ def _korean(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _degree(sheet: Sheet, text: str, start: int, where: Entry | Run, *, stated: bool) -> Iterator[Fact]:
-    told = _HOLDS.search(text) or (isinstance(where, Run) and where.section is Section.CAREER)
+    told = _HOLDS.search(text) or (isinstance(where, Run) and (where.section is Section.CAREER or sheet.role is Role.CREDENTIAL and _DEGREE.match(text.strip())))
     # A count of people (`석사 3명`) tells of the company.
     if not stated and (not told or _COMPANY.search(text)):
         return

@@ -43,25 +43,13 @@ _DATE_LINE = re.compile(r"^(?:[(\[]?\s*(?:(?:작성|계약(?:체결)?|체결|발
 _MADE_ON = re.compile(
     r"\b(?:made|entered\s+into|executed|concluded|signed|dated)\s+(?:and\s+entered\s+into\s+|effective\s+)?(?:this|as\s+of|on|the)*\s*(?:the\s+)?(?=\d|[A-Z])"
     r"|(?:계약을|근로계약을|본\s*계약을|이\s*계약을)?\s*(?P<ko>)(?=\d{4}\s*년[^\n]{0,14}일(?:자로|에)\s*(?:다음과|아래와|체결|본\s*계약|근로계약|계약))", re.I)
-# `증명서의 유효기간 2026. 5. 6.까지`, `valid until 6 May 2026`; a passport's end is the person's, not the paper's.
-_VALID = re.compile(r"유효\s?기(?:간|한)|\b(?:is\s+)?valid\s+(?:until|through|thru|to|till)\b|\bexpir(?:es|y(?:\s+date)?)\b", re.I)
-_NOT_THE_PAPERS = re.compile(r"여권|체류|사증|비자|특허|상표|계약|허가|인증|passport|visa|stay|contract|permit|patent", re.I)
-# `유효기간: 6개월 (발급일 2026. 4. 6.)`
-_ISSUE_DAY = re.compile(r"(?:발급|발행|교부|시작|개시|작성)\s?일?자?\s*[(:：]?\s*$|\bfrom\s*$", re.I)
-# `유효기간 발급일부터 6개월`
-_FROM_ISSUE = re.compile(r"\s*[:：]?\s*(?:발급|발행|확인|교부)일?(?:로)?\s?부터\s*(?P<m>\d{1,2})(?=\s*개월)")
 # `2026년 2월 5일 표본시장 (관인)`, brackets and blanks put aside
 _OFFICE = re.compile(r"[가-힣]{2,30}(?:시장|군수|구청장|도지사|세무서장|경찰서장|지청장|장관|청장|지사장|이사장|총장|학장|병원장|의료원장|공단)(?:관인|직인|인)?|[가-힣A-Za-z·]{2,30}(?:관인|직인)")
-# `이 확인서는 발급일부터 3개월 동안 쓸 수 있습니다`
-_USABLE = re.compile(r"(?:발급|발행|교부)일?(?:로)?\s?부터\s*(?P<m>\d{1,2})\s*개월\s*(?:동안|간|까지|이내)?[^\n]{0,12}?(?:쓸|사용|유효|제출)")
-_NOTHING = re.compile("")
-# Two papers may stand in one file: dates further on are another paper's.
-_VALIDITY = 60
-_ISSUED_ROLES = (Role.RECOMMENDATION, Role.GUARANTEE, Role.LICENCE, Role.INSURANCE_LIST, Role.CREDENTIAL, Role.OTHER)
+#: Papers that somebody else issues, and that may be too old.
+ISSUED_ROLES = (Role.RECOMMENDATION, Role.GUARANTEE, Role.LICENCE, Role.INSURANCE_LIST, Role.CREDENTIAL, Role.OTHER)
 
 
 _speaks_of_term, _tells_making, _tells_issue = asking(_TERM_WORDS), asking(_MADE_ON), asking(_DATE_FIRST, _ISSUED_ON)
-_tells_validity = asking(_VALID, _USABLE)
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -69,34 +57,6 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     if sheet.role not in (Role.LICENCE, Role.CREDENTIAL, Role.INSURANCE_LIST) and not sheet.lists_staff:
         yield from _term(sheet)
     yield from _paper_date(sheet)
-    if sheet.role in _ISSUED_ROLES:
-        yield from _validity(sheet)
-
-
-def _validity(sheet: Sheet) -> Iterator[Fact]:
-    """Yield the day until which the paper says that it can be used."""
-    for run in sheet.prose(past=True):
-        if not _tells_validity(run.text) and not _tells_validity(run.passage.label):
-            continue
-        if usable := _USABLE.search(run.text):
-            yield sheet.fact("valid_months", int(usable["m"]), run.start + usable.start("m"), usable["m"], run.line)
-            continue
-        # `유효기간 | 발급일부터 6개월`: the label has the word
-        match = _VALID.search(run.text) or _NOTHING.match(run.text) if _VALID.search(run.passage.label) else _VALID.search(run.text)
-        before = f"{run.passage.label} {run.text[: match.end()][-40:]}" if match else ""
-        behind = run.text[match.end() : match.end() + _VALIDITY] if match else ""
-        if match and (lasts := _FROM_ISSUE.match(behind)):
-            yield sheet.fact("valid_months", int(lasts["m"]), run.start + match.end() + lasts.start("m"), lasts["m"], run.line)
-            continue
-        found = dates_in(behind) if not _NOT_THE_PAPERS.search(before) else []
-        if match and found:
-            ends = [each for each in found if not _ISSUE_DAY.search(behind[: each[1]])]
-            until = [each for each in ends if re.match(r"[\s.]*일?\s*까지", behind[each[2] :])]
-            if not ends:
-                continue
-            # Of a span the last day; where only the first can be told apart (`… (개시일) … (만료일)`) the later one.
-            date, begin, end = until[0] if until else max(ends[:2])
-            yield sheet.fact("valid_until", date.isoformat(), run.start + match.end() + begin, behind[begin:end], run.line)
 
 
 def _term(sheet: Sheet) -> Iterator[Fact]:
@@ -188,10 +148,10 @@ def _months(match: re.Match[str]) -> int:
 
 
 def _paper_date(sheet: Sheet) -> Iterator[Fact]:
-    name = "issued" if sheet.role in _ISSUED_ROLES else "signed"
+    name = "issued" if sheet.role in ISSUED_ROLES else "signed"
     for entry in sheet.of("issued", "signed", past=True):
         found = dates_in(entry.text)
-        if found and (entry.field == name or sheet.role in _ISSUED_ROLES) and (not entry.past or sheet.role is Role.CREDENTIAL):
+        if found and (entry.field == name or sheet.role in ISSUED_ROLES) and (not entry.past or sheet.role is Role.CREDENTIAL):
             date, begin, end = found[0]
             yield sheet.fact(name, date.isoformat(), entry.start + begin, entry.text[begin:end], entry.line)
     for run in sheet.prose(_tells_making) if name == "signed" else ():
@@ -209,7 +169,7 @@ def _paper_date(sheet: Sheet) -> Iterator[Fact]:
             yield sheet.fact("issued", date.isoformat(), run.start + match.end() + begin, run.text[match.end() + begin : match.end() + end], run.line)
             return
     alone = [(run, place) for run in sheet.prose(past=True) if (place := _alone(run))]
-    if not alone and sheet.role in _ISSUED_ROLES:
+    if not alone and sheet.role in ISSUED_ROLES:
         alone = [(run, place) for run in sheet.prose(past=True) if (place := _alone(run, by_office=True))]
     if alone:
         run, (iso, begin, end) = alone[-1]
