@@ -93,3 +93,15 @@ def test_size_of_the_company_is_no_claim(line: str) -> None:
 )
 def test_papers_handed_in_beside_the_statement(told: str, named: str) -> None:
     assert named in values(statement("당사는 표본을 만드는 회사입니다.", told), "attachment")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "papers"),
+    [
+        ("별첨한 수출계약서와 해외시장 조사보고서에서 보듯 몽골 시장의 가능성은 큽니다.", ["수출계약서"]),
+        ("별첨 국제공모전 수상증서와 작품집 1권이 그 감각을 증명합니다.", ["국제공모전 수상증서"]),
+        ("협력병원과 맺은 진료협약서와 최근 3년 환자 유치실적표를 붙임 1, 2로 제출합니다.", ["진료협약서", "유치실적표"]),
+    ],
+)
+def test_sentence_that_begins_with_the_word_for_an_annex_is_no_heading(sentence: str, papers: list[str]) -> None:
+    assert values(statement(sentence), "attachment") == papers
