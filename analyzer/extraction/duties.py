@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, zip_longest
 
 from analyzer.extraction.labels import Section, label_of
 from analyzer.extraction.narrative import (
@@ -156,7 +156,7 @@ def _without_what_follows(passages: Sequence[Passage]) -> Iterator[Passage]:
     behind sentences only a short line that is none does.
     """
     label, marked, ended, told, left = "", 0, False, False, False
-    for passage, behind in zip(passages, [*passages[1:], None][: len(passages)], strict=True):
+    for passage, behind in zip_longest(passages, passages[1:]):
         if passage.section is not Section.DUTIES:
             # `급여 : …` behind a list of duties: what has no mark below belongs to it no more
             left = left or marked >= MIN_LISTED and passage.inline and passage.cell is None and passage.line.marker is Marker.NONE

@@ -72,12 +72,13 @@ def codes_in_passages(passages: Sequence[Passage], document: str) -> list[FiledC
         if passage.section is Section.INDUSTRY:
             continue
         if passage.section in (Section.CODE, Section.STATUS, Section.JOB_KIND):
-            for code in parse_code(passage.text, document, labelled=passage.section is Section.CODE):
-                if passage.section is Section.CODE or code.number:
-                    labelled.append(_placed(code, passage))
-            if not re.search(_NUMBER, passage.text, re.I) and passage.section is not Section.CODE:
-                # `직종: 섬유공학 기술자` files by the name alone, if it is the name of the list and no title of the trade.
-                named.extend(_placed(replace(code, labelled=False), passage) for code in parse_code(passage.text, document) if match_name(code.name)[1] >= _OF_THE_LIST)
+            in_cell = passage.section is Section.CODE
+            for code in parse_code(passage.text, document):
+                placed = _placed(replace(code, labelled=in_cell), passage)
+                if in_cell or code.number:
+                    labelled.append(placed)
+                elif match_name(code.name)[1] >= _OF_THE_LIST:
+                    named.append(placed)  # `직종: 섬유공학 기술자` files by the name alone, if it is that of the list and no title of the trade
         else:
             loose.extend(_placed(code, passage) for code in _loose(passage.text, document))
     return _merged([*sorted(labelled, key=lambda c: not c.number), *loose, *named])

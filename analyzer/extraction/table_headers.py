@@ -99,7 +99,7 @@ class Headers:
         return len(self._rows[table][row].cells) == 1
 
     def under_heading(self, block: Block) -> str:
-        """Return the text of the row above where it is one cell as wide as this one: a heading in a table of one column; else nothing."""
+        """Return the text of the row above where it is one cell, as a heading in a table is; else nothing."""
         cell = block.cell
         above = self._rows[cell.table].get(cell.row - 1) if cell is not None else None
         return above.cells[0].text if above is not None and len(above.cells) == 1 else ""
@@ -125,34 +125,35 @@ class Headers:
 def _header_rows(rows: dict[int, _Row]) -> Iterator[int]:
     """Yield the header rows of a table. `직위 | 대표이사` above `보증기간 | …` is a field whose value happens to be a label."""
     numbers = sorted(rows)
-    heads: list[int] = []
+    last: int | None = None
     for number, following in zip(numbers, [*numbers[1:], None], strict=True):
-        row = rows[number]
-        if heads and heads[-1] == number - 2 and not _heads_duties(rows[heads[-1]]) and _heads_again(row, rows.get(number + 1)):
-            heads.append(number)
+        row, below = rows[number], rows.get(number + 1)
+        again = last is not None and number - 2 == last and not _heads_duties(rows[last]) and _heads_again(row, below)
+        if again or _heads_one(row, below) or (row.is_header or _heads_below(row, below)) and not _is_field(row, rows.get(following) if following is not None else None):
+            last = number
             yield number
-            continue
-        if _heads_one(row, rows.get(number + 1)):
-            heads.append(number)
-            yield number
-            continue
-        if not row.is_header and not _heads_below(row, rows.get(number + 1)):
-            continue
-        pair = len(row.cells) == MIN_CELLS and all(label_of(block.text) for block in row.cells)
-        if not (pair and following is not None and label_of(rows[following].cells[0].text)):
-            heads.append(number)
-            yield number
+
+
+def _is_field(row: _Row, following: _Row | None) -> bool:
+    """Whether two labels side by side are a field and its value: the row behind begins with a label as well."""
+    pair = len(row.cells) == MIN_CELLS and all(label_of(block.text) for block in row.cells)
+    return pair and following is not None and label_of(following.cells[0].text) is not None
 
 
 def _heads_again(row: _Row, below: _Row | None) -> bool:
     """Whether a row goes on in a form whose labels stand above their values, row about row: half of them known are enough there."""
-    if below is None or len(row.cells) < MIN_CELLS or [_column(b) for b in row.cells] != [_column(b) for b in below.cells]:
+    if below is None or not _above(row, below):
         return False
     known = [_is_label(block.text) for block in row.cells]
     # One will do in a wide row of words above figures: `직명 | 소속 | 계약 시작 | 계약 종료` above days.
     wide = len(known) > MIN_CELLS + 1 and any(_FIGURE.search(block.text) for block in below.cells)
-    most = sum(known) >= MIN_CELLS or 2 * sum(known) >= len(known) > MIN_CELLS or wide and any(known)
-    return most and _could_head(row) and not any(_is_label(block.text) for block in below.cells)
+    return sum(known) >= MIN_CELLS or 2 * sum(known) >= len(known) > MIN_CELLS or wide and any(known)
+
+
+def _above(row: _Row, below: _Row) -> bool:
+    """Whether every cell of a row stands above one of the other, all short enough for labels and none of those a label itself."""
+    columns = [_column(b) for b in row.cells]
+    return len(columns) >= MIN_CELLS and columns == [_column(b) for b in below.cells] and _could_head(row) and not any(_is_label(block.text) for block in below.cells)
 
 
 def _heads_duties(row: _Row) -> bool:
@@ -177,11 +178,9 @@ def _heads_below(row: _Row, below: _Row | None) -> bool:
 
     Where labels stand left of their values every other cell is a value, so that known labels must stand side by side or be most of the row.
     """
-    if below is None or len(row.cells) < MIN_CELLS or [_column(b) for b in row.cells] != [_column(b) for b in below.cells]:
+    if below is None or not _above(row, below):
         return False
     known = [_is_label(block.text) for block in row.cells]
-    if not _could_head(row) or any(_is_label(block.text) for block in below.cells):
-        return False
     return sum(known) * 3 >= 2 * len(known) and len(known) > MIN_CELLS or any(known[1::2]) and sum(known) * 2 >= len(known)
 
 

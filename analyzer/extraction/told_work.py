@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from analyzer.extraction.labels import Section
 from analyzer.extraction.narrative import NEVER
@@ -23,9 +24,8 @@ _ENDED = re.compile(r"[.,;!]\s*$|(?:다|요|음|함)\s*$")
 _LEARNT = re.compile(r"\b(?:bachelor|degree|diploma|graduated)\b|학위를|(?:졸업|전공)(?:하|한|했)|(?<![가-힣])[학석박]사(?:이|입)", re.I)
 # `직접 물건을 파는 일은 아닙니다`
 _DENIED = re.compile(r"(?:일|업무)(?:은|는|이|가)?\s아(?:닙니다|니다|님)\W*$|(?:하|맡기|시키)지\s?(?:는\s)?않(?:습니다|는다|음)\W*$|\b(?:he|she|they)\s+(?:will|does|do)\s+not\b", re.I)
-# A span of dates is a term, whatever stands before it.
-_TERM = re.compile(r"(?:19|20)\d\d\s?[년.\-/][^~–\n]{2,14}[~∼–-]\s?(?:19|20)\d\d\s?[년.\-/]")
-_FIGURES = re.compile(r"\d{4}\s?[년.\-/]|\d{1,2}\s?(?::\d{2}|시(?![가-힣]))|\d{1,3},\d{3}|보험|연차|휴가|휴일|퇴직|insurance|leave\b", re.I)
+# What a contract says in days, times and amounts is a condition.
+_CONDITION = re.compile(r"\d{4}\s?[년.\-/]|\d{1,2}\s?(?::\d{2}|시(?![가-힣]))|\d{1,3},\d{3}|보험|연차|휴가|휴일|퇴직|insurance|leave\b", re.I)
 MIN_SENTENCE = 10
 LIKELY = 0.5
 # ... beside work that a rule found.
@@ -41,9 +41,9 @@ def told_work(passages: Sequence[Passage], *, letter: bool = True, beside: bool 
     placed = list(_sentences(passages))
     for (passage, start, end, each), likely in zip(placed, work_likelihood([each for *_, each in placed]), strict=True):
         past = _LEARNT.search(each.text) or speaks_of("past", each.text) and not speaks_of("assignment", each.text)
-        if not letter and _FIGURES.search(each.text):
+        if not letter and _CONDITION.search(each.text):
             continue
-        if likely < (SURELY if beside else LIKELY) or len(each.text) < MIN_SENTENCE or past or _DENIED.search(each.text) or _TERM.search(each.text):
+        if likely < (SURELY if beside else LIKELY) or len(each.text) < MIN_SENTENCE or past or _DENIED.search(each.text):
             continue
         grade = catch_all_of(each.text)
         if grade is CatchAll.NONE:
@@ -55,7 +55,7 @@ def told_work(passages: Sequence[Passage], *, letter: bool = True, beside: bool 
 def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[Passage, int, int, Told]]:
     """Yield the sentences of a paper with the heading each stands under: a known label, or a short line that ends like none."""
     heading, known, opens = "", "", False
-    for passage, behind in zip(passages, [*passages[1:], None][: len(passages)], strict=True):
+    for passage, behind in zip_longest(passages, passages[1:]):
         if passage.section in _FACTS or says_nothing(passage.text) or CLOSING.fullmatch(passage.text):
             continue
         if behind is not None and _heads(passage, behind):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from analyzer.readers.pdf_lines import TextLine, joined, rows
+from analyzer.readers.pdf_marks import leads
 
 # A column needs this many lines; signature blocks and label-value lists have fewer or narrower ones.
 MIN_LINES = 4
@@ -16,8 +16,6 @@ MIN_LINES = 4
 MIDDLE = (0.33, 0.67)
 MIN_WIDTH_SHARE = 0.45
 MIN_CHARACTERS = 8
-# Dots lead from a label to its value on the right.
-_LEADS = re.compile(r"(?:\.{4,}|·{4,}|…{2,}|_{4,})\s*$")
 _STEP = 4.0
 
 
@@ -99,7 +97,7 @@ def _parallel(banded: Sequence[Sequence[TextLine]], gutter: float) -> bool:
         [part for row in banded for part in row if part.x1 <= gutter + _STEP],
         [part for row in banded for part in row if part.x1 > gutter + _STEP],
     )
-    if any(len(side) < MIN_LINES for side in sides) or 2 * sum(_LEADS.search(part.text) is not None for part in sides[0]) >= len(sides[0]):
+    if any(len(side) < MIN_LINES for side in sides) or 2 * sum(leads(part.text) for part in sides[0]) >= len(sides[0]):
         return False
     left, right = min(part.x0 for part in sides[0]), max(part.x1 for part in sides[1])
     for side, room in zip(sides, (gutter - left, right - gutter), strict=True):

@@ -23,6 +23,7 @@ _ENGLISH = re.compile(
     r"(?:ARTICLE|Article|SECTION|Section|EXHIBIT|Exhibit|ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule)\s+"
     r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])\s*(?:$|[(.:\-–—\[]|[A-Z][\w ,&'-]{0,50}$)"
 )
+_LEADERS = re.compile(r"\S\s*(?:\.{5,}|·{5,}|…{3,})")
 _ANNEX = re.compile(
     r"[\[【<(]?\s?(?:별\s?첨|별\s?지|붙\s?임|부\s?칙|별\s?표)\s?(?:제?\s?\d{0,2}\s?호?)\s?(?:[\]】>)]|$)"
 )
@@ -113,3 +114,8 @@ def is_heading(text: str, *, stands_out: bool, last_text: str, next_text: str | 
         return False
     beside = [mark(other) for other in (last_text, next_text or "")]
     return next_text is not None and all(other is None or other.family != found.family for other in beside)
+
+
+def leads(text: str) -> bool:
+    """Whether a line has dots that lead from a label to its value: it is an entry of its own, and its value stands in its row."""
+    return _LEADERS.search(text) is not None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from analyzer.readers.pdf_lines import TextLine
-from analyzer.readers.pdf_marks import Mark, article_level, starts_item
+from analyzer.readers.pdf_marks import Mark, article_level, leads, starts_item
 
 # Lines further apart than this (in heights of type) belong to different paragraphs.
 MAX_PITCH = 2.3
@@ -27,8 +27,6 @@ SYMMETRIC = 0.85
 RAGGED_EM = 1.35
 RAGGED_SHARE = 0.15
 _LONGEST_WORD = 12
-#: Dots that lead from a label to its value: such a line is an entry of its own.
-LEADERS = re.compile(r"\S\s*(?:\.{5,}|·{5,}|…{3,}|_{5,})")
 _TAIL = re.compile(r"[가-힣]+$")
 _HEAD = re.compile(r"^[가-힣]+")
 _PARTICLE = re.compile(
@@ -62,7 +60,7 @@ def runs_on(line: TextLine, after: TextLine, room: float, earlier: Mark | None) 
     It does when the first word of `after` would not have fitted into the room behind `line` and nothing in `after`
     says that a new entry starts.
     """
-    if starts_item(after.text, earlier) or _closed_heading(line.text) or LEADERS.search(after.text):
+    if starts_item(after.text, earlier) or _closed_heading(line.text) or leads(after.text):
         return False
     if after.bold and not line.bold and line.text.endswith((".", "!", "?")):
         return False  # a heading under a sentence that fills its line

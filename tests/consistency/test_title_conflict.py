@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
+import numpy as np
 import pytest
 
 from analyzer.consistency import Severity
 from analyzer.consistency.rules.title_conflict import check
 from analyzer.extraction import Role
+from analyzer.language.encoder import shipped_encoder
+from analyzer.occupations import load_catalogue
+from analyzer.resources import load_json
 from tests.consistency.stating import by_ocr, contract, run, severities, statement, stating
 
 WARNING, NOTICE = Severity.WARNING, Severity.NOTICE
@@ -84,3 +90,14 @@ def test_title_conflict_reads_title_and_rank_of_one_paper_together() -> None:
     assert severities(run(check, both, statement(job_title="해외영업 과장"))) == [NOTICE]
     assert severities(run(check, both, statement(job_title="번역가"))) == [WARNING]
     assert not run(check, contract(job_title=["해외영업원", "Overseas salesperson"]), statement(job_title="Overseas Sales"))
+
+
+def test_bar_for_titles_in_two_languages_parts_the_catalogues_own() -> None:
+    occupations = list(load_catalogue())
+    korean, english = ([(o.code, title) for o in occupations for title in titles(o)] for titles in (attrgetter("titles_ko"), attrgetter("titles_en")))
+    cosine = shipped_encoder().encode([title for _, title in korean]) @ shipped_encoder().encode([title for _, title in english]).T
+    same = np.array([[code == other for other, _ in english] for code, _ in korean])
+    bar = load_json("corpora", "lexicon", "decision.json")["title_far"]
+    assert (np.where(same, cosine, -1).max(axis=1) < bar).mean() <= 0.01
+    assert (cosine[~same] < bar).mean() >= 0.7
+

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from analyzer.extraction.facts.dates import dates_in
-from analyzer.extraction.facts.identifiers import FIRM, FIRM_EN
+from analyzer.extraction.facts.identifiers import DASHED, FIRM, FIRM_EN
 from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.facts.values import PROVINCE, is_blank_number
@@ -29,7 +29,6 @@ _OTHER_SPAN = re.compile(r"수습|시용|갱신|연장|공고|모집|구인|게�
 _AROUND = 24
 _SILENT = (Section.CAREER, Section.COMPANY, Section.QUALIFICATION)
 
-_DASHED = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])")
 _REGISTERED = re.compile(rf"(?:등록\s?번호|사업자(?:\s?번호)?|registration(?:\s+(?:no\.?|number))?|\breg\.?(?:\s+no\.?)?)\s*[:：(]?\s*$|{FIRM}\s*[,(/·]?\s*$|{FIRM_EN}\s*[,(/·]?\s*$", re.I)
 
 _SEAL = r"\(\s*(?:인|서명|직인|날인|印|seal|signed|signature)[^()]{0,12}\)"
@@ -47,7 +46,7 @@ _STREET = re.compile(
 _NO_WORKPLACE = re.compile(r"본사|본점|기숙사|숙소|현주소|거주|주민등록|자본금|매출|월세|임대", re.I)
 _MONEY_OR_TERM = re.compile(r"\d[\d,]{5,}\s?원|\d만\s?원|KRW\s?\d|\d{4}\s?[.년-][^\n]{3,14}[~∼–-]|\bwon\b", re.I)
 
-_holds_number, _holds_terms = asking(_DASHED), asking(_MONEY_OR_TERM)
+_holds_number, _holds_terms = asking(DASHED), asking(_MONEY_OR_TERM)
 
 
 def find(sheet: Sheet, known: Collection[Fact]) -> Iterator[Fact]:
@@ -105,11 +104,11 @@ def _fits(length: Fact, start: dt.date, end: dt.date) -> bool:
 
 
 def _registration(sheet: Sheet) -> Iterator[Fact]:
-    numbers = {match[0] for match in _DASHED.finditer(sheet.document.text) if not is_blank_number(match[0])}
+    numbers = {match[0] for match in DASHED.finditer(sheet.document.text) if not is_blank_number(match[0])}
     if len(numbers) != 1:
         return
     for run in sheet.prose(_holds_number):
-        match = _DASHED.search(run.text)
+        match = DASHED.search(run.text)
         if match and run.party is not Party.GUARANTOR and _REGISTERED.search(run.text[: match.start()]) and not _OTHERS.search(run.text[: match.start()]):
             yield sheet.fact("employer_number", match[0], run.start + match.start(), match[0], run.line)
             return

@@ -13,17 +13,17 @@ from analyzer.language import Line, asking
 _WORDS = {"four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0}
 _NUMBER = r"(?P<v>\d{1,2}(?:\.\d{1,2})?)"
 _WEEKLY = re.compile(
-    rf"(?:(?<![가-힣\d])[1일]?\s{{0,12}}주(?:당|일에|간|일|\s{{0,12}}평균|에)?\s{{0,12}}(?:소정\s{{0,12}})?(?:근로\s{{0,12}}시간|근무\s{{0,12}}시간)?\s{{0,12}}(?:은|:|총|평균|,|\(|당)?\s{{0,12}}{_NUMBER}\s{{0,12}}시간)"
-    rf"|{_NUMBER.replace('v>', 'e>')}[\s-]*(?:\(\s{{0,12}}\d+\s{{0,12}}\)\s{{0,12}})?(?:(?:working\s+|paid\s+|regular\s+)?hours?|hrs?|h)\s{{0,12}}(?:of\s+work\s{{0,12}})?(?:per|a|each|every|/)[\s-]*week"
-    rf"|{_NUMBER.replace('v>', 'w>')}[\s-]*hour\s+(?:work\s{{0,12}})?week|(?:weekly|per\s+week)\s{{0,12}}(?:working\s+)?(?:hours)?\s{{0,12}}(?:of|:|are|is)?\s{{0,12}}{_NUMBER.replace('v>', 'x>')}\s{{0,12}}(?:hours|hrs|h\b)"
-    rf"|(?:working\s+|work\s+)week\s+(?:has|is|of|consists\s+of|comprises|shall\s+be|:)\s{{0,12}}{_NUMBER.replace('v>', 'k>')}\s{{0,12}}(?:\(\d+\)\s{{0,12}})?(?:working\s+)?hours"
-    rf"|{_NUMBER.replace('v>', 'h>')}\s{{0,12}}(?:hrs?|h)\s{{0,12}}(?:/|per)\s{{0,12}}w(?:ee)?k|{_NUMBER.replace('v>', 's>')}\s{{0,12}}시간\s{{0,12}}/\s{{0,12}}주", re.I)
+    rf"(?:(?<![가-힣\d])[1일]?\s*주(?:당|일에|간|일|\s*평균|에)?\s*(?:소정\s*)?(?:근로\s*시간|근무\s*시간)?\s*(?:은|:|총|평균|,|\(|당)?\s*{_NUMBER}\s*시간)"
+    rf"|{_NUMBER.replace('v>', 'e>')}[\s-]*(?:\(\s*\d+\s*\)\s*)?(?:(?:working\s+|paid\s+|regular\s+)?hours?|hrs?|h)\s*(?:of\s+work\s*)?(?:per|a|each|every|/)[\s-]*week"
+    rf"|{_NUMBER.replace('v>', 'w>')}[\s-]*hour\s+(?:work\s*)?week|(?:weekly|per\s+week)\s*(?:working\s+)?(?:hours)?\s*(?:of|:|are|is)?\s*{_NUMBER.replace('v>', 'x>')}\s*(?:hours|hrs|h\b)"
+    rf"|(?:working\s+|work\s+)week\s+(?:has|is|of|consists\s+of|comprises|shall\s+be|:)\s*{_NUMBER.replace('v>', 'k>')}\s*(?:\(\d+\)\s*)?(?:working\s+)?hours"
+    rf"|{_NUMBER.replace('v>', 'h>')}\s*(?:hrs?|h)\s*(?:/|per)\s*w(?:ee)?k|{_NUMBER.replace('v>', 's>')}\s*시간\s*/\s*주", re.I)
 _DAILY = re.compile(
-    rf"(?:(?:1|일|하루)\s{{0,12}}일?\s{{0,12}}(?:당|소정\s{{0,12}}근로\s{{0,12}}시간)?\s{{0,12}}(?:은|:|총)?\s{{0,12}}(?<![:\d]){_NUMBER}\s{{0,12}}시간(?!\s{{0,12}}(?:\d+\s{{0,12}}분|[가-힣]*\s{{0,12}}휴게))"
-    rf"|(?:{_NUMBER.replace('v>', 'e>')}|(?<![\w-])(?<!twenty )(?<!thirty )(?<!forty )(?P<n>{'|'.join(_WORDS)}))\s{{0,12}}(?:\(\s{{0,12}}\d+\s{{0,12}}\)\s{{0,12}})?(?:(?:working\s+)?hours?|hrs?|h)\s{{0,12}}(?:of\s+work\s{{0,12}})?(?:(?:per|a|each|every|/)\s{{0,12}}(?:working\s+)?day|daily)|{_NUMBER.replace('v>', 's>')}\s{{0,12}}시간\s{{0,12}}/\s{{0,12}}일)", re.I)
+    rf"(?:(?:1|일|하루)\s*일?\s*(?:당|소정\s*근로\s*시간)?\s*(?:은|:|총)?\s*(?<![:\d]){_NUMBER}\s*시간(?!\s*(?:\d+\s*분|[가-힣]*\s*휴게))"
+    rf"|(?:{_NUMBER.replace('v>', 'e>')}|(?<![\w-])(?<!twenty )(?<!thirty )(?<!forty )(?P<n>{'|'.join(_WORDS)}))\s*(?:\(\s*\d+\s*\)\s*)?(?:(?:working\s+)?hours?|hrs?|h)\s*(?:of\s+work\s*)?(?:(?:per|a|each|every|/)\s*(?:working\s+)?day|daily)|{_NUMBER.replace('v>', 's>')}\s*시간\s*/\s*일)", re.I)
 _MONTHLY = re.compile(
-    r"월\s{0,12}(?:소정\s{0,12})?(?:근로\s{0,12}시간\s{0,12})?(?:은|:|총|통상\s{0,12}임금\s{0,12}산정\s{0,12}기준\s{0,12}시간(?:은)?)?\s{0,12}\(?\s{0,12}(?P<v>\d{2,3}(?:\.\d+)?)\s{0,12}시간|(?P<s>\d{2,3}(?:\.\d+)?)\s{0,12}시간\s{0,12}/\s{0,12}월"
-    r"|(?P<e>\d{2,3}(?:\.\d+)?)\s{0,12}(?:(?:\w+\s+)?hours?|hrs?|h)\s{0,12}(?:per|a|each|/)\s{0,12}month|monthly\s+(?:working\s+)?hours\s{0,12}(?:of|:|are)?\s{0,12}(?P<x>\d{2,3})", re.I)
+    r"월\s*(?:소정\s*)?(?:근로\s*시간\s*)?(?:은|:|총|통상\s*임금\s*산정\s*기준\s*시간(?:은)?)?\s*\(?\s*(?P<v>\d{2,3}(?:\.\d+)?)\s*시간|(?P<s>\d{2,3}(?:\.\d+)?)\s*시간\s*/\s*월"
+    r"|(?P<e>\d{2,3}(?:\.\d+)?)\s*(?:(?:\w+\s+)?hours?|hrs?|h)\s*(?:per|a|each|/)\s*month|monthly\s+(?:working\s+)?hours\s*(?:of|:|are)?\s*(?P<x>\d{2,3})", re.I)
 _CLOCK = r"(?:(?P<{0}p>오전|오후|AM|PM)\s*)?(?P<{0}h>\d{{1,2}})\s*(?:(?::|시)\s*(?P<{0}m>\d{{2}})?\s*(?:분)?)?\s*(?P<{0}q>a\.?m\.?|p\.?m\.?)?"
 _RANGE = re.compile(
     _CLOCK.format("a") + r"\s*(?:부터|~|∼|-|–|—|to|until|and|에서)\s*" + _CLOCK.format("b") + r"\s*(?:까지)?", re.I)

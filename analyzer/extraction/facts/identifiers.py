@@ -28,9 +28,9 @@ _CITIZEN = re.compile(r"(?:citizen|national)\s+of\s+(?P<v>(?:the\s+)?[A-Z][\w.' 
 _KOREAN_CITIZEN = re.compile(r"(?P<v>[가-힣]{2,9})\s*국적(?:의|을|인|자|으로|이며|이고|\s*보유|\s*소지|,|\)|\s)|(?P<c>[가-힣]{2,9})\s*국민(?:으로|이며|이고|인|입니다)|국적\s*[:은는]?\s*(?P<b>[가-힣]{2,9})(?=[,)/]|\s|$)|(?P<o>[가-힣]{2,9})\s*출신(?:의|으로|이며|이고|인|입니다|이다)|(?P<w>[가-힣]{2,9})에서\s*(?:태어|출생)")
 FIRM = r"(?:(?:주식회사|유한회사|㈜|\(주\)|\(유\))\s*[가-힣A-Za-z0-9&·]{1,24}?|[가-힣A-Za-z0-9&·]{1,24}\s*(?:주식회사|유한회사|㈜|\(주\)|\(유\)))"
 FIRM_EN = r"(?!(?:We|Our|The)\b,?\s)[A-Z][A-Za-z0-9&.' -]{1,50}?,?\s+(?:Co\.,?\s*Ltd\.?|Inc\.?|Corp\.?|Ltd\.?|LLC|Corporation|Limited)"
-# Written with both hyphens a registration number is like no other number and needs no word in front of it.
-_DASHED = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])")
-_BRACKETED_NUMBER = re.compile(rf"(?:{FIRM}|{FIRM_EN})\s*\((?:[^()]|\([^()]*\))*?(?P<v>{_DASHED.pattern})")
+#: Written with both hyphens a registration number is like no other number and needs no word in front of it.
+DASHED = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])")
+_BRACKETED_NUMBER = re.compile(rf"(?:{FIRM}|{FIRM_EN})\s*\((?:[^()]|\([^()]*\))*?(?P<v>{DASHED.pattern})")
 # As passports are numbered: one to three letters and six digits or more, letters between the digits, or the letters and digits of German ones.
 _PASSPORT_ALONE = re.compile(r"[A-Z]{1,3}[ -]?\d{6,8}[A-Z]?|\d{2}[A-Z]{2}\d{5}|" + _WITH_LETTERS)
 _PARTS = re.compile(r"[^,/;|·()\n]+")
@@ -132,7 +132,7 @@ def _employer_number(sheet: Sheet) -> Iterator[Fact]:
         if match and not is_blank_number(match[0]) and entry.party is not Party.GUARANTOR:
             yield sheet.fact("employer_number", "-".join(match.groups()), entry.start + match.start(), match[0], entry.line)
     for entry in sheet.of("employer", "employer_weak"):
-        match = _DASHED.search(entry.text)
+        match = DASHED.search(entry.text)
         if match and not is_blank_number(match[0]) and entry.party is not Party.GUARANTOR:
             yield sheet.fact("employer_number", match[0], entry.start + match.start(), match[0], entry.line)
     for run in sheet.prose(_holds_number):
