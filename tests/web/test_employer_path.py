@@ -151,7 +151,7 @@ def test_from_the_first_page_to_the_deletion(lang: str, open_page: Callable[...,
     page.get_by_role("button", name="마지막 변경을 되돌리기" if lang == "ko" else "Take the last change back").click()
     page.locator("#verdict.consistent").wait_for()
     page.locator("#paper .page-text a[data-duty='0']").click()
-    page.locator("#side .why").wait_for()
+    page.locator("#side [data-chosen='0']").wait_for()
     page.get_by_role("link", name=words["edit"]).click()
     page.locator("#sentence").fill(WEB_WORK)
     page.locator("#sentence").press("Control+Enter")
@@ -183,6 +183,25 @@ def test_from_the_first_page_to_the_deletion(lang: str, open_page: Callable[...,
     page.get_by_role("button", name=words["delete"]).click()
     page.get_by_role("status").filter(has_text=words["gone"]).wait_for()
     assert page.request.get(address).status == 404
+
+
+def test_a_click_on_what_has_just_come_stays_on_the_page(open_page: Callable[..., Page]) -> None:
+    page = open_page("ko")
+    page.set_input_files("#files", [str(EXAMPLES / "formats" / "consistent-docx" / name) for name in ("근로계약서.docx", "고용사유서.docx")])
+    page.get_by_role("button", name="점검하기").click()
+    page.locator("#verdict").wait_for(timeout=90_000)
+    page.evaluate("""() => {
+      window.sameDocument = true;
+      new MutationObserver((_, seeing) => {
+        const edit = document.querySelector("#side .why a.button");
+        if (edit) { seeing.disconnect(); edit.click(); }
+      }).observe(document.body, { childList: true, subtree: true });
+    }""")
+    page.locator("#paper .tabs a", has_text="근로계약서.docx").click()
+    page.locator("#paper a[data-duty='0']:not([aria-hidden])").first.click()
+    page.locator("#sentence").wait_for()
+    assert page.evaluate("window.sameDocument") is True
+    assert page.evaluate("document.activeElement.id") == "sentence"
 
 
 def test_every_format_is_taken(open_page: Callable[..., Page], tmp_path: Path) -> None:
