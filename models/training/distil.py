@@ -16,6 +16,7 @@ from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
 from models.training.corpus import duty_pairs
+from models.training.device import load
 from models.training.sources import dev_pairs, onet_tasks, parallel_pairs, teacher_folder
 from models.training.splits import split
 from models.training.steps import Steps, write_result
@@ -57,9 +58,9 @@ def main() -> None:
     rng = random.Random(args.seed)
 
     pairs = parallel_pairs(args.data) + [(p.ko, p.en) for p in split(duty_pairs(CORPORA))["train"]]
-    teacher = SentenceTransformer(str(teacher_folder()), device="cpu")
+    teacher = load(teacher_folder())
     if args.start:
-        model = SentenceTransformer(str(args.start), device="cpu")
+        model = load(args.start)
     else:
         model = extend(teacher_folder(), korean_pieces((ko for ko, _ in pairs), args.pieces), pairs, args.out)
     rates = (1e-3, 1.5e-4) if args.start is None else (5e-4, 1e-4)

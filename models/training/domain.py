@@ -21,6 +21,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 
 from models.training.corpus import DutyPair, duty_pairs, glossary, neighbour_lines
+from models.training.device import DEVICE, load
 from models.training.distil import CORPORA, retrieval
 from models.training.sources import Task, dev_pairs, onet_tasks, parallel_pairs, teacher_folder
 from models.training.splits import neighbours_split, split, unseen_soc
@@ -52,7 +53,7 @@ def training_pairs(corpora: Path) -> list[DutyPair]:
 def supervised_contrastive(vectors: torch.Tensor, labels: torch.Tensor, temperature: float = 0.1) -> torch.Tensor:
     """Return the supervised contrastive loss (Khosla et al., 2020) of unit vectors, shape (n, width)."""
     scores = vectors @ vectors.T / temperature
-    own = torch.eye(len(vectors), dtype=torch.bool)
+    own = torch.eye(len(vectors), dtype=torch.bool, device=vectors.device)
     same = (labels[:, None] == labels[None, :]) & ~own
     log_prob = scores - torch.logsumexp(scores.masked_fill(own, -1e9), dim=1, keepdim=True)
     counts = same.sum(1)
@@ -80,14 +81,14 @@ class DutyGoals:
         codes = sorted({p.code for p in pairs} | {task.code for task in known})
         tokenizer = model.tokenizer.backend_tokenizer
         self._model, self._rng = model, rng
-        self._label = torch.tensor([codes.index(p.code) for p in pairs])
-        self._other = torch.tensor([codes.index(p.job.split("_")[1]) if p.writer == "neighbours" else codes.index(p.code) for p in pairs])
-        self._task_label = torch.tensor([codes.index(task.code) for task in known])
+        self._label = torch.tensor([codes.index(p.code) for p in pairs], device=DEVICE)
+        self._other = torch.tensor([codes.index(p.job.split("_")[1]) if p.writer == "neighbours" else codes.index(p.code) for p in pairs], device=DEVICE)
+        self._task_label = torch.tensor([codes.index(task.code) for task in known], device=DEVICE)
         self.ko, self._en = Batcher(tokenizer, [p.ko for p in pairs]), Batcher(tokenizer, [p.en for p in pairs])
         self._tasks = Batcher(tokenizer, [task.text for task in known])
         self._targets = Teacher(teacher, [p.en for p in pairs])
-        self.head = torch.nn.Linear(model[0].auto_model.config.hidden_size, len(codes))
-        self._turn, self.accuracy = 0, 0.0
+        self.head = torch.nn.Linear(model[0].auto_model.config.hidden_size, len(codes), device=DEVICE)
+        self._turn, self.accuracy = 0, torch.zeros(())
 
     def loss(self, index: Sequence[int]) -> torch.Tensor:
         """Return the loss of the duties `index`, and every other time of a few task statements."""
@@ -103,7 +104,7 @@ class DutyGoals:
         loss = loss + torch.nn.functional.cross_entropy(logits, labels, label_smoothing=0.05)
         loss = loss + border_loss(logits, labels, torch.cat([self._other[index], self._other[index][part]]))
         loss = loss + supervised_contrastive(both, labels)
-        self.accuracy = float((logits.argmax(-1) == labels).float().mean())
+        self.accuracy = (logits.argmax(-1) == labels).float().mean()
         self._turn += 1
         if self._turn % 2 == 0:
             few = rng.sample(range(len(self._task_label)), 16)
@@ -130,7 +131,7 @@ def main() -> None:
     words = glossary(CORPORA)
     general = parallel_pairs(args.data) + 3 * words
 
-    teacher = SentenceTransformer(str(teacher_folder()), device="cpu")
+    teacher = load(teacher_folder())
     bilingual = [(p.ko, p.en) for p in pairs]
     model = grow(args.start, [p.ko for p in pairs] + [ko for ko, _ in words], general + bilingual, args.out)
     tokenizer = model.tokenizer.backend_tokenizer
@@ -149,7 +150,7 @@ def main() -> None:
                 loss = loss + _replay(model, replay, replay_targets, rng.sample(range(len(general)), args.batch // 2), rng)
             steps.take(loss)
             if steps.taken % 25 == 0:
-                log.info("step %d, epoch %.1f, loss %.3f, batch accuracy %.2f", steps.taken, steps.taken * args.batch / len(pairs), loss.item(), goals.accuracy)
+                log.info("step %d, epoch %.1f, loss %.3f, batch accuracy %.2f", steps.taken, steps.taken * args.batch / len(pairs), loss.item(), goals.accuracy.item())
     model.eval()
     save(model, tokenizer, args.out)
     result = {"stage": 2, "pairs": len(pairs), "words": len(words), "steps": steps.taken,

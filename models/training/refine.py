@@ -18,9 +18,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
-from sentence_transformers import SentenceTransformer
 
 from models.training.corpus import family_lines, glossary, parallel_lines
+from models.training.device import DEVICE, load
 from models.training.distil import CORPORA, checkpoint, retrieval
 from models.training.domain import DutyGoals, training_pairs
 from models.training.relatives import Relatives
@@ -51,7 +51,7 @@ class Queue:
     """The vectors of the sentences that were seen last, and the teacher's, which tell repeats."""
 
     def __init__(self, width: int) -> None:
-        self.ours, self.target = torch.zeros(0, width), torch.zeros(0, width)
+        self.ours, self.target = torch.zeros(0, width, device=DEVICE), torch.zeros(0, width, device=DEVICE)
 
     def add(self, ours: torch.Tensor, target: torch.Tensor) -> None:
         """Put the newest in front and forget the oldest."""
@@ -65,8 +65,8 @@ class Queue:
 
 def both_ways(ko: torch.Tensor, en: torch.Tensor, target: torch.Tensor, korean: Queue, english: Queue) -> torch.Tensor:
     """Return the loss of finding one's translation, from Korean and from English."""
-    own = torch.arange(len(ko))
-    inside = (ko @ en.T).masked_fill((target @ target.T > ALIKE) & ~torch.eye(len(ko), dtype=torch.bool), -1.0)
+    own = torch.arange(len(ko), device=ko.device)
+    inside = (ko @ en.T).masked_fill((target @ target.T > ALIKE) & ~torch.eye(len(ko), dtype=torch.bool, device=ko.device), -1.0)
     there = torch.cat([inside, english.negatives(ko, target)], dim=1) / TEMPERATURE
     back = torch.cat([inside.T, korean.negatives(en, target)], dim=1) / TEMPERATURE
     return torch.nn.functional.cross_entropy(there, own) + 0.5 * torch.nn.functional.cross_entropy(back, own)
@@ -107,7 +107,7 @@ def main() -> None:
     log.info("%s, %d duties, %d pieces, retrieval %.3f", {s: len(p) for s, p in sources.items()}, len(duties), tokenizer.get_vocab_size(),
              retrieval(model, dev_pairs(args.data)))
 
-    teacher = SentenceTransformer(str(teacher_folder()), device="cpu")
+    teacher = load(teacher_folder())
     korean, english = Batcher(tokenizer, [ko for ko, _ in general]), Batcher(tokenizer, [en for _, en in general])
     targets = Teacher(teacher, [en for _, en in general])
     goals = DutyGoals(model, teacher, duties, onet_tasks(args.data), rng)

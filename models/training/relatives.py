@@ -23,7 +23,7 @@ def nearest(vectors: torch.Tensor, count: int, chunk: int = 1024) -> torch.Tenso
     found = []
     for first in range(0, len(vectors), chunk):
         cosine = vectors[first : first + chunk] @ vectors.T
-        cosine[torch.arange(len(cosine)), torch.arange(first, first + len(cosine))] = -2.0
+        cosine[range(len(cosine)), range(first, first + len(cosine))] = -2.0
         found.append(cosine.topk(count, dim=1).indices)
     return torch.cat(found)
 
@@ -38,7 +38,7 @@ class Relatives:
         self._model, self._korean, self._targets, self._rng = model, korean, targets, rng
         order = sorted(rows, key=lambda row: len(korean.ids[row]))
         self._vectors = torch.cat([targets(order[i : i + 256]) for i in range(0, len(order), 256)])
-        self._near = nearest(self._vectors, min(NEAREST, len(order) - 1))
+        self._near = nearest(self._vectors, min(NEAREST, len(order) - 1)).cpu()
         self._rows = order
 
     def draw(self, seeds: int) -> list[int]:
@@ -52,5 +52,5 @@ class Relatives:
         places = self.draw(seeds)
         ours = embed(self._model, self._korean.tensors([self._rows[place] for place in places]), half=True)
         goal = self._vectors[places]
-        apart = ~torch.eye(len(places), dtype=torch.bool)
+        apart = ~torch.eye(len(places), dtype=torch.bool, device=ours.device)
         return (ours @ ours.T - goal @ goal.T)[apart].square().mean()

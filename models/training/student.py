@@ -13,6 +13,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
+from models.training.device import DEVICE, load
 from models.training.vocabulary import extended_tokenizer, is_korean, korean_pieces, translation_rows
 
 MAX_TOKENS = 96
@@ -25,9 +26,9 @@ SPECIAL = {"cls_token": "[CLS]", "sep_token": "[SEP]", "pad_token": "[PAD]", "un
 
 def extend(base: Path, pieces: Sequence[str], pairs: Sequence[tuple[str, str]], out: Path) -> SentenceTransformer:
     """Write a copy of the model in `base` with `pieces` added and their rows started from `pairs`, and load it."""
-    model = SentenceTransformer(str(base), device="cpu")
+    model = load(base)
     transformer = model[0].auto_model
-    old = transformer.get_input_embeddings().weight.detach().numpy()
+    old = transformer.get_input_embeddings().weight.detach().cpu().numpy()
     tokenizer = extended_tokenizer(base / "tokenizer.json", pieces)
     new_ids = list(range(len(old), tokenizer.get_vocab_size()))
     rows = translation_rows(tokenizer, pairs, old, new_ids)
@@ -35,14 +36,14 @@ def extend(base: Path, pieces: Sequence[str], pairs: Sequence[tuple[str, str]], 
     with torch.no_grad():
         transformer.get_input_embeddings().weight[len(old) :] = torch.from_numpy(rows).float()
     save(model, tokenizer, out)
-    return SentenceTransformer(str(out), device="cpu")
+    return load(out)
 
 
 def grow(start: Path, texts: Sequence[str], pairs: Sequence[tuple[str, str]], out: Path, size: int = 12_000) -> SentenceTransformer:
     """Write a copy of the student in `start` with the Korean words of `texts` that it lacks, and load it."""
-    model = SentenceTransformer(str(start), device="cpu")
+    model = load(start)
     transformer = model[0].auto_model
-    old = transformer.get_input_embeddings().weight.detach().numpy()
+    old = transformer.get_input_embeddings().weight.detach().cpu().numpy()
     known = model.tokenizer.get_vocab()
     tokenizer = extended_tokenizer(start / "tokenizer.json", [p for p in korean_pieces(texts, size) if p not in known])
     fresh = list(range(len(old), tokenizer.get_vocab_size()))
@@ -53,7 +54,7 @@ def grow(start: Path, texts: Sequence[str], pairs: Sequence[tuple[str, str]], ou
     with torch.no_grad():
         transformer.get_input_embeddings().weight[len(old) :] = torch.from_numpy(rows[len(old) - first :][: len(fresh)]).float()
     save(model, tokenizer, out)
-    return SentenceTransformer(str(out), device="cpu")
+    return load(out)
 
 
 def save(model: SentenceTransformer, tokenizer: Tokenizer, out: Path) -> None:
@@ -70,7 +71,7 @@ def save(model: SentenceTransformer, tokenizer: Tokenizer, out: Path) -> None:
 
 
 class Batcher:
-    """Pads token ids into tensors; sentences are tokenised once."""
+    """Pads token ids into tensors where training computes; sentences are tokenised once."""
 
     def __init__(self, tokenizer: Tokenizer, texts: Sequence[str]) -> None:
         tokenizer.enable_truncation(MAX_TOKENS)
@@ -86,7 +87,7 @@ class Batcher:
         for i, row in enumerate(rows):
             ids[i, : len(row)] = row
             mask[i, : len(row)] = 1
-        return {"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask)}
+        return {"input_ids": torch.from_numpy(ids).to(DEVICE), "attention_mask": torch.from_numpy(mask).to(DEVICE)}
 
 
 def batches(lengths: Sequence[int], size: int, rng: random.Random, pool: int = 50) -> Iterator[list[int]]:
@@ -106,7 +107,7 @@ def embed(model: SentenceTransformer, features: dict[str, torch.Tensor], half: b
 
     :param half: Multiply in bfloat16: a third more sentences a second where the processor knows it.
     """
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+    with torch.autocast(DEVICE.type, dtype=torch.bfloat16, enabled=half):
         output: torch.Tensor = model(features)["sentence_embedding"]
     return torch.nn.functional.normalize(output.float(), dim=-1)
 
@@ -118,7 +119,7 @@ class Teacher:
         self._model = model
         self._texts = Batcher(model.tokenizer.backend_tokenizer, texts)
         self._known = np.zeros(len(texts), dtype=bool)
-        self._vectors = torch.zeros(len(texts), model[0].auto_model.config.hidden_size)
+        self._vectors = torch.zeros(len(texts), model[0].auto_model.config.hidden_size, device=DEVICE)
 
     def __call__(self, index: Sequence[int]) -> torch.Tensor:
         """Return unit vectors, shape (len(index), width)."""
@@ -143,4 +144,4 @@ def contrast(ours: torch.Tensor, target: torch.Tensor, bank: torch.Tensor) -> to
     same = (target @ bank.T) > SAME_SENTENCE
     against = (ours @ bank.T).masked_fill(same, -1.0)
     scores = torch.cat([ours @ target.T, against], dim=1) / TEMPERATURE
-    return torch.nn.functional.cross_entropy(scores, torch.arange(len(ours)))
+    return torch.nn.functional.cross_entropy(scores, torch.arange(len(ours), device=ours.device))
