@@ -19,6 +19,8 @@ _TOP_CHARS = 300
 _TITLE_SPARE = 14
 # A label with its value, or a sentence.
 _NO_TITLE = re.compile(r"[::]\s*\S|[다요.!?]\s*$")
+# `MSc Certificate` and `Degree Verification Letter` have no title of the list.
+_CERTIFY = (Role.CREDENTIAL, Role.OTHER)
 # What a review is made of; a draft is often reviewed before its attachments are collected.
 DRAFT = frozenset({Role.CONTRACT, Role.STATEMENT, Role.APPLICATION})
 
@@ -74,7 +76,7 @@ def is_ignored(words: str) -> bool:
 
 def holds(papers: Sequence[Paper], kind: Kind) -> bool:
     """Whether one of the papers is of a kind, by its role, its file name or a title in it."""
-    return any(paper.role.value in kind.roles or paper.role is Role.CREDENTIAL and any(map(paper.fact, kind.facts)) or any(_is_titled(paper, word) for word in kind.words) for paper in papers)
+    return any(paper.role.value in kind.roles or paper.role in _CERTIFY and any(map(paper.fact, kind.facts)) or any(_is_titled(paper, word) for word in kind.words) for paper in papers)
 
 
 def holds_named(papers: Sequence[Paper], words: str) -> bool:

@@ -24,7 +24,7 @@ _LEAST_PARTS = 3
 _LEAST_UNMARKED = 4
 _MAX_WORDS = 4
 _LEAST_VALUE = 2
-_LEAST_SHARE = 0.5
+_LEAST_SHARE = 0.4
 _MAX_LABEL = 60
 _COLON = re.compile(r"[::](?=\s|$)|[가-힣A-Za-z)][::]")
 _GOES_ON = re.compile(r"(?:은|는|이|가|을|를|의|및|과|와|or|and|of|is|are|shall|will)(?:\s|$)|[::·,/)\]|\-–—→▶=]", re.I)
@@ -33,16 +33,21 @@ _ASKS = re.compile(r"[가-힣]{1,6}(?:나|까|나요|까요|는가|는지)\??$")
 
 
 def bare_labels(lines: Iterable[Line]) -> dict[int, int]:
-    """Return the length of the label of each line that begins with one, by the line's start; lines in cells have labels of their own."""
-    kinds: dict[Marker, list[Line]] = defaultdict(list)
+    """Return the length of the label of each line that begins with one, by the line's start.
+
+    Cells have labels of their own, but for those of several lines: a table may only set two lists side by side.
+    """
+    kinds: dict[tuple[Marker, int | None], list[Line]] = defaultdict(list)
     for line in lines:
-        if line.block.cell is None and line.block.kind is not BlockKind.FIELD and line.text:
-            kinds[line.marker].append(line)
+        cell = line.block.cell
+        if (cell is None or "\n" in line.block.text) and line.block.kind is not BlockKind.FIELD and line.text:
+            kinds[line.marker, cell.table if cell is not None else None].append(line)
     found: dict[int, int] = {}
-    for marker, members in kinds.items():
+    for (marker, table), members in kinds.items():
         labelled = {line.start: split for line in members if (split := _split(line.text))}
         parts = {section for section, _ in labelled.values()}
-        enough = len(parts) >= _LEAST_UNMARKED if marker is Marker.NONE else len(parts) >= _LEAST_PARTS and len(labelled) >= _LEAST_SHARE * len(members)
+        loose = marker is Marker.NONE and table is None
+        enough = len(parts) >= _LEAST_UNMARKED if loose else len(parts) >= _LEAST_PARTS and len(labelled) >= _LEAST_SHARE * len(members)
         if enough:
             found |= {start: length for start, (_, length) in labelled.items()}
     return found

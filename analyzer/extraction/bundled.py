@@ -12,12 +12,15 @@ from analyzer.extraction.types import Role
 from analyzer.language import Marker
 from analyzer.language.lines import marker_of
 from analyzer.readers import Block, BlockKind, Document
+from analyzer.readers.normalise import squeeze
 
 _BRACKETED = re.compile(r"\s*[\[<【〈《「『]\s*([^\]>】〉》」』\n]{3,24}?)\s*[\]>】〉》」』]")
 _LONGEST_NAME = 20
 _LEAST_BODY = 12
 # A title stands among the first lines of its page.
 _TOP_BLOCKS = 6
+# Papers that have no role of their own but are none of the one before: `납세증명서`, `인원 현황표`.
+_OTHER_TITLE = re.compile(r"(?!.*(?:별지|별첨|붙임|첨부|부속|업무|직무|계획|사유)).{2,16}(?:증명서?|확인서|확인원|현황표?|명부|명단|등록증|신고증|영수증|이력서|진단서|위임장)(?:\([^()]{1,8}\))?")
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
 
 
@@ -77,6 +80,8 @@ def _title_of(blocks: tuple[Block, ...], page: int) -> Role | None:
         heads = marker is Marker.NONE and not block.number or place == 0 and marker in (Marker.NUMBER, Marker.PAREN_NUMBER)
         if block.cell is None and heads and (role := titled_role(block.text[length:])):
             return role
+        if place == 0 and block.kind is BlockKind.HEADING and _OTHER_TITLE.fullmatch(squeeze(block.text)):
+            return Role.OTHER
     return None
 
 

@@ -75,7 +75,9 @@ def _role(document: Document, found: Sequence[Passage]) -> Role:
     filed = [code for code in codes_in_passages(found, document.name)
              if code.number and (code.labelled or _CODE_WORD.search(code.as_written) or match_name(code.name)[0])]
     named = visa and (filed or codes_beside_names(found, document.name))
-    return Role.APPLICATION if named or any(match_name(code.name)[0] for code in filed if code.labelled) else role
+    word = _CODE_WORD.search(document.text) is not None
+    sure = any((meant := match_name(code.name)[0]) and (code.labelled or word and meant == code.number) for code in filed)
+    return Role.APPLICATION if named or sure else role
 
 
 def _is_cover(document: Document) -> bool:

@@ -21,7 +21,7 @@ _NUMBER = (r"(?<![\dA-Za-z.,\-/])(S\s?-?\s?\d{3,5}|\d{3,5})(?![\d.,]*\d|\s*[-‐
            r"|\s+(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천)(?:원|이|을|를|은|는|에|의|까지|이상|부터)?(?![가-힣]))")
 _VISA = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?([1-4])(?!\d))?", re.I)
 _BESIDE_VISA = re.compile(
-    rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*(?:\)\s*,|[(\[/,:]|{_DASH}|\s)\s*(?:직종\s?(?:코드|번호)?\s*[:：]?\s*|occupation(?:al)? code\s*[:：]?\s*|code\s*[:：]?\s*)?{_NUMBER}\s*[)\]]?", re.I)
+    rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*(?:\)\s*,|[(\[/,:]|{_DASH}|\s)\s*(?:(?:직종\s?(?:코드|번호)?|코드)\s*[:：]?\s*|occupation(?:al)? code\s*[:：]?\s*|code\s*[:：]?\s*)?{_NUMBER}\s*[)\]]?", re.I)
 _BESIDE_WORD = re.compile(
     rf"(?:직종\s?\(?(?:코드|번호)?\)?|직업\s?(?:분류)?\s?코드|신청\s?(?:직종|코드)|occupation(?:al)?\s?code|occupation(?=\s*(?:[:：]|is|of)?\s*S?\d{{3}})|occupation\s(?:[a-z]+\s){{1,8}}?[a-z]+,\s+code|KSCO(?:\s?code)?|job\s?code|code no\.?)\s*(?:번호|:|：|은|는|is|of|\(|no\.?|#)?\s*{_NUMBER}", re.I)
 _NAME_AND_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,30}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
@@ -30,6 +30,9 @@ _VISA_NAME_NUMBER = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*[,;
 # `신청 직종은 간호사(2440)이고`: the word makes the bracket a code.
 _WORD_NAME_NUMBER = re.compile(rf"(?:직종(?:명)?\s*(?:은|는|:|：)|occupation(?:\s+is|\s+of)?)\s+([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]", re.I)
 _NAME_FOR = re.compile(rf"([가-힣][가-힣·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
+# `(overseas salesperson, 2842)`, `2231(데이터 전문가)로 적었습니다`: a number with its own name beside it, unless it is only compared with.
+_NAME_COMMA_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·/ ]{{1,50}}?)\s*,\s*{_NUMBER}(?!\s*[\w,]*(?:와|과)\s)")
+_NUMBER_NAME = re.compile(rf"{_NUMBER}\s*[(\[]\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s*[)\]](?!\s*(?:와|과|이\s?아니|가\s?아니|보다|에\s?비)|\s+(?:is|are)\s+not)")
 # `번역가·통역가(2914, E-7-1)`
 _BEFORE_VISA = re.compile(rf"[(\[]\s*{_NUMBER}\s*[,/]\s*E\s?{_DASH}?\s?7", re.I)
 # `E-7-1 건축가 2311`, only with the name of that very number
@@ -46,7 +49,7 @@ _LED_TO = re.compile(r"(?:^|[:：;/,(\[|=—–-]|(?:코드|직종|직업|번호
 _PARTICLE = re.compile(r"(?:으?로(?:서)?|이며|이고|입니다|[은는이가을를의])$")
 _OCCUPATION_WORD = re.compile(r"직\s?종|직업\s?코드|occupation|code", re.I)
 # Labels of a cell for the occupation's name, without spaces.
-_NAMES_OCCUPATION = re.compile(r"(?:신청)?직종(?:명|명칭)?(?:[(/]?occupation\)?)?|occupation(?:name|title)?")
+_NAMES_OCCUPATION = re.compile(r"(?:신청)?직종(?:명|명칭|이름)?(?:[(/]?occupation\)?)?|occupation(?:name|title)?")
 # What a form explains is no answer.
 _EXAMPLE = re.compile(r"예\s*[:：)]|예시|보기|참고|참조|작성\s*(?:방법|요령)|기재|적습니다|e\.g\.|example|please|instruction", re.I)
 # `서울특별시 송파구 중대로 135` below the wrong label
@@ -68,6 +71,7 @@ def codes_in_passages(passages: Sequence[Passage], document: str) -> list[FiledC
     labelled: list[FiledCode] = []
     loose: list[FiledCode] = []
     named: list[FiledCode] = []
+    told: list[FiledCode] = []
     for passage in passages:
         if passage.section is Section.INDUSTRY:
             continue
@@ -81,7 +85,11 @@ def codes_in_passages(passages: Sequence[Passage], document: str) -> list[FiledC
                     named.append(placed)  # `직종: 섬유공학 기술자` files by the name alone, if it is that of the list and no title of the trade
         else:
             loose.extend(_placed(code, passage) for code in _loose(passage.text, document))
-    return _merged([*sorted(labelled, key=lambda c: not c.number), *loose, *named])
+            told.extend(_placed(code, passage) for code in _with_own_name(passage.text, document))
+    codes = _merged([*sorted(labelled, key=lambda c: not c.number), *loose, *named])
+    if any(code.number for code in codes) or len({code.number for code in told}) != 1:
+        return codes
+    return _merged([*told, *codes])
 
 
 def named_apart(codes: Sequence[FiledCode], passages: Sequence[Passage]) -> list[FiledCode]:
@@ -90,7 +98,8 @@ def named_apart(codes: Sequence[FiledCode], passages: Sequence[Passage]) -> list
         return list(codes)
     told = [passage.text.split("(")[0] for passage in passages if _NAMES_OCCUPATION.fullmatch(squeeze(passage.label).casefold())]
     names = [name for text in told if match_name(name := _name(text))[0]]
-    return [replace(code, name=names[0]) if names and code.number and not code.name else code for code in codes]
+    # The name alone, in its own cell, is no second filing.
+    return [replace(code, name=names[0]) if names and code.number and not code.name else code for code in codes if code.number or code.name not in names]
 
 
 def codes_beside_names(passages: Sequence[Passage], document: str) -> list[FiledCode]:
@@ -191,6 +200,18 @@ def _loose(text: str, document: str) -> Iterator[FiledCode]:
         name = next((name for first in range(len(words)) if (name := _name(" ".join(words[first:]))) and match_name(name)[0] == number), "")
         if name:
             yield FiledCode(match.group().strip(), number, name, document, labelled=False)
+
+
+def _with_own_name(text: str, document: str) -> Iterator[FiledCode]:
+    """Yield numbers beside the name of that very number, with no other word that says what they are."""
+    if not _LONG_NUMBER.search(text):
+        return
+    for pattern, name_at, number_at in ((_NAME_COMMA_NUMBER, 1, 2), (_NUMBER_NAME, 2, 1)):
+        for match in pattern.finditer(text):
+            number, words = re.sub(r"[\s-]", "", match[number_at]).upper(), match[name_at].split()[-_MOST_WORDS:]
+            name = next((name for first in range(len(words)) if (name := _name(" ".join(words[first:]))) and match_name(name)[0] == number), "")
+            if name:
+                yield FiledCode(match.group().strip(), number, name, document, labelled=False)
 
 
 def _name_around(text: str, start: int, end: int) -> str:

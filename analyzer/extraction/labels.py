@@ -60,6 +60,8 @@ _EDGE = re.compile(r"^[\s\-–—•◦▪■□●○◆◇▶※*·:.,①-⑳�
 _NUMBERED = re.compile(
     r"^\W*(?:(?:문항?|질문|질의|q(?:uestion)?)?\s*\d{1,2}\s*(?:장|부)?|[A-H]|[IVX]{1,4}|[Ⅰ-Ⅹ]|[가나다라마바사아]|하나|둘|셋|넷|다섯|여섯|일곱)\s*[.)\]:]\s*", re.I)
 # `하는 일을 적어 주십시오` asks for what it names.
+# `할 일 A`, `업무 3`: one of several cells for the same
+_LETTERED = re.compile(r"(?<=[가-힣])\s?[A-Z\d①-⑨]$")
 _ASKS = re.compile(r"(?:을|를|에대해(?:서)?)?(?:간단히|자세히|구체적으로)?(?:적어|써|설명해|말씀해|알려|기재해|기술해)(?:주십시오|주세요|주시기바랍니다|보십시오)$")
 # `Location and duties` is a label with a new word, `organisation and functions` none.
 _DUTIES_EN = re.compile(r"\b(?:duties|responsibilities|tasks)\b|\bjob\s+description\b", re.I)
@@ -214,6 +216,8 @@ def label_of(text: str) -> Section | None:
             return Section.DUTIES if Section.DUTIES in found else found[0]
     bare = unnumbered(text)
     numbered = label_of(bare) if bare != text else None
+    if _LETTERED.search(text) and label_of(_LETTERED.sub("", text)) is Section.DUTIES:
+        return Section.DUTIES
     return _in_own_words(text) or (numbered if numbered is not Section.SHARE else None)  # `5. 시간` is no share
 
 

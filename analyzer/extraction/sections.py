@@ -128,7 +128,7 @@ def _walk(document: Document, words: Words) -> Iterator[Passage]:
             inner = _cell_state(block, outer, headers)
         if headers.is_header(block) or (inner.section is Section.NONE and _is_label_cell(block, words)):
             continue
-        yield from _step(line, inner)
+        yield from _step(line, inner, bare.get(line.start, 0) if inner.section is not Section.DUTIES else 0)
 
 
 def _starred(lines: Sequence[Line]) -> Iterator[int]:

@@ -14,7 +14,7 @@ from analyzer.extraction.labels import Section, fields_of, label_of, unnumbered
 from analyzer.readers import Block, Document
 
 # Words that head columns without saying what the column holds.
-_GENERIC = re.compile(r"(?:순번|번호|no\.?|구분|내용|기간|시기|비고|결과|항목|단계|연도|년도|인원|합계|소계|세부사항|목표|방법|성명|분야|period|year|item|remarks|result|phase|#)", re.I)
+_GENERIC = re.compile(r"(?:순번|번호|no\.?|구분|내용|기간|시기|비고|결과|유효기간|발급(?:관서|기관|처)|항목|단계|연도|년도|인원|합계|소계|세부사항|목표|방법|성명|분야|period|year|item|remarks|result|phase|#)", re.I)
 MIN_CELLS = 2
 _LONGEST_LABEL = 24
 _FIGURE = re.compile(r"\d")
@@ -145,9 +145,9 @@ def _heads_again(row: _Row, below: _Row | None) -> bool:
     if below is None or not _above(row, below):
         return False
     known = [_is_label(block.text) for block in row.cells]
-    # One will do in a wide row of words above figures: `직명 | 소속 | 계약 시작 | 계약 종료` above days.
-    wide = len(known) > MIN_CELLS + 1 and any(_FIGURE.search(block.text) for block in below.cells)
-    return sum(known) >= MIN_CELLS or 2 * sum(known) >= len(known) > MIN_CELLS or wide and any(known)
+    # One will do above figures: `직명 | 소속 | 계약 시작 | 계약 종료` above days.
+    figures = any(_FIGURE.search(block.text) for block in below.cells)
+    return sum(known) >= MIN_CELLS or 2 * sum(known) >= len(known) > MIN_CELLS or figures and any(known)
 
 
 def _above(row: _Row, below: _Row) -> bool:

@@ -57,6 +57,8 @@ class Line:
 
 
 _SYLLABLES = "가나다라마바사아자차카타파하"
+# `ㄱ.`, as it is written and as normalising leaves it
+_JAMO = ("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ", "\u1100\u1102\u1103\u1105\u1106\u1107\u1109\u110b\u110c\u110e\u110f\u1110\u1111\u1112")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _COUNTED = ("하나", "첫", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
@@ -76,6 +78,7 @@ _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
     # `ii. set the programme`, `(iv) run the desk`
     (Marker.PAREN_SYLLABLE, re.compile(r"\(?(ix|iv|vi{0,3}|i{1,3})\)\s*(?=\S)|(ix|iv|vi{0,3}|i{1,3})\.\s+(?=\S)")),
     (Marker.PAREN_SYLLABLE, re.compile(rf"\(?([{_SYLLABLES}])\)\s*(?=\S)|\(?([a-z])\)\s*(?=\S)|([a-h])\.\s+(?=[A-Z\d])")),
+    (Marker.PAREN_SYLLABLE, re.compile(rf"\(?([{''.join(_JAMO)}])\s*[.)]\s*(?=\S)")),
     (Marker.CIRCLE, re.compile(rf"([{_CIRCLES}])\s*")),
     # Normalising turns the letter ㅇ, a common bullet, into its leading form U+110B.
     (Marker.BULLET, re.compile(r"(?:[-–—•◦▪▫■□●○◆◇▶▷►‣∙*ㅇ\u110b○❍◎☞✓✔→⇒➔➜➢▸▹▻◈❖✦»\ufffd]|o(?=\s)|·)\s*(?=\S)")),
@@ -123,6 +126,8 @@ def _ordinal(marker: Marker, mark: str) -> int:
         return max(_COUNTED.index(mark), 1)
     if mark in _SYLLABLES:
         return _SYLLABLES.index(mark) + 1
+    if letters := next((letters for letters in _JAMO if mark in letters), ""):
+        return letters.index(mark) + 1
     if mark in _CIRCLES:
         return _CIRCLES.index(mark) + 1
     if marker is Marker.ROMAN or len(mark) > 1 or mark in "iv":

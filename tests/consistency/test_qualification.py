@@ -110,7 +110,7 @@ def test_qualification_on_a_day_without_a_row_is_said_to_be_unknown(code: str, o
 
 @pytest.mark.parametrize(
     ("line", "years", "expected"),
-    [("자격증 : 없음", 1.67, True), ("Certificates: none", 1.67, True), ("자격증 : 없음", 10.0, False), ("자격증 : 한식조리기능사", 1.67, False), ("자격증 : 없음, 요리대회 수상", 1.67, False)],
+    [("자격증 : 없음", 1.67, True), ("Certificates: none", 1.67, True), ("조리 자격증과 조리 교육과정 수료 사항은 없음.", 1.67, True), ("자격증 : 없음", 10.0, False), ("자격증 : 한식조리기능사", 1.67, False), ("자격증 : 없음, 요리대회 수상", 1.67, False)],
 )
 def test_a_cook_without_certificate_needs_the_years(line: str, years: float, expected: bool) -> None:
     paper = stated(Role.STATEMENT, ("experience_years", years, f"{years}년"), lines=[line])

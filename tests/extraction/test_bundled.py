@@ -77,3 +77,21 @@ def test_list_of_enclosures_in_brackets_is_no_bundle() -> None:
     for line in ("[사증발급인정신청서]", "[근로계약서] 1부", "[신원보증서] 1부", "제출인 김모의 (인)"):
         builder.add(line)
     assert len(extract_all(Document(Path("표지.txt"), "표지.txt", Format.TEXT, Status.READ, builder.text, tuple(builder.blocks)))) == 1
+
+
+def test_certificate_behind_a_statement_is_a_paper_of_its_own() -> None:
+    builder = Builder()
+    for page, lines in enumerate((CONTRACT, STATEMENT, ["납세증명서", "증명서 유효기간: 2026년 6월 30일까지"], ["인원 현황표", "내국인 14명"]), 1):
+        for place, line in enumerate(lines):
+            builder.add(line, BlockKind.HEADING if place == 0 else BlockKind.PARAGRAPH, page=page)
+    whole = Document(Path("접수서류.pdf"), "접수서류.pdf", Format.PDF, Status.READ, builder.text, tuple(builder.blocks), page_count=4)
+    assert [(part.page_count, part.blocks[0].text) for part in papers_in(whole)] == [(1, "근로계약서"), (1, "고 용 사 유 서"), (2, "납세증명서")]
+
+
+def test_annex_and_plan_stay_with_their_paper() -> None:
+    builder = Builder()
+    for page, lines in enumerate((CONTRACT, STATEMENT, ["업무 현황표", "바이어 발굴 40%"], ["[별첨 1] 인원 현황표", "내국인 14명"]), 1):
+        for place, line in enumerate(lines):
+            builder.add(line, BlockKind.HEADING if place == 0 else BlockKind.PARAGRAPH, page=page)
+    whole = Document(Path("접수서류.pdf"), "접수서류.pdf", Format.PDF, Status.READ, builder.text, tuple(builder.blocks), page_count=4)
+    assert [part.page_count for part in papers_in(whole)] == [1, 3]

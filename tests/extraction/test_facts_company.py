@@ -33,7 +33,7 @@ def test_staff(paper: Paper, expected: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["직원 3명을 추가로 채용할 계획입니다.", "상시근로자수 :   명", "외국인 1명을 채용하고자 합니다.", "내국인 지원자는 2명이었습니다.", "공고에 지원한 내국인 9명은 모두 사양하였습니다.", "2026년 매출은 120억원입니다."])
+    "line", ["직원 3명을 추가로 채용할 계획입니다.", "상시근로자수 :   명", "외국인 1명을 채용하고자 합니다.", "내국인 지원자는 2명이었습니다.", "공고에 지원한 내국인 9명은 모두 사양하였습니다.", "2026년 매출은 120억원입니다.", "2025년에 외국인 1,740명을 진료하였고 그 가운데 412명이 러시아어를 씁니다."])
 def test_what_is_no_headcount(line: str) -> None:
     assert not [name for name in facts(statement("2. 고용의 필요성", line)) if name.endswith("staff")]
 

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 import pytest
 
-from analyzer.extraction import codes_in_path, extract, parse_code
+from analyzer.extraction import Role, codes_in_path, extract, parse_code
 from analyzer.extraction.filed_codes import codes_in_margins
 from analyzer.readers.document import BlockKind
 from tests.conftest import document_of
@@ -112,6 +112,14 @@ def codes_of(*lines: str | tuple[str, BlockKind]) -> list[tuple[str, bool]]:
         ("체류자격 : E-7-1", []),
         ("피초청인을 E-7-1(2842) 자격으로 초청합니다.", [("2842", False)]),
         ("직종코드 2842 해외영업원으로 신청합니다.", [("2842", False)]),
+        ("□ 직위 및 업무: Robotics Specialist, E-7-1, 코드 2352", [("2352", False)]),
+        ("Reasons for recruitment of TESTER ALPHA (overseas salesperson, 2842)", [("2842", False)]),
+        ("데이터 전문가로 채용하고 싶습니다. 코드는 2231(데이터 전문가)로 적었습니다.", [("2231", False)]),
+        ("신청은 E-7-1 번역가·통역가, 2914입니다.", [("2914", False)]),
+        ("맡을 일은 2351(기계공학 기술자)과 다르고 제도사에 가깝습니다.", []),
+        ("참석자는 데이터 전문가, 2231명이었습니다.", []),
+        ("웹 개발자, 2231로 등록된 특허가 있습니다.", []),
+        ("2231(데이터 전문가) 또는 2224(웹 개발자)로 볼 수 있습니다.", []),
         ("한국표준산업분류코드 : 58221", []),
         ("업종 : 소프트웨어 개발(58222)", []),
         ("당사는 2223명의 고객과 2351번째 특허를 가지고 있습니다.", []),
@@ -144,3 +152,13 @@ def test_codes_in_running_headers_and_footers(kind: BlockKind, line: str, expect
 def test_remark_on_a_form_files_a_code_and_its_guidance_does_not() -> None:
     assert [c.number for c in codes_in_margins(document_of(["통합신청서", "※ 접수 메모 - 근무 직종(코드): 2833 광고 및 홍보 전문가"]))] == ["2833"]
     assert not codes_in_margins(document_of(["통합신청서", "※ 직종(코드)는 다음과 같이 적습니다. 예: 직종코드 2223"]))
+
+
+def test_name_in_a_cell_of_its_own_belongs_to_the_number() -> None:
+    paper = extract(document_of(["접수서", "신청 구분 : 사증발급인정 E-7-1", "직종 번호 : 2331", "직종 이름 : 화학공학 기술자"]))
+    assert [(code.number, code.name) for code in paper.codes] == [("2331", "화학공학 기술자")]
+
+
+def test_sheet_that_gives_a_number_with_its_name_files_it() -> None:
+    sheet = extract(document_of(["직종·인원 확인서", "신청번호 표기: 2224 (웹 개발자)", "내국인 상시근로자: 22명"]))
+    assert (sheet.role, [code.number for code in sheet.codes]) == (Role.APPLICATION, ["2224"])

@@ -34,6 +34,8 @@ ROLES = [
     (["재무제표", "신원보증서"], Role.OTHER),
     (["점심 식단표", "월요일 비빔밥"], Role.OTHER),
     (["E-7 점검표", "코드: 2352 로봇공학 전문가", "☑ 근로계약서와 부속서", "☑ 고용사유서"], Role.OTHER),
+    (["제출 전 확인표", "고용사유서 직종코드 S2955 기재", "근로계약서 양측 서명"], Role.OTHER),
+    (["Contract between Sample Telecom Lab and Tester Alpha", "1. Who: …", "2. What you do"], Role.CONTRACT),
     (["표준 근로계약 입력내역 출력", "01. 사업장", "표본공마루"], Role.CONTRACT),
     (["호텔 표본 강릉", "조리부 사원 근로계약", "자리 수석조리사"], Role.CONTRACT),
     (["Hello, welcome to Sample!", "Once you sign the last page this letter is your employment contract with us.", "Annual salary: KRW 58,800,000", "Working hours: 40 hours a week"], Role.CONTRACT),

@@ -71,7 +71,7 @@ def find(sheet: Sheet, known: Collection[Fact]) -> Iterator[Fact]:
 
 def _term(sheet: Sheet, known: Collection[Fact]) -> Iterator[Fact]:
     """Yield start and end of the only span of half a year to five years that lies ahead of the day on which the paper was written."""
-    written = max((dt.date.fromisoformat(str(fact.value)) for fact in known if fact.name in ("signed", "issued")), default=None)
+    written = max((dt.date.fromisoformat(str(fact.value)) for fact in known if fact.name in ("signed", "issued")), default=None) or _signed_on(sheet)
     if written is None:
         return
     found: dict[tuple[dt.date, dt.date], tuple[Fact, Fact]] = {}
@@ -84,6 +84,11 @@ def _term(sheet: Sheet, known: Collection[Fact]) -> Iterator[Fact]:
                 found.setdefault((start, end), (first, second))
     if len(found) == 1:
         yield from next(iter(found.values()))
+
+
+def _signed_on(sheet: Sheet) -> dt.date | None:
+    """Return the day with which the last lines of a paper begin: `2026. 10. 22. 김모의 (인)`."""
+    return next((dates[0][0] for run in reversed(sheet.runs[-_LAST:]) if len(dates := dates_in(run.text)) == 1 and dates[0][1] == 0), None)
 
 
 def _spans(sheet: Sheet, run: Run) -> Iterator[tuple[Fact, Fact]]:

@@ -15,7 +15,7 @@ _HEAD = re.compile(r"^[\s\[(<【*■□○●]*(?P<h>붙\s*임\s*(?:서\s*류|�
                    r"\s*(?:목\s*록|list)?\s*[\])>】]?\s*(?P<c>[::]|\d{1,2}\s*[.)]|(?=\s|$))\s*", re.I)
 _ANNEX_TITLE = re.compile(r"^[\s\[(<【]*(?:붙\s*임|별\s*첨|별\s*지|Exhibit|Annex|Appendix|Attachment)\s*(?:제?\s*\d+\s*호?|[A-Z]\b)\s*[\])>】]", re.I)
 _SPLIT = re.compile(r",(?!\d)|;|\n|·(?=\s)|\s(?=\d{1,2}[.)]\s)|/(?=\s)|(?<=부)\.\s*(?=\S)|\s및\s|(?<=부)\s+(?=[가-힣])|\band\b(?=\s+(?:a\s+|the\s+)?(?:copy|certificate|contract|license|business|diploma|list|organi[sz]ation|HACCP|career|degree))")
-_ITEM_LEAD = re.compile(r"^[\s\-–•·*□■☑√○●①-⑳]*(?:\(?\d{1,2}\s*[.)]\s*|[가-하]\s*[.)]\s*)?(?:a\s+copy\s+of\s+(?:the\s+)?|copy\s+of\s+(?:the\s+)?|copies\s+of\s+(?:the\s+)?|the\s+|an?\s+|(?:our|his|her|their|my)\s+)?", re.I)
+_ITEM_LEAD = re.compile(r"^[\s\-–•·*□■☑√○●①-⑳]*(?:(?:tab|exhibit|encl(?:osure)?|doc(?:ument)?)\.?\s*\d{1,2}[.:)]?\s+|\(?\d{1,2}\s*[.)]\s*|[가-하]\s*[.)]\s*)?(?:a\s+copy\s+of\s+(?:the\s+)?|copy\s+of\s+(?:the\s+)?|copies\s+of\s+(?:the\s+)?|the\s+|an?\s+|(?:our|his|her|their|my)\s+)?", re.I)
 _ITEM_TAIL = re.compile(r"\s*(?:사본|원본)?\s*(?:각\s*)?(?:\(?\s*\d{1,2}\s*(?:부|매|통|장|건|copies|copy)\s*\)?\s*(?:씩)?)?[\s.,)]*(?:끝\.?)?$", re.I)
 _DOCUMENT = re.compile(
     r"(?:서|증|증명|명부|계약서|등록증|내역|내역서|추천서|이력서|사본|목록|명세|보고서|표|장|자료|확인원|증명원|등본|면허|여권|사진|계획서|도면|포트폴리오|카탈로그|팸플릿)$"
@@ -24,7 +24,7 @@ _DOCUMENT = re.compile(
 _NAMES = "증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|협약서|의향서|승인서|증명원|허가증|면허증|자격증"
 _POINTS = re.compile(
     rf"(?:(?:별첨|붙임|첨부)(?:한|된|의|하는|\s*\d*\s*의)?+|(?:함께|같이|따로)\s(?:내는|제출하는|보내는|드리는|올리는|붙이는))\s*[\"'“‘「『\[(]?\s*(?:\d+\s*[.)\]]?\s*)?(?P<k>[가-힣A-Za-z\d ]{{2,24}}?(?:{_NAMES}|목록|특허증|학위증|졸업증|수료증|위촉장|도면|자료|통계표|집계표|현황표|일람표|비교표|조직도|확인증|명단|안내서|소개서|논문|증서|작품집|배치도|조사\s?결과(?!서)|설문지?))"
-    rf"|(?P<r>[가-힣]{{2,20}}\s?(?:{_NAMES}|집계표|도면\s?목록)|[가-힣]{{1,18}}특허증|특허증(?![은는]))(?:\s*(?:사본|원본))?(?:\s*각?\s*\d\s*부)?(?:은|는|을|를|도)?\s*(?:(?:함께|같이|모두|각각)\s*)?(?:\(?\s*(?:별첨|붙임|첨부)\s*(?:참조|참고)?\s*\)?|첨부(?:하|합|함|와)|(?:함께|같이|별도로|따로)\s*(?:붙여\s*)?(?:제출|냅니다|낸다|드립니다|올립니다|붙입니다|동봉)|동봉(?:하|합|함))"
+    rf"|(?P<r>[가-힣]{{2,20}}\s?(?:{_NAMES}|집계표|도면\s?목록|명단)|[가-힣]{{1,18}}특허증|특허증(?![은는]))(?:\s*(?:사본|원본))?(?:\s*각?\s*\d\s*부)?(?:은|는|을|를|도)?\s*(?:(?:함께|같이|모두|각각)\s*)?(?:\(?\s*(?:별첨|붙임|첨부)\s*(?:참조|참고)?\s*\)?|첨부(?:하|합|함|와)|(?:함께|같이|별도로|따로)\s*(?:붙여\s*)?(?:제출|냅니다|낸다|드립니다|올립니다|붙입니다|보냅니다|동봉)|동봉(?:하|합|함))"
     r"|(?:attached|enclosed|appended)\s+(?:herewith\s+)?(?:is\s+|are\s+)?(?:the\s+|an?\s+|copies\s+of\s+(?:the\s+)?)?(?P<e>(?:[a-z]+\s+){0,4}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?))"
     r"|(?P<f>(?:[a-z]+\s+){0,3}(?:certificate|contract|diploma|transcript|licen[cs]e|list|statement|report|record|letter|description|plan)s?)\s+(?:is|are)?\s*(?:attached|enclosed|appended)", re.I)
 # `재직증명서 및 특허증 사본 별첨` points at both.
@@ -43,7 +43,7 @@ _UNNAMED = re.compile(r"(?:(?:서류|자료|제출)\s*목록|내역서?|결과�
 # `Our export record certificate (…), our HACCP certificate and the organisation chart are enclosed`
 _ENCLOSED = re.compile(r"(?:^|(?<=[.;:]\s))(?P<l>[^.;:]{10,300}?(?:,|\band\b)[^.;:]{4,200}?)\s+(?:is|are)\s+(?:attached|enclosed|appended)\b", re.I)
 # What no such sentence can do without; most lines tell of nothing attached, and the patterns take long to say so.
-_TELLS = re.compile(r"별첨|(?:함께|같이|따로)\s(?:내|보내|드리|올리|붙이)는|붙임|첨부|제출|냅니다|낸다|드립니다|올립니다|붙입니다|동봉|attached|enclosed|appended", re.I)
+_TELLS = re.compile(r"별첨|(?:함께|같이|따로)\s(?:내|보내|드리|올리|붙이)는|붙임|첨부|제출|냅니다|낸다|드립니다|올립니다|붙입니다|보냅니다|동봉|attached|enclosed|appended", re.I)
 _AMOUNT = r"(?:(?:US\$|USD|\$|€|₩|KRW)\s*\d[\d,.]{0,18}(?:\s*(?:million|billion|thousand|M\b|K\b))?|\d[\d,.]{0,18}\s*(?:million|billion|thousand)\s*(?:won|dollars|KRW|USD)?|\d[\d,.]{0,18}\s*(?:조|억|천만|백만|만|천)?\s*(?:\d[\d,]{0,18}\s*(?:만|천만)?\s*)?(?:원|달러|불|유로|엔|위안|USD|KRW|won|dollars)|\d[\d,.]{0,18}\s*(?:%|퍼센트|percent|배|개국|countries|톤|억|tons))"
 _COUNT = r"\d[\d,]{0,18}\s*(?:여\s*)?(?:건|개|종|회|차례|명|인(?![가-힣])|(?=\s+(?:\w+\s+){0,2}(?:patents?|awards?|prizes?|people|persons|employees|staff|workers|trademarks?)))"
 _FIGURES = {"export": re.compile(_AMOUNT, re.I), "sales": re.compile(_AMOUNT, re.I), "patent": re.compile(_COUNT, re.I),

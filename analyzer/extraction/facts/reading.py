@@ -70,6 +70,8 @@ class Run:
 # `대표자 : 김모의 3. 사업자번호 : …`: the number belongs to the next label.
 _NEXT_NUMBER = re.compile(r"(?<![\d.\s])\s\d{1,2}[.)]\s*$")
 _NEXT_PART = re.compile(r"(?<=\S)\s[·|•]\s")
+# `근무처 : 표본정밀(주) 용도 : E-7`: a label that nobody knows ends a value as well.
+_NEXT_LABEL = re.compile(r"\s[가-힣]{2,8}\s?[::]\s")
 _ALSO_LABELS = ("title", "major", "department")
 _LEAD = " \t\n,;/|·•-–—→▶*□■○●▪"
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
@@ -168,6 +170,7 @@ class Sheet:
     def _entries(self, fields: Sequence[str], run: Run, start: int, end: int, label: str, kind: Kind) -> Iterator[Entry]:
         text = _NEXT_NUMBER.sub("", run.text[start:end]) if run.text[end : end + 1].strip() else run.text[start:end]
         text = _NEXT_PART.split(text)[0] if kind is Kind.BESIDE else text
+        text = _NEXT_LABEL.split(text)[0] if kind is Kind.INLINE and not set(fields) & set(_MANY) else text
         cut = len(text) - len(text.lstrip(_LEAD))
         # An opening bracket without its end belongs to the label behind it.
         text = text[cut:].rstrip(_LEAD + "([")

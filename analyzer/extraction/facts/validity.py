@@ -9,6 +9,7 @@ from analyzer.extraction.facts.dates import dates_in
 from analyzer.extraction.facts.period import ISSUED_ROLES
 from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.types import Fact
+from analyzer.language import lines_of
 
 # `증명서의 유효기간 2026. 5. 6.까지`, `valid until 6 May 2026`
 _VALID = re.compile(r"유효\s?기(?:간|한)|\b(?:is\s+)?valid\s+(?:until|through|thru|to|till|from)\b|\bexpir(?:es|y(?:\s+date)?)\b", re.I)
@@ -25,7 +26,12 @@ _REACH = 60
 
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield the day until which a paper can be used (`valid_until`), or the months from its issue (`valid_months`)."""
-    for run in sheet.prose(past=True) if sheet.role in ISSUED_ROLES else ():
+    if sheet.role not in ISSUED_ROLES:
+        return
+    for line in lines_of(sheet.document):  # remarks are no part of the prose: `※ 발급일부터 6개월간 유효함`
+        if line.text.startswith("※") and (usable := _USABLE.search(line.text)):
+            yield sheet.fact("valid_months", int(usable["m"]), line.start + usable.start("m"), usable["m"], line)
+    for run in sheet.prose(past=True):
         if usable := _USABLE.search(run.text):
             yield sheet.fact("valid_months", int(usable["m"]), run.start + usable.start("m"), usable["m"], run.line)
             continue
