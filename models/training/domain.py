@@ -58,16 +58,14 @@ def supervised_contrastive(vectors: torch.Tensor, labels: torch.Tensor, temperat
     log_prob = scores - torch.logsumexp(scores.masked_fill(own, -1e9), dim=1, keepdim=True)
     counts = same.sum(1)
     per_row = (log_prob * same).sum(1) / counts.clamp(min=1)
-    return -per_row[counts > 0].mean()
+    return -per_row.sum() / (counts > 0).sum().clamp(min=1)  # rows alone with their label have a sum of nothing
 
 
 def border_loss(logits: torch.Tensor, own: torch.Tensor, other: torch.Tensor) -> torch.Tensor:
     """Return the loss of telling the own side of a border from the other; rows without a border have own == other."""
     at_border = own != other
-    if not at_border.any():
-        return logits.new_zeros(())
     gap = (logits.gather(1, own[:, None]) - logits.gather(1, other[:, None])).squeeze(1)
-    return torch.nn.functional.softplus(-gap[at_border]).mean()
+    return (torch.nn.functional.softplus(-gap) * at_border).sum() / at_border.sum().clamp(min=1)
 
 
 class DutyGoals:

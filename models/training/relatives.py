@@ -53,4 +53,4 @@ class Relatives:
         ours = embed(self._model, self._korean.tensors([self._rows[place] for place in places]), half=True)
         goal = self._vectors[places]
         apart = ~torch.eye(len(places), dtype=torch.bool, device=ours.device)
-        return (ours @ ours.T - goal @ goal.T)[apart].square().mean()
+        return ((ours @ ours.T - goal @ goal.T) * apart).square().sum() / (len(places) * (len(places) - 1))
