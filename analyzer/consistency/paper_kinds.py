@@ -100,7 +100,7 @@ def _titles(paper: Paper, longest: int) -> Iterator[str]:
     """Yield where a title could stand: file name, first lines, and short lines that are no sentence, label or promise."""
     yield bare(paper.document.name)
     if paper.role not in DRAFT:
-        yield bare(paper.document.text[:_TOP_CHARS])
+        yield bare(paper.document.text.lstrip()[:_TOP_CHARS])
     told = (*paper.facts_named("attachment"), *paper.facts_named("claim"))
     for line in lines_of(paper.document):
         if line.block.cell is not None or _NO_TITLE.search(line.text) or any(_overlaps(line, fact.start, fact.end) for fact in told):

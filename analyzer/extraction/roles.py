@@ -31,6 +31,10 @@ _MOST_AROUND = 12
 _NO_TITLE = re.compile(r"직무기술서|jobdescription|\d부\.?$|(?:을|를|은|는|에|의|및|,)$|[:|]")
 
 
+# `제출용 표지` over a list of what lies behind it.
+_COVER = re.compile(r"(?:제출|신청|접수)(?:용|서류)?표지")
+
+
 _SUBJECT = re.compile(r"^(?:re|subject|제목|건명)[::]")
 
 
@@ -78,6 +82,8 @@ def role_of(document: Document) -> Role:
     if len(first_title) >= _LISTED and len(body) < _LONGEST_COVER:
         # A cover that lists the papers behind it is none of them; it may state what is applied for.
         return Role.APPLICATION if "직종" in body or "occupation" in body else Role.OTHER
+    if _COVER.match(top) and len(body) < _LONGEST_COVER:
+        return Role.APPLICATION
     by_title = {role for role in first_title if role.value in _data()["named_by_title"]}
     first = min(first_title, key=lambda role: first_title[role], default=None)
     if first in by_title and (first_other is None or first_title[first] <= first_other):

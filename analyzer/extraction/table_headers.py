@@ -18,6 +18,7 @@ _GENERIC = re.compile(r"(?:순번|번호|no\.?|구분|내용|기간|시기|비�
 MIN_CELLS = 2
 _LONGEST_LABEL = 24
 _FIGURE = re.compile(r"\d")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @dataclass(slots=True)
@@ -161,8 +162,8 @@ def _heads_duties(row: _Row) -> bool:
 
 
 def _could_head(row: _Row) -> bool:
-    """Whether every cell is as short as a label and holds no figure but its own number."""
-    return all(len(block.text) <= _LONGEST_LABEL and not _FIGURE.search(unnumbered(block.text)) for block in row.cells)
+    """Whether every cell is as short as a label and holds no figure but its own number and what stands in brackets."""
+    return all(len(block.text) <= _LONGEST_LABEL and not _FIGURE.search(_IN_BRACKETS.sub("", unnumbered(block.text))) for block in row.cells)
 
 
 def _heads_one(row: _Row, below: _Row | None) -> bool:

@@ -26,6 +26,8 @@ _LEARNT = re.compile(r"\b(?:bachelor|degree|diploma|graduated)\b|학위를|(?:�
 _DENIED = re.compile(r"(?:일|업무)(?:은|는|이|가)?\s아(?:닙니다|니다|님)\W*$|(?:하|맡기|시키)지\s?(?:는\s)?않(?:습니다|는다|음)\W*$|\b(?:he|she|they)\s+(?:will|does|do)\s+not\b", re.I)
 # What a contract says in days, times and amounts is a condition.
 _CONDITION = re.compile(r"\d{4}\s?[년.\-/]|\d{1,2}\s?(?::\d{2}|시(?![가-힣]))|\d{1,3},\d{3}|보험|연차|휴가|휴일|퇴직|insurance|leave\b", re.I)
+# `여권 FP664210` in a box of particulars
+_PARTICULAR = re.compile(r"^(?:여권|국적|생년월일|등록번호|사업자|passport|nationality)\b[^가-힣]{0,24}$|^[A-Z]{1,3}\d{5,9}\b", re.I)
 MIN_SENTENCE = 10
 LIKELY = 0.5
 # ... beside work that a rule found.
@@ -43,7 +45,7 @@ def told_work(passages: Sequence[Passage], *, letter: bool = True, beside: bool 
         past = _LEARNT.search(each.text) or speaks_of("past", each.text) and not speaks_of("assignment", each.text)
         if not letter and _CONDITION.search(each.text):
             continue
-        if likely < (SURELY if beside else LIKELY) or len(each.text) < MIN_SENTENCE or past or _DENIED.search(each.text):
+        if likely < (SURELY if beside else LIKELY) or len(each.text) < MIN_SENTENCE or past or _DENIED.search(each.text) or _PARTICULAR.search(each.text):
             continue
         grade = catch_all_of(each.text)
         if grade is CatchAll.NONE:

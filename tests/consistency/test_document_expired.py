@@ -93,3 +93,22 @@ def test_document_expires_on_the_day_that_is_printed_on_it(fact: tuple[str, obje
     facts = [fact, *([("issued", issue, issue)] if issue else [])]
     paper = stated(Role.OTHER, *facts, lines=["관광사업 등록 확인서"])
     assert found(check, case_of(paper)) == [(EXPIRED, "warning")] * late
+
+
+def test_several_certificates_in_one_file_are_looked_at_one_by_one() -> None:
+    lines = ["학위수여증명서", "공학석사", "발급 2026. 9. 30.", "경력증명서 (번역)", "Sample Consultants, Lagos", "발급 2026. 3. 5."]
+    both = stated(Role.CREDENTIAL, ("issued", "2026-09-30", "2026. 9. 30."), ("issued", "2026-03-05", "2026. 3. 5."), lines=lines)
+    assert found(check, case_of(both)) == [(EXPIRED, "notice")]
+    plain = stated(Role.CREDENTIAL, ("issued", "2026-09-30", "2026. 9. 30."), ("issued", "2026-03-05", "2026. 3. 5."), lines=[*lines[:3], "", "확인 2026. 3. 5."])
+    assert found(check, case_of(plain)) == []
+
+
+def test_months_of_validity_count_from_the_date_above_them() -> None:
+    lines = ["건강진단서", "발급일 2026-03-05", "유효기간 발급일부터 6개월", "자격증", "발급일 2026-08-20"]
+    paper = stated(Role.OTHER, ("issued", "2026-08-20", "2026-08-20"), ("issued", "2026-03-05", "2026-03-05"), ("valid_months", 6, "6개월"), lines=lines)
+    assert found(check, case_of(paper)) == [(EXPIRED, "warning")]
+
+
+def test_title_behind_the_blank_of_a_bundle_is_read() -> None:
+    paper = issued("credential", "2026-03-31", title=" " * 900 + "Certificate of Employment")
+    assert found(check, case_of(paper)) == [(EXPIRED, "notice")]

@@ -50,6 +50,8 @@ def test_validity_that_is_printed_on_a_paper(line: str, name: str, value: object
 def test_validity_in_a_remark_and_below_its_label() -> None:
     doctor = extract(document_of(["건 강 진 단 서 (외국인 제출용)", "성명 TESTER ALPHA", "발급일 2026년 2월 12일", "※ 이 진단서는 발급일부터 6개월간 유효함"]))
     assert values(doctor, "valid_months") == [6]
+    police = extract(table_document([["Date of issue", "19 January 2026"], ["Valid for", "6 months from the date of issue"]], ["POLICE CERTIFICATE"]))
+    assert (values(police, "issued"), values(police, "valid_months")) == (["2026-01-19"], [6])
     tax = extract(table_document([["발급일", "유효기간", "발급관서"], ["2026년 5월 11일", "2026년 6월 10일", "표본세무서장"]], ["납세증명서 (국세)", "체납액 없음을 증명합니다."]))
     assert (values(tax, "issued"), values(tax, "valid_until")) == (["2026-05-11"], ["2026-06-10"])
 

@@ -34,6 +34,7 @@ def hours(paper: Paper) -> dict[str, object]:
         (["근로시간 : 08:30 ~ 17:30 (휴게 60분), 월~토"], {"weekly_hours": 48.0, "daily_hours": 8.0}),
         (["1일 8시간(09:00~18:00), 주 5일 근무"], {"weekly_hours": 40.0, "daily_hours": 8.0}),
         (["소정근로시간: 8시간/일, 40시간/주"], {"weekly_hours": 40.0, "daily_hours": 8.0}),
+        (["근로시간: 10~19시, 휴게 1h, 8h/일, 40h/주, 209h/월"], {"weekly_hours": 40.0, "daily_hours": 8.0}),
         (["주 소정근로시간 : 35시간"], {"weekly_hours": 35.0}),
         (["소정근로시간 : 주 40시간 (연장근로 주 12시간 한도)"], {"weekly_hours": 40.0}),
     ],
@@ -53,6 +54,11 @@ def test_what_states_no_hours(line: str) -> None:
 def test_hours_of_a_form_table() -> None:
     rows = [("4. 근로시간", "08:00 ~ 17:00\n- 1일 평균 시간외 근로시간 : 1시간"), ("5. 휴게시간", "1일 60분"), ("6. 근무일", "월요일 ~ 금요일")]
     assert hours(extract(table_document(rows, CONTRACT))) == {"weekly_hours": 40.0, "daily_hours": 8.0}
+
+
+def test_lone_word_for_time_labels_hours_in_a_contract() -> None:
+    rows = [["직위", "웹 개발자"], ["시간", "10~19시, 휴게 1h, 8h/일, 209h/월"]]
+    assert hours(extract(table_document(rows, ["근로계약서"])))["weekly_hours"] == 40.0
 
 
 def test_shares_of_duties_are_no_hours() -> None:

@@ -29,6 +29,8 @@ def claims(paper: Paper) -> list[tuple[str, str]]:
         (["- 경력 : 자동화 회사 3년, 재직증명서 및 특허증 사본 별첨"], ["재직증명서", "특허증"]),
         (["학위증명서와 전 직장 상사의 추천서 2부를 함께 첨부합니다."], ["학위증명서", "상사의 추천서"]),
         (["The export record is attached."], ["export record"]),
+        (["대상자의 수업 능력은 별첨 강의평가 결과표 및 표본교육지원청 감사장 사본과 같다."], ["강의평가 결과표"]),
+        (["위 사람의 실력은 첨부한 공개저장소 포트폴리오 출력물과 해커톤 대상 상장 사본에서 보는 바와 같습니다."], ["공개저장소 포트폴리오 출력물"]),
         (["현지 출판사와의 계약서를 함께 보냅니다. 또 석 달 동안 낸 지원자 명단도 첨부합니다."], ["출판사와의 계약서", "지원자 명단"]),
         (["Enclosures: Tab 1 contract, Tab 3 degree certificate"], ["contract", "degree certificate"]),
         (["The attached degree certificate shows the major."], ["degree certificate"]),

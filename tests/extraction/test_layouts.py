@@ -109,3 +109,29 @@ def test_lines_of_terms_behind_a_list_in_plain_words_are_no_work() -> None:
 def test_label_that_nobody_knows_ends_a_value() -> None:
     paper = extract(document_of(["신원보증서", "피보증인 TESTER ALPHA", "근무처 : 표본플랜지공업(주) 오는까닭 : E-7", "보증하는 기간 2026. 12. 14. 부터 2027. 12. 13. 까지", "2026년 10월 12일 보증인 김모의 (인)"]))
     assert (values(paper, "employer"), values(paper, "end")) == (["표본플랜지공업(주)"], ["2027-12-13"])
+
+
+def test_fields_as_systems_print_them() -> None:
+    paper = extract(document_of(["전자 근로계약서", "COMPANY 국립표본대학교 산학협력단 (BRN 304-82-00001)", "WORKER TESTER ALPHA / INDIA / PPT Z0000001 JOB_TITLE 선임연구원",
+                                 "WORK_LOC 강원특별자치도 춘천시 표본길 1", "TERM 2026-12-01 ~ 2027-11-30", "PAY_ANNUAL 45,600,000 KRW", "PAY_MONTHLY 3,800,000 KRW",
+                                 "JOB_DUTY (2)", "D01 재조합 단백질 발현 벡터 설계", "D02 효소 활성 측정"]))  # fmt: skip
+    assert (values(paper, "job_title"), values(paper, "annual_salary_krw"), values(paper, "monthly_salary_krw")) == (["선임연구원"], [45_600_000], [3_800_000])
+
+
+def test_numbers_of_staff_below_heads_with_figures_in_brackets() -> None:
+    rows = [["한국인(고용보험 3개월 이상)", "외국인(E-7) 재직", "이번 신청", "외국인 계"], ["10명", "4명", "1명", "5명"]]
+    paper = extract(table_document(rows, ["근무인원 현황표"], ["외국인: 영어 2, 중국어 1, 일본어 1 (모두 E-7-1)"]))
+    assert (values(paper, "korean_staff"), values(paper, "foreign_staff")[:1], values(paper, "employee")) == ([10], [4], [])
+
+
+def test_reference_to_an_exhibit_and_box_of_particulars_are_no_work() -> None:
+    paper = extract(document_of(["EMPLOYMENT AGREEMENT", "Article 2 (Duties)", "See Exhibit A.", "Article 3 (Term)", "January 18, 2027 through January 17, 2030.", "EXHIBIT A - DUTIES",
+                                 "1. Device drivers below the AUTOSAR layer", "2. Board bring-up together with the hardware team"]))  # fmt: skip
+    assert texts(paper) == ["Device drivers below the AUTOSAR layer", "Board bring-up together with the hardware team"]
+    rows = [["고용하는 자", "고용되는 자"], ["세무법인 표본택스\n대표 표모의", "TESTER ALPHA\n우크라이나, 1989. 12. 11.\n여권 FP000001\n직위: 경영컨설턴트"]]
+    work = ["1. 고용 사유", "본 법인은 중소기업 경영자문을 업으로 하고 있다.", "3. 활용", "의뢰회사를 방문하여 매출·비용·인력 자료를 모으고, 같은 업종과 견주어 약한 곳을 찾아낸다."]
+    assert not [text for text in texts(extract(table_document(rows, ["고용 사유서"], work))) if "여권" in text]
+
+
+def test_line_work_falls_into_its_items() -> None:
+    assert texts(contract("업무: CNC 선반 3대 운전, 소재 탈착, 인서트 교환, 완성품 적재")) == ["CNC 선반 3대 운전", "소재 탈착", "인서트 교환", "완성품 적재"]

@@ -34,6 +34,7 @@ ROLES = [
     (["재무제표", "신원보증서"], Role.OTHER),
     (["점심 식단표", "월요일 비빔밥"], Role.OTHER),
     (["E-7 점검표", "코드: 2352 로봇공학 전문가", "☑ 근로계약서와 부속서", "☑ 고용사유서"], Role.OTHER),
+    (["제출용 표지", "TESTER ALPHA / E-7-1 / 1413 (제품 생산관련 관리자)", "1 근로계약서 2 고용사유서 3 조직도"], Role.APPLICATION),
     (["제출 전 확인표", "고용사유서 직종코드 S2955 기재", "근로계약서 양측 서명"], Role.OTHER),
     (["Contract between Sample Telecom Lab and Tester Alpha", "1. Who: …", "2. What you do"], Role.CONTRACT),
     (["표준 근로계약 입력내역 출력", "01. 사업장", "표본공마루"], Role.CONTRACT),

@@ -16,6 +16,7 @@ from analyzer.regulations import lifetime_of, months_after
 RULE = "document-expired"
 # A title stands at the top; further down a paper names other papers.
 _TITLE_LETTERS = 200
+_LONGEST_TITLE = 32
 # The only date of a diploma is that of the award, and a diploma does not expire: so far past its lifetime a date is taken for one.
 _AWARD_MONTHS = 18
 
@@ -27,35 +28,56 @@ def check(case: Case) -> Iterator[Finding]:
         if (ended := _ended(review.paper)) is not None and ended[0] < day:
             yield _no_longer_valid(case, review.paper, *ended, day)
             continue
-        paper, issued = review.paper, review.paper.fact("issued")
-        if issued is None:
+        for issued, title in _sheets(review.paper):
+            yield from _too_old(case, review.paper, issued, title, day)
+
+
+def _sheets(paper: Paper) -> Iterator[tuple[Fact, str]]:
+    """Yield each day of issue with the title above it: one file may hold several certificates, each under a short line of its own."""
+    first = paper.fact("issued")
+    if first is None:
+        return
+    yield first, f"{paper.document.name} {paper.document.text.lstrip()[:_TITLE_LETTERS]}"
+    begin = first.end
+    for issued in sorted(paper.facts_named("issued"), key=lambda fact: fact.start):
+        if issued.start < begin or issued.value == first.value:
             continue
-        entry = lifetime_of(paper.role.value, f"{paper.document.name} {paper.document.text[:_TITLE_LETTERS]}", day)
-        if entry is None:
-            continue
-        last = months_after(dt.date.fromisoformat(str(issued.value)), entry["months"])
-        if day <= last or (paper.role is Role.CREDENTIAL and paper.fact("degree") is not None and day > months_after(last, _AWARD_MONTHS)):
-            continue
-        kind, months = entry["name"], entry["months"]
-        reason = entry.text
-        yield Finding(
-            RULE, at_most(Severity.WARNING, entries=(entry,), day=day, facts=(issued,)),
-            Message(
-                f"{paper.document.name}: {with_particle(kind['ko'], '은')} {issued.value} 발급으로 {months}개월 뒤인 {last}까지 쓸 수 있는데 "
-                f"신청일은 {day}입니다." + (f" {reason.ko}" if reason else "") + disputes((entry,), "ko"),
-                f"{paper.document.name}: {kind['en']} was issued on {issued.value} and is good for {months} months, until "
-                f"{last}; the filing day is {day}." + (f" {reason.en}" if reason else "") + disputes((entry,), "en"),
-            ),
-            (place(paper, issued),),
-            Message(f"{with_particle(kind['ko'], '을')} 새로 발급받아 바꾸세요." + ("" if case.filed_on else " 실제 신청일이 다르면 --filed-on으로 지정하세요."),
-                    f"Have {kind['en']} issued again and replace it." + ("" if case.filed_on else " If the filing day is another one, give --filed-on.")),
-            cited((entry,)),
-        )  # fmt: skip
+        titles = [line for line in paper.document.text[begin : issued.start].split("\n")[1:] if 0 < len(line.strip()) <= _LONGEST_TITLE]
+        if titles:
+            yield issued, " ".join(titles)
+        begin = issued.end
+
+
+def _too_old(case: Case, paper: Paper, issued: Fact, title: str, day: dt.date) -> Iterator[Finding]:
+    entry = lifetime_of(paper.role.value, title, day)
+    if entry is None:
+        return
+    last = months_after(dt.date.fromisoformat(str(issued.value)), entry["months"])
+    if day <= last or (paper.role is Role.CREDENTIAL and paper.fact("degree") is not None and day > months_after(last, _AWARD_MONTHS)):
+        return
+    kind, months = entry["name"], entry["months"]
+    reason = entry.text
+    yield Finding(
+        RULE, at_most(Severity.WARNING, entries=(entry,), day=day, facts=(issued,)),
+        Message(
+            f"{paper.document.name}: {with_particle(kind['ko'], '은')} {issued.value} 발급으로 {months}개월 뒤인 {last}까지 쓸 수 있는데 "
+            f"신청일은 {day}입니다." + (f" {reason.ko}" if reason else "") + disputes((entry,), "ko"),
+            f"{paper.document.name}: {kind['en']} was issued on {issued.value} and is good for {months} months, until "
+            f"{last}; the filing day is {day}." + (f" {reason.en}" if reason else "") + disputes((entry,), "en"),
+        ),
+        (place(paper, issued),),
+        Message(f"{with_particle(kind['ko'], '을')} 새로 발급받아 바꾸세요." + ("" if case.filed_on else " 실제 신청일이 다르면 --filed-on으로 지정하세요."),
+                f"Have {kind['en']} issued again and replace it." + ("" if case.filed_on else " If the filing day is another one, give --filed-on.")),
+        cited((entry,)),
+    )  # fmt: skip
 
 
 def _ended(paper: Paper) -> tuple[dt.date, Fact] | None:
     """Return the last day on which a paper can be used by what is printed on it: a day, or months from its issue."""
-    until, months, issued = paper.fact("valid_until"), paper.fact("valid_months"), paper.fact("issued")
+    until, months = paper.fact("valid_until"), paper.fact("valid_months")
+    # Of several certificates in one file the date nearest above, else the first.
+    above = [fact for fact in paper.facts_named("issued") if months is not None and fact.start < months.start]
+    issued = max(above, key=lambda fact: fact.start) if above else paper.fact("issued")
     if until is not None:
         return dt.date.fromisoformat(str(until.value)), until
     if months is not None and issued is not None:

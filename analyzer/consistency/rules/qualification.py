@@ -81,8 +81,8 @@ def _korean(case: Case, code: str, day: dt.date, entry: Entry, papers: list[Pape
 
 
 def _has_no_certificate(case: Case) -> bool:
-    """Whether a statement says that the person holds no certificate, and no paper speaks of a prize instead."""
-    said = any(_NO_CERTIFICATE.search(p.paper.document.text) for p in case.of_role(Role.STATEMENT))
+    """Whether a statement or certificate says that the person holds no certificate, and no paper speaks of a prize instead."""
+    said = any(_NO_CERTIFICATE.search(p.paper.document.text) for p in case.papers if p.paper.role in (Role.STATEMENT, Role.CREDENTIAL))
     return said and not package_mentions(case, _PRIZES)
 
 

@@ -59,6 +59,8 @@ _KIIP_LEVEL = re.compile(r"(?:KIIP|사회\s*통합\s*프로그램)[^\n.\d]{0,14}
 _GRADE = re.compile(r"^\W*(?P<n>[1-6])\s*급\W*$|(?:등급|level)\s*[::]?\s*(?P<m>[1-6])", re.I)
 
 
+# `경력 | 없음(신규 졸업)`, `Work experience | None so far`; an empty cell says nothing
+_NONE_YET = re.compile(r"(?:해당\s?)?(?:경력\s?)?없음(?!\s*\()|(?:경력\s?)?없음(?=\s*\((?:신규|신입|올해|졸업|최근))|신입\b|none\b(?:\s+(?:so\s+far|yet))?|no\s+(?:work\s+)?experience", re.I)
 _names_degree = asking(_DEGREE, needs=("박사", "석사", "학사", "학교", "졸", "전문대", "초급대", "4년제", "ph", "doctor", "m", "associate", "college", "b", "school"))
 _names_major = asking(_MAJOR, needs=("전공", "졸업", "박사", "석사", "학사", "major", "degree", "course", "program", "studies", "doctor", "master", "m.s", "ms", "associate", "b", "ph"))
 _counts_years = asking(_YEARS, needs=("년", "개월", "year"))
@@ -84,6 +86,8 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             value = bare or value
             yield sheet.fact("major", value, entry.start + entry.text.find(value), value, entry.line)
     for entry in sheet.of("experience", past=True):
+        if none := _NONE_YET.match(entry.text):
+            yield sheet.fact("experience_years", 0.0, entry.start, none[0], entry.line)
         yield from _years(sheet, entry.text, entry.start, entry, labelled=True)
     for entry in sheet.entries:
         # `관련경력 (5년)` carries the number in the label.
@@ -92,6 +96,8 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose(past=True):
         if run.section in _SILENT:
             continue
+        if run.passage.labelled and _CAREER.fullmatch(run.passage.label.strip()) and (none := _NONE_YET.match(run.text)):
+            yield sheet.fact("experience_years", 0.0, run.start, none[0], run.line)
         if _names_degree(run.text):
             yield from _degree(sheet, run.text, run.start, run, stated=False)
         if _names_major(run.text):

@@ -9,6 +9,7 @@ from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
 from analyzer.language import Line, asking
+from analyzer.readers.normalise import squeeze
 
 _WORDS = {"four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0}
 _NUMBER = r"(?P<v>\d{1,2}(?:\.\d{1,2})?)"
@@ -17,12 +18,12 @@ _WEEKLY = re.compile(
     rf"|{_NUMBER.replace('v>', 'e>')}[\s-]*(?:\(\s*\d+\s*\)\s*)?(?:(?:working\s+|paid\s+|regular\s+)?hours?|hrs?|h)\s*(?:of\s+work\s*)?(?:per|a|each|every|/)[\s-]*week"
     rf"|{_NUMBER.replace('v>', 'w>')}[\s-]*hour\s+(?:work\s*)?week|(?:weekly|per\s+week)\s*(?:working\s+)?(?:hours)?\s*(?:of|:|are|is)?\s*{_NUMBER.replace('v>', 'x>')}\s*(?:hours|hrs|h\b)"
     rf"|(?:working\s+|work\s+)week\s+(?:has|is|of|consists\s+of|comprises|shall\s+be|:)\s*{_NUMBER.replace('v>', 'k>')}\s*(?:\(\d+\)\s*)?(?:working\s+)?hours"
-    rf"|{_NUMBER.replace('v>', 'h>')}\s*(?:hrs?|h)\s*(?:/|per)\s*w(?:ee)?k|{_NUMBER.replace('v>', 's>')}\s*시간\s*/\s*주", re.I)
+    rf"|{_NUMBER.replace('v>', 'h>')}\s*(?:hrs?|h)\s*(?:/|per)\s*w(?:ee)?k|{_NUMBER.replace('v>', 's>')}\s*(?:시간|h)\s*/\s*주", re.I)
 _DAILY = re.compile(
     rf"(?:(?:1|일|하루)\s*일?\s*(?:당|소정\s*근로\s*시간)?\s*(?:은|:|총)?\s*(?<![:\d]){_NUMBER}\s*시간(?!\s*(?:\d+\s*분|[가-힣]*\s*휴게))"
-    rf"|(?:{_NUMBER.replace('v>', 'e>')}|(?<![\w-])(?<!twenty )(?<!thirty )(?<!forty )(?P<n>{'|'.join(_WORDS)}))\s*(?:\(\s*\d+\s*\)\s*)?(?:(?:working\s+)?hours?|hrs?|h)\s*(?:of\s+work\s*)?(?:(?:per|a|each|every|/)\s*(?:working\s+)?day|daily)|{_NUMBER.replace('v>', 's>')}\s*시간\s*/\s*일)", re.I)
+    rf"|(?:{_NUMBER.replace('v>', 'e>')}|(?<![\w-])(?<!twenty )(?<!thirty )(?<!forty )(?P<n>{'|'.join(_WORDS)}))\s*(?:\(\s*\d+\s*\)\s*)?(?:(?:working\s+)?hours?|hrs?|h)\s*(?:of\s+work\s*)?(?:(?:per|a|each|every|/)\s*(?:working\s+)?day|daily)|{_NUMBER.replace('v>', 's>')}\s*(?:시간|h)\s*/\s*일)", re.I)
 _MONTHLY = re.compile(
-    r"월\s*(?:소정\s*)?(?:근로\s*시간\s*)?(?:은|:|총|통상\s*임금\s*산정\s*기준\s*시간(?:은)?)?\s*\(?\s*(?P<v>\d{2,3}(?:\.\d+)?)\s*시간|(?P<s>\d{2,3}(?:\.\d+)?)\s*시간\s*/\s*월"
+    r"월\s*(?:소정\s*)?(?:근로\s*시간\s*)?(?:은|:|총|통상\s*임금\s*산정\s*기준\s*시간(?:은)?)?\s*\(?\s*(?P<v>\d{2,3}(?:\.\d+)?)\s*시간|(?P<s>\d{2,3}(?:\.\d+)?)\s*(?:시간|h)\s*/\s*월"
     r"|(?P<e>\d{2,3}(?:\.\d+)?)\s*(?:(?:\w+\s+)?hours?|hrs?|h)\s*(?:per|a|each|/)\s*month|monthly\s+(?:working\s+)?hours\s*(?:of|:|are)?\s*(?P<x>\d{2,3})", re.I)
 _CLOCK = r"(?:(?P<{0}p>오전|오후|AM|PM)\s*)?(?P<{0}h>\d{{1,2}})\s*(?:(?::|시)\s*(?P<{0}m>\d{{2}})?\s*(?:분)?)?\s*(?P<{0}q>a\.?m\.?|p\.?m\.?)?"
 _RANGE = re.compile(
@@ -36,7 +37,7 @@ DAYS_A_WEEK = (
 )
 _OVERTIME = re.compile(r"연장|초과|시간\s*외|추가|한도|최대|이내|overtime|additional|extra|maximum|up\s+to|limit|exceed", re.I)
 # In a contract such words need no label; elsewhere they tell of courses and meetings as well.
-_LOOSE = re.compile(r"1일\s*\d{1,2}\s*시간|주\s*\d{2}\s*시간|주\s*[56]일\s*근무")
+_LOOSE = re.compile(r"1일\s*\d{1,2}\s*시간|주\s*\d{2}\s*시간|주\s*[56]일\s*근무|\d{1,3}\s*(?:시간|h)\s*/\s*[일주월]")
 _LIMIT = re.compile(r"\s*(?:을|를)?\s*(?:한도|이내|초과|까지|넘|이하의?\s*연장)")
 _SPEAKS = re.compile(r"근로\s*시간|근무\s*시간|소정\s*근로|시업|종업|working\s+hours|work\s+hours|hours\s+of\s+work|hours\s+(?:per|a)\s+(?:week|month|day)|hour\s+(?:work\s*)?week|(?:working|work)\s+week", re.I)
 # `주 소정근로시간 : 35시간` names the period in the label.
@@ -89,7 +90,9 @@ def _pieces(sheet: Sheet) -> Iterator[tuple[str, int, Line, str]]:
         text = entry.text
         yield text, entry.start, entry.line, "break" if entry.field == "break" and not re.search(r"휴게\s*포함", text) else entry.field
     for run in sheet.prose():
-        if run.start not in taken and (_speaks(run) or (sheet.role is Role.CONTRACT and (run.section not in _SILENT or _speaks_of_hours(run.text)) and _counts_hours(run.text))):
+        # `시간` heads a column of shares as well.
+        alone = sheet.role is Role.CONTRACT and run.section is Section.SHARE and squeeze(run.passage.label) == "시간" and _LOOSE.search(run.text)
+        if run.start not in taken and (alone or _speaks(run) or (sheet.role is Role.CONTRACT and (run.section not in _SILENT or _speaks_of_hours(run.text)) and _counts_hours(run.text))):
             yield run.text, run.start, run.line, "break" if _BREAK.search(run.passage.label) and not _SPEAKS.search(run.passage.label) else "hours"
 
 
@@ -108,7 +111,7 @@ def _stated(sheet: Sheet, piece: tuple[str, int, Line, str], pattern: re.Pattern
         group = next(key for key, value in match.groupdict().items() if value)
         hours = _WORDS.get(match[group].lower()) or float(match[group])
         over = _OVERTIME.search(text[max(0, match.start() - 14) : match.start()]) or _LIMIT.match(text[match.end() :])
-        if least <= hours <= most and not over and not _BREAK.search(text[max(0, match.start() - 8) : match.start()]):
+        if least <= hours <= most and not over and not _BREAK.search(text[max(0, match.start() - 8) : match.start()].rpartition(",")[2]):
             raw = match[0].strip()
             yield sheet.fact(name, hours, start + match.start() + match[0].find(raw), raw, line)
             return

@@ -25,6 +25,8 @@ _HYPHEN = re.compile(r"(?P<label>[^-=:;\d\n]{1,40}?)(?:\s+[-=]\s+|\s*;\s+)(?=\S)
 _BOUNDARY = re.compile(r"(?:^|(?<=[\s,;/|(\[·•\-–\"'“‘①-⑳]))(?=\S)")
 MAX_WORDS = 9
 _PARTED = re.compile(r"(?:(?!\s[·|•]\s).)+")
+# `JOB_TITLE 선임연구원`, as systems print their fields
+_FIELD_NAME = re.compile(r"(?<![A-Za-z_])[A-Z]{2,}(?:_[A-Z]{2,})+(?![A-Za-z_])")
 _WORD = re.compile(r"[^\s·|•]+")
 MAX_PART_WORDS = 4
 MIN_PARTED = 2
@@ -57,6 +59,10 @@ def _found(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
             fields, length, value = side
             yield fields, line[:length], offset, offset + value, Kind.BESIDE
             taken = offset + value
+        for name in _FIELD_NAME.finditer(line):
+            if (fields := fields_of(name[0], whole=True)) and line[name.end() : name.end() + 1] == " ":
+                yield fields, name[0], offset + name.start(), offset + name.end(), Kind.BESIDE
+                taken = offset + name.end()
         dash = _HYPHEN.match(line) if side is None else None
         if dash is not None and (fields := fields_of(dash["label"], whole=True)):
             yield fields, dash["label"], offset, offset + dash.end(), Kind.INLINE

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from analyzer.extraction.facts import letters
 from analyzer.extraction.facts.identifiers import BARE_DATE, FIRM, FIRM_EN, PASSPORT, birth, own
-from analyzer.extraction.facts.inner_labels import Kind
+from analyzer.extraction.facts.inner_labels import Kind, is_label
 from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import (
@@ -61,6 +61,8 @@ _ROMAN_NAME = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+-[a-z]+|[A-Z][a-z]+-[a-z]+\s[
 _MARK_ENDS = re.compile(r"[^\s,/][^\n,/]{0,40}?(?:주식회사|유한회사|㈜|\((?:주|유)\)|Co\.,?\s*Ltd\.?|Inc\.?|Corp\.?|LLC)(?=\s|,|/|$)")
 # `외국인 투숙객의 문의와 불편 접수` is no name.
 _PHRASE = re.compile(r"[가-힣]{2,}(?:의|을|를|에서|에게|으로)\s")
+# Letters of a label behind a firm; shorter words belong to names.
+_LABEL = 4
 # Letters between the name and the other particulars of a person.
 _NEXT_ROWS = 120
 _NOT_A_NAME = re.compile(r"^(?:국적|예정|내국인|외국인|직원|성별|생년월일)|\d+\s*명|[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
@@ -130,6 +132,8 @@ def _firm(sheet: Sheet, text: str) -> str:
     value = company_of(text)
     if has_company_mark(value):
         value = _UNIT.sub("", value)
+        words = value.split(" ")  # `(주)표본정공 관리번호 312-…`
+        value = " ".join(words[: next((i for i, word in enumerate(words) if i and len(word) >= _LABEL and is_label(word)), len(words))])
     match = _WITH_HEAD.fullmatch(value) or _SEALED.search(text) and _FIRM_AND_HEAD.fullmatch(value)
     named = match and (_SEALED.search(text) or re.search(rf"(?:대표(?:이사|자)?|employer|representative)\s*[::]?\s*{match['h']}", sheet.document.text, re.I))
     return match["f"] if match and named else value
@@ -241,7 +245,7 @@ def _person(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator
     value = person_of(text)
     if is_empty(value) or not 2 <= len(value) <= 60 or _NOT_A_NAME.search(value) or has_company_mark(value) or nation_of(value) is not None:
         return
-    if not re.search(r"[A-Za-zÀ-ỹ가-힣]{2}", value) or re.search(r"[.:]\s", value) or _PHRASE.search(value):
+    if not re.search(r"[A-Za-zÀ-ỹ가-힣]{2}", value) or re.fullmatch(r"[가-힣 ]+\d{1,3}", value) or re.search(r"[.:]\s", value) or _PHRASE.search(value):
         return
     yield sheet.fact("employee", value, start + text.find(value), value, line)
     # `SAMPLE NU (베트남, 1990. 4. 4.생, 여권번호 …)`

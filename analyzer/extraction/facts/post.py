@@ -40,6 +40,7 @@ _AND_MORE = re.compile(r"(?P<t>[^,.\n]{2,40}),\s[^.\n]{2,60}\.\s")
 # `직위: 해외영업 대리. 표본대학교 석사(2021).`
 _SENTENCE_BEHIND = re.compile(r"(?P<t>[가-힣A-Za-z][가-힣A-Za-z·&()/ -]{0,26}(?:[가-힣]{2}|[a-z]{6}))\.\s+\S")
 _STATUS_BEHIND = re.compile(r"\s+/\s+(?:체류\s?자격|직종(?:\s?코드)?|자격|E-?7).*$")
+_CODE_IN_FRONT = re.compile(r"(?:E\s?-?\s?7\S*\s*)?\(?S?\d{3,5}\)?\s[^,/\n]{2,40}(?:,|\s/)\s*(?P<t>[^,/\n]{2,30})$")
 _FIRM_IN_FRONT = re.compile(r"[^,/\n]{2,40}(?:,|\s/)\s*(?P<t>[^,/\n]{2,30})$")
 # `업무 내용 : (선임연구원) 회로 설계; …`, `업무의 내용 : 경영지원 부장 - …`
 _AHEAD = re.compile(r"\s*(?:\((?P<b>[^()]{2,24})\)|(?P<d>[^()\n:]{2,24}?)\s+[-–])\s+\S")
@@ -99,6 +100,8 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
         value = running["t"] if running else value
         if "workplace_weak" in fields_of(entry.label) and (behind := _FIRM_IN_FRONT.match(value)):
             value = behind["t"]  # `근무처와 직위: 표본가구 주식회사, 매장관리 과장`
+        if (filed := _CODE_IN_FRONT.match(value)) and not match_name(filed["t"])[0]:
+            value = filed["t"]  # `직종 및 직위: 1413 제품 생산관련 관리자 / 품질관리팀 주임`
         names_department = "department" in fields_of(entry.label)
         shift = 0
         if names_department:
