@@ -481,3 +481,9 @@ def test_heading_behind_a_list_of_duties_ends_it_whatever_it_says() -> None:
     paper = contract(("2 Services", BlockKind.HEADING), "(a) diagnose the cost structure of client companies", "(b) analyse financial statements of clients", ("3 Term and place", BlockKind.HEADING),
                      "From 4 January 2027 until 3 January 2030, at the office in Seoul.")
     assert [text.split()[0] for text in texts(paper)] == ["diagnose", "analyse"]
+
+
+def test_effect_that_somebody_by_name_answers_for_is_work() -> None:
+    paper = statement("2) 기대효과", "TESTER 과장은 휘발분을 180 g/L로 낮추는 처방을 완성하고, 시험실의 반응 조건을 생산 반응기로 확대하는 공정 계산을 책임집니다.")
+    assert len(texts(paper)) == 2
+    assert texts(statement("2) 기대효과", "표본화학은 휘발분을 낮춘 도료로 수출을 늘릴 것으로 기대됩니다.")) == []
