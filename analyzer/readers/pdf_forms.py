@@ -23,7 +23,7 @@ _HIDDEN, _NO_VIEW = 2, 32  # annotation flags, PDF 32000-1 table 165
 _PUSH_BUTTON, _PASSWORD = 1 << 16, 1 << 13  # field flags, tables 226 and 228
 _MAX_PARENTS = 12
 # What pikepdf raises on damaged objects, beside its own exception.
-_FAILURES = (pikepdf.PdfError, TypeError, ValueError, AttributeError, KeyError, RecursionError)
+_FAILURES = (pikepdf.PdfError, pikepdf.PasswordError, TypeError, ValueError, AttributeError, KeyError, RecursionError)
 _PLAIN_STATES = {"", "yes", "on", "1", "true", "checked"}
 TICK = "☑"
 # A label further away than this belongs to something else (points).
@@ -194,18 +194,14 @@ def _label(value: Value, box: Box, glyphs: Sequence[Glyph], boxes: Sequence[Box]
     band = [glyph for glyph in glyphs if box.top - 2 <= glyph.middle[1] <= box.bottom + 2]
     if value.ticked:
         after = [glyph for glyph in band if box.x1 - 2 <= glyph.x0 <= box.x1 + REACH_TICK]
-        if after and min(glyph.x0 for glyph in after) - box.x1 < 15:
-            return _squared(fragments(after, gap=LABEL_GAP_EM)[0].text)
+        if after and min(glyph.x0 for glyph in after) - box.x1 < 15 and (printed := fragments(after, gap=LABEL_GAP_EM)):
+            return _squared(printed[0].text)
     earlier = max((other.x1 for other in boxes if other.x1 <= box.x0 + 2 and _level(other, box)), default=0.0)
     reach = 0.0 if cell is not None else box.x0 - REACH_LEFT
     beside = [glyph for glyph in band if max(earlier - 2, reach) <= glyph.x0 and glyph.x1 <= box.x0 + 3]
-    if beside:
+    if printed := fragments(beside, gap=LABEL_GAP_EM):  # none where only blanks are printed
         centre = (box.top + box.bottom) / 2
-        return _squared(
-            min(
-                fragments(beside, gap=LABEL_GAP_EM), key=lambda line: (abs(line.middle[1] - centre) // 4, -line.x1)
-            ).text
-        )
+        return _squared(min(printed, key=lambda line: (abs(line.middle[1] - centre) // 4, -line.x1)).text)
     ceiling = max(
         (other.bottom for other in boxes if other.bottom <= box.top + 2 and _stacked(other, box)), default=0.0
     )

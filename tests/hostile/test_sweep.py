@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from analyzer.readers.limits import Limits
 from analyzer.readers.sandbox import ReaderPool
+from tests.hostile import foreign
 from tests.hostile.corpus import Source, examples, made
 from tests.hostile.sweep import SECONDS, fault_of, planned, sweep, without_ocr
 from tests.hostile.variants import variant
@@ -49,3 +51,16 @@ def test_every_crasher_is_there() -> None:
 def test_crasher_is_read_or_refused(path: Path) -> None:
     with without_ocr(), ReaderPool(1, Limits(seconds=SECONDS)) as pool:
         assert fault_of(pool.read(path)) is None
+
+
+def test_files_of_other_projects_are_counted_by_what_became_of_them(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "other"
+    folder.mkdir()
+    (folder / "good.txt").write_text("근로계약서\n담당업무\n웹 서비스 화면 개발\n", "utf-8")
+    (folder / "torn.docx").write_bytes(b"PK\x03\x04" + bytes(40))
+    (folder / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    monkeypatch.setattr("sys.argv", ["foreign", str(folder), "--out", str(tmp_path / "told.json")])
+    assert foreign.main() == 0
+    told = json.loads((tmp_path / "told.json").read_text("utf-8"))["other"]
+    assert (told["files"], told["faults"], told["outcomes"]["txt read"]) == (3, [], 1)
+    assert "3 variants: crash 0, hang 0, no reason 0, unnamed error 0, slow 0." in capsys.readouterr().out

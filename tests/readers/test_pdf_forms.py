@@ -191,3 +191,19 @@ def test_forms_with_outlined_labels_are_labelled_by_ocr(tmp_path: Path) -> None:
         for block, label in zip(found, labels, strict=True)
     )
     assert right >= len(labels) - 1
+
+
+def test_forms_beside_printed_blanks_have_no_label(tmp_path: Path) -> None:
+    # As in the sample form of qpdf: only blanks are printed in front of a field.
+    path = make(tmp_path / "c.pdf", lambda pen: (pen.text(140, 200, "\u00a0 \u00a0"), pen.text(60, 400, "끝")))  # type: ignore[func-returns-value]
+    found = fields(read(add_fields(path, [("t1", "선임", (205, 198, 300, 214))])))
+    assert [block.text for block in found] == ["선임"]
+
+
+def test_forms_that_qpdf_cannot_unlock_cost_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # PDFium opens files with a crypt filter of their own that qpdf takes for locked.
+    def locked(_: object) -> None:
+        raise pikepdf.PasswordError("invalid password")
+
+    monkeypatch.setattr(pikepdf, "open", locked)
+    assert read_values(tmp_path / "any.pdf") == {}
