@@ -15,11 +15,12 @@ from analyzer.extraction.roles import role_of, routes_of, titled_role
 from analyzer.extraction.sections import Passage, passages
 from analyzer.extraction.types import CatchAllPhrase, Duty, FiledCode, Paper, Role
 from analyzer.language import Language, language_of
-from analyzer.occupations import match_name
+from analyzer.occupations import match_name, number_uses
 from analyzer.readers import Document
 
 _VISA = re.compile(r"\bE\s?-?\s?7(?!\d)|특정활동|사증|비자|\bvisa\b", re.I)
 _APPLIES = re.compile(r"신청|접수|제출|\bappl(?:y|ies|ied|icant)\b|\bapplication\s+(?:form|for|sheet|date)|\bfil(?:e|ed|ing)\b", re.I)
+_OF_WORK = re.compile(r"직업\s?분류|직종|occupation", re.I)
 _CODE_WORD = re.compile(r"직종|코드|code|occupation", re.I)
 _ENCLOSES = re.compile(r"첨부|붙임|구비\s*서류|제출\s*서류|동봉|낸\s*서류|목차|enclos|attach|envelope|checklist|annex", re.I)
 _LONGEST_SHEET = 900
@@ -76,7 +77,9 @@ def _role(document: Document, found: Sequence[Passage]) -> Role:
              if code.number and (code.labelled or _CODE_WORD.search(code.as_written) or match_name(code.name)[0])]
     named = visa and (filed or codes_beside_names(found, document.name))
     word = _CODE_WORD.search(document.text) is not None
-    sure = any((meant := match_name(code.name)[0]) and (code.labelled or word and meant == code.number) for code in filed)
+    # A code cell with a number of the list files it, whether or not the sheet names the visa.
+    listed = any(code.labelled and number_uses(code.number) and _OF_WORK.search(document.text[: code.start]) for code in filed)
+    sure = listed or any((meant := match_name(code.name)[0]) and (code.labelled or word and meant == code.number) for code in filed)
     return Role.APPLICATION if named or sure else role
 
 

@@ -9,6 +9,11 @@ from tests.extraction.papers import CONTRACT, contract, facts, statement, table_
 DIPLOMA = ("학위증명서",)
 
 
+def test_degree_beside_the_school_of_a_certificate() -> None:
+    paper = extract(document_of(["학위 및 경력 증명 (번역)", "University of Sample, Laurea (학사) 철학과, 2022. 7. - TESTER ALPHA", "발급 2026. 9. 7."]))
+    assert [fact.value for fact in paper.facts_named("degree")] == ["bachelor"]
+
+
 @pytest.mark.parametrize(
     ("line", "degree"),
     [

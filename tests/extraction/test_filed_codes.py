@@ -162,3 +162,10 @@ def test_name_in_a_cell_of_its_own_belongs_to_the_number() -> None:
 def test_sheet_that_gives_a_number_with_its_name_files_it() -> None:
     sheet = extract(document_of(["직종·인원 확인서", "신청번호 표기: 2224 (웹 개발자)", "내국인 상시근로자: 22명"]))
     assert (sheet.role, [code.number for code in sheet.codes]) == (Role.APPLICATION, ["2224"])
+
+
+def test_sheet_of_particulars_with_a_code_cell_files_it() -> None:
+    sheet = extract(document_of(["방문정보 기재사항 (신청서 7번란 옮김)", "방문목적 : 취업활동", "한국표준직업분류코드 : S2353", "한국표준산업분류코드 : 31113"]))
+    assert (sheet.role, [code.number for code in sheet.codes]) == (Role.APPLICATION, ["S2353"])
+    trade = extract(document_of(["공급 내역 (제출용)", "코드 : 2351", "수량 : 30개"]))
+    assert trade.role is Role.OTHER

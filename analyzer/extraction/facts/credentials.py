@@ -61,6 +61,8 @@ _GRADE = re.compile(r"^\W*(?P<n>[1-6])\s*급\W*$|(?:등급|level)\s*[::]?\s*(?P<
 
 # `경력 | 없음(신규 졸업)`, `Work experience | None so far`; an empty cell says nothing
 _NONE_YET = re.compile(r"(?:해당\s?)?(?:경력\s?)?없음(?!\s*\()|(?:경력\s?)?없음(?=\s*\((?:신규|신입|올해|졸업|최근))|신입\b|none\b(?:\s+(?:so\s+far|yet))?|no\s+(?:work\s+)?experience", re.I)
+# `Sample University, Laurea (학사) 철학과` on a certificate
+_SCHOOL = re.compile(r"universi|college|institute\s+of|대학교?(?!원?생)", re.I)
 _names_degree = asking(_DEGREE, needs=("박사", "석사", "학사", "학교", "졸", "전문대", "초급대", "4년제", "ph", "doctor", "m", "associate", "college", "b", "school"))
 _names_major = asking(_MAJOR, needs=("전공", "졸업", "박사", "석사", "학사", "major", "degree", "course", "program", "studies", "doctor", "master", "m.s", "ms", "associate", "b", "ph"))
 _counts_years = asking(_YEARS, needs=("년", "개월", "year"))
@@ -119,7 +121,7 @@ def _korean(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _degree(sheet: Sheet, text: str, start: int, where: Entry | Run, *, stated: bool) -> Iterator[Fact]:
-    told = _HOLDS.search(text) or (isinstance(where, Run) and (where.section is Section.CAREER or sheet.role is Role.CREDENTIAL and _DEGREE.match(text.strip())))
+    told = _HOLDS.search(text) or (isinstance(where, Run) and (where.section is Section.CAREER or sheet.role is Role.CREDENTIAL and (_DEGREE.match(text.strip()) or _SCHOOL.search(text))))
     # A count of people (`석사 3명`) tells of the company.
     if not stated and (not told or _COMPANY.search(text)):
         return
