@@ -166,7 +166,7 @@ def main() -> None:
         "splits": {name: {
             "duties": {lang: duty_level(matcher, in_language(part, lang), [p.code for p in part]) for lang in LANGUAGES},
             "jobs": {lang: job_level(matcher, jobs_of(part, lang)) for lang in LANGUAGES},
-        } for name, part in (("employer", parts["employer"]), ("job", parts["job"]), ("writer", parts["writer"]), ("new", parts["new"])) if part},
+        } for name, part in (("employer", parts["employer"]), ("job", parts["job"]), ("writer", parts["writer"]), ("new", parts["new"]), ("plain", parts["plain"])) if part},
         "registers_ko": {r: duty_level(matcher, [p.ko for p in unseen if p.register == r], [p.code for p in unseen if p.register == r])["top1"]
                          for r in "cnhe"},
         "onet_unseen": {"e7": job_level(matcher, [job for job in onet if job[1] != OUTSIDE]),

@@ -5,6 +5,7 @@
 - `job`: whole jobs that nothing has seen, of writers that training has seen.
 - `writer`: everything by one writer whom training never saw.
 - `new`: other jobs in the style of a job dictionary, by a writer who saw no line and no job of this corpus and whom training never saw.
+- `plain`: one job of each occupation told in everyday words, by a writer whom training never saw.
 - `employer`: the same jobs as in training, written anew for another employer by a writer whom training never saw.
 """
 
@@ -16,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from models.training.corpus import OUTSIDE, DutyPair, NeighbourLine
 
 #: Writers whom training never sees, and the part that each makes.
-UNSEEN = {"w8": "writer", "w16": "employer", "w18": "new"}
+UNSEEN = {"w8": "writer", "w16": "employer", "w18": "new", "w29": "plain"}
 #: A file of fewer jobs gives none away.
 FEWEST_JOBS = 4
 #: One kind of outside work in this many is held out.

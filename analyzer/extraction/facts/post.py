@@ -41,6 +41,8 @@ _AND_MORE = re.compile(r"(?P<t>[^,.\n]{2,40}),\s[^.\n]{2,60}\.\s")
 _SENTENCE_BEHIND = re.compile(r"(?P<t>[가-힣A-Za-z][가-힣A-Za-z·&()/ -]{0,26}(?:[가-힣]{2}|[a-z]{6}))\.\s+\S")
 _STATUS_BEHIND = re.compile(r"\s+/\s+(?:체류\s?자격|직종(?:\s?코드)?|자격|E-?7).*$")
 _CODE_IN_FRONT = re.compile(r"(?:E\s?-?\s?7\S*\s*)?\(?S?\d{3,5}\)?\s[^,/\n]{2,40}(?:,|\s/)\s*(?P<t>[^,/\n]{2,30})$")
+# `품질검사 반장 (E-7-1, 2392 섬유공학 기술자), 2026.12.01~…`
+_CODE_BEHIND = re.compile(r"\s*\((?:E\s?-?\s?7|S?\d{4,5}\b).*$")
 _FIRM_IN_FRONT = re.compile(r"[^,/\n]{2,40}(?:,|\s/)\s*(?P<t>[^,/\n]{2,30})$")
 # `업무 내용 : (선임연구원) 회로 설계; …`, `업무의 내용 : 경영지원 부장 - …`
 _AHEAD = re.compile(r"\s*(?:\((?P<b>[^()]{2,24})\)|(?P<d>[^()\n:]{2,24}?)\s+[-–])\s+\S")
@@ -116,6 +118,7 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
                 continue
         value = value[shift:].strip(" /,")
         value = _STATUS_BEHIND.sub("", value)
+        value = _CODE_BEHIND.sub("", value)
         if entry.kind is Kind.UNDER and (len(value) > 30 or _HIRED.search(entry.text)):
             continue
         if _is_title(value):
