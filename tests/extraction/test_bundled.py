@@ -79,19 +79,21 @@ def test_list_of_enclosures_in_brackets_is_no_bundle() -> None:
     assert len(extract_all(Document(Path("표지.txt"), "표지.txt", Format.TEXT, Status.READ, builder.text, tuple(builder.blocks)))) == 1
 
 
-def test_certificate_behind_a_statement_is_a_paper_of_its_own() -> None:
+def titled(*pages: list[str]) -> list[tuple[int | None, str]]:
+    """Return pages and first lines of the papers of a file whose pages begin with a heading."""
     builder = Builder()
-    for page, lines in enumerate((CONTRACT, STATEMENT, ["납세증명서", "증명서 유효기간: 2026년 6월 30일까지"], ["인원 현황표", "내국인 14명"]), 1):
+    for page, lines in enumerate(pages, 1):
         for place, line in enumerate(lines):
             builder.add(line, BlockKind.HEADING if place == 0 else BlockKind.PARAGRAPH, page=page)
-    whole = Document(Path("접수서류.pdf"), "접수서류.pdf", Format.PDF, Status.READ, builder.text, tuple(builder.blocks), page_count=4)
-    assert [(part.page_count, part.blocks[0].text) for part in papers_in(whole)] == [(1, "근로계약서"), (1, "고 용 사 유 서"), (2, "납세증명서")]
+    whole = Document(Path("접수서류.pdf"), "접수서류.pdf", Format.PDF, Status.READ, builder.text, tuple(builder.blocks), page_count=len(pages))
+    return [(part.page_count, part.blocks[0].text) for part in papers_in(whole)]
+
+
+def test_certificate_behind_a_statement_is_a_paper_of_its_own() -> None:
+    found = titled(CONTRACT, STATEMENT, ["납세증명서", "증명서 유효기간: 2026년 6월 30일까지"], ["인원 현황표", "내국인 14명"])
+    assert found == [(1, "근로계약서"), (1, "고 용 사 유 서"), (2, "납세증명서")]
 
 
 def test_annex_and_plan_stay_with_their_paper() -> None:
-    builder = Builder()
-    for page, lines in enumerate((CONTRACT, STATEMENT, ["업무 현황표", "바이어 발굴 40%"], ["[별첨 1] 인원 현황표", "내국인 14명"]), 1):
-        for place, line in enumerate(lines):
-            builder.add(line, BlockKind.HEADING if place == 0 else BlockKind.PARAGRAPH, page=page)
-    whole = Document(Path("접수서류.pdf"), "접수서류.pdf", Format.PDF, Status.READ, builder.text, tuple(builder.blocks), page_count=4)
-    assert [part.page_count for part in papers_in(whole)] == [1, 3]
+    found = titled(CONTRACT, STATEMENT, ["업무 현황표", "바이어 발굴 40%"], ["[별첨 1] 인원 현황표", "내국인 14명"])
+    assert found == [(1, "근로계약서"), (3, "고 용 사 유 서")]
