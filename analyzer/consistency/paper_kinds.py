@@ -21,6 +21,7 @@ _TITLE_SPARE = 14
 _NO_TITLE = re.compile(r"[::]\s*\S|[다요.!?]\s*$")
 # `MSc Certificate` and `Degree Verification Letter` have no title of the list.
 _CERTIFY = (Role.CREDENTIAL, Role.OTHER)
+_CV = re.compile(r"이\s*력\s*서|curriculum|r[eé]sum[eé]|\bcv\b|_cv", re.I)
 # What a review is made of; a draft is often reviewed before its attachments are collected.
 DRAFT = frozenset({Role.CONTRACT, Role.STATEMENT, Role.APPLICATION})
 
@@ -76,7 +77,7 @@ def is_ignored(words: str) -> bool:
 
 def holds(papers: Sequence[Paper], kind: Kind) -> bool:
     """Whether one of the papers is of a kind, by its role, its file name or a title in it."""
-    return any(paper.role.value in kind.roles or paper.role in _CERTIFY and any(map(paper.fact, kind.facts)) or any(_is_titled(paper, word) for word in kind.words) for paper in papers)
+    return any(paper.role.value in kind.roles or paper.role in _CERTIFY and any(map(paper.fact, kind.facts)) and not _CV.search(f"{paper.document.name} {paper.document.text.lstrip()[:_TITLE_SPARE * 4]}") or any(_is_titled(paper, word) for word in kind.words) for paper in papers)
 
 
 def holds_named(papers: Sequence[Paper], words: str) -> bool:

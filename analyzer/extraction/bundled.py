@@ -19,8 +19,9 @@ _LONGEST_NAME = 20
 _LEAST_BODY = 12
 # A title stands among the first lines of its page.
 _TOP_BLOCKS = 6
-# Papers that have no role of their own but are none of the one before: `납세증명서`, `인원 현황표`.
-_OTHER_TITLE = re.compile(r"(?!.*(?:별지|별첨|붙임|첨부|부속|업무|직무|계획|사유)).{2,16}(?:증명서?|확인서|확인원|현황표?|명부|명단|등록증|신고증|영수증|이력서|진단서|위임장)(?:\([^()]{1,8}\))?")
+# Papers that have no role of their own but are none of the one before: `납세증명서`, `인원 현황표`. A statement has sections on staff, too.
+_OTHER_TITLE = re.compile(r"(?!.*(?:별지|별첨|붙임|첨부|부속|업무|직무|계획|사유)).{2,16}(?:증명서?|확인원|등록증|신고증|영수증|이력서|진단서|위임장)(?:\([^()]{1,8}\))?|(?:인원|직원|사원|근로자)(?:현황표|명부)")
+_OF_THE_STATEMENT = re.compile(r"업\s?무|직\s?무|사\s?유|필요|맡|당사|임\s?금|급\s?여")
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
 
 
@@ -81,7 +82,8 @@ def _title_of(blocks: tuple[Block, ...], page: int) -> Role | None:
         if block.cell is None and heads and (role := titled_role(block.text[length:])):
             return role
         if place == 0 and block.kind is BlockKind.HEADING and _OTHER_TITLE.fullmatch(squeeze(block.text)):
-            return Role.OTHER
+            rest = " ".join(other.text for other in blocks if other.page == page)
+            return None if _OF_THE_STATEMENT.search(rest) else Role.OTHER
     return None
 
 

@@ -53,6 +53,8 @@ MIN_LISTED = 2
 MAX_ITEM = 80
 _LONGEST_HEADING = 16
 MAX_COUNTED_UP = 400
+# `돈 : 연봉 45,600,000원` below a list of work
+_PAY_LINE = re.compile(r"[가-힣 ]{1,8}\s?:\s[^\n]*?\d{1,3}(?:,\d{3}){2,3}\s?원")
 _ENDED = re.compile(r"[.!?]\s*$|(?:니다|한다|음|함)\s*$")
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,7 @@ def _is_head_of_row(passage: Passage, mates: Sequence[Passage]) -> bool:
 def _classified(
     passage: Passage, text: str, start: int, end: int, context: str, share: float | None
 ) -> Iterator[Duty | CatchAllPhrase]:
-    if says_nothing(text) or CLOSING.fullmatch(text) or label_of(text) is not None and not is_bare_title(text):
+    if says_nothing(text) or _PAY_LINE.match(text) or CLOSING.fullmatch(text) or label_of(text) is not None and not is_bare_title(text):
         return
     if allows_any_transfer(text):
         yield CatchAllPhrase(CatchAll.TAIL, text, start, end, passage.line.page)

@@ -20,6 +20,7 @@ from analyzer.readers import Document
 
 _VISA = re.compile(r"\bE\s?-?\s?7(?!\d)|특정활동|사증|비자|\bvisa\b", re.I)
 _APPLIES = re.compile(r"신청|접수|제출|\bappl(?:y|ies|ied|icant)\b|\bapplication\s+(?:form|for|sheet|date)|\bfil(?:e|ed|ing)\b", re.I)
+_ADVERTISES = re.compile(r"\W*[가-힣A-Za-z()\s]{0,20}(?:채용|구인|모집|사원)\s?(?:공고|광고|안내)")
 _OF_WORK = re.compile(r"직업\s?분류|직종|occupation", re.I)
 _CODE_WORD = re.compile(r"직종|코드|code|occupation", re.I)
 _ENCLOSES = re.compile(r"첨부|붙임|구비\s*서류|제출\s*서류|동봉|낸\s*서류|목차|enclos|attach|envelope|checklist|annex", re.I)
@@ -69,7 +70,7 @@ def extract(document: Document) -> Paper:
 def _role(document: Document, found: Sequence[Passage]) -> Role:
     """Return the paper's role. A sheet of no known kind that applies, names the visa and has a field for the code is an application."""
     role = role_of(document)
-    if role is not Role.OTHER or not _APPLIES.search(document.text):
+    if role is not Role.OTHER or not _APPLIES.search(document.text) or _ADVERTISES.match(document.text):
         return role
     visa = _VISA.search(document.text) is not None
     # Beside the visa alone a number may be told of an earlier case; a label, a word for the code or its occupation files it.

@@ -33,6 +33,9 @@ _NAME_FOR = re.compile(rf"([가-힣][가-힣·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}
 # `(overseas salesperson, 2842)`, `2231(데이터 전문가)로 적었습니다`: a number with its own name beside it, unless it is only compared with.
 _NAME_COMMA_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·/ ]{{1,50}}?)\s*,\s*{_NUMBER}(?!\s*[\w,]*(?:와|과)\s)")
 _NUMBER_NAME = re.compile(rf"{_NUMBER}\s*[(\[]\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s*[)\]](?!\s*(?:와|과|이\s?아니|가\s?아니|보다|에\s?비)|\s+(?:is|are)\s+not)")
+# ... as in `유사 직종인 번역가, 2914 대신`
+_COMPARED = re.compile(r"유사|비슷|인접|대신|아니|아닌|않|다르|다른|달리|구별|검토|비교|instead|unlike|similar|other than|\bnot\b", re.I)
+_AROUND = 30
 # `번역가·통역가(2914, E-7-1)`
 _BEFORE_VISA = re.compile(rf"[(\[]\s*{_NUMBER}\s*[,/]\s*E\s?{_DASH}?\s?7", re.I)
 # `E-7-1 건축가 2311`, only with the name of that very number
@@ -210,7 +213,7 @@ def _with_own_name(text: str, document: str) -> Iterator[FiledCode]:
         for match in pattern.finditer(text):
             number, words = re.sub(r"[\s-]", "", match[number_at]).upper(), match[name_at].split()[-_MOST_WORDS:]
             name = next((name for first in range(len(words)) if (name := _name(" ".join(words[first:]))) and match_name(name)[0] == number), "")
-            if name:
+            if name and not _COMPARED.search(text[max(0, match.start() - _AROUND) : match.end() + _AROUND]):
                 yield FiledCode(match.group().strip(), number, name, document, labelled=False)
 
 

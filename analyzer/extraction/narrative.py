@@ -27,7 +27,7 @@ ANNOUNCED = 0.3
 # `피초청인을 생산관리 과장으로 고용하여 …하게 할 예정이다`: the title in front is none of the work.
 _HIRED_AS = re.compile(r"^[^,]{0,60}?(?:(?:으로|로)\s?(?:고용|채용|초청|임용)(?:하여|해서|해|하고|한\s?(?:뒤|후))|(?:으로|로)서)\s*,?\s+")
 # `대상자의 수업 능력은 별첨 강의평가 결과표와 같다`
-_AS_ENCLOSED = re.compile(r"(?:별첨|붙임|첨부)[^.]{2,60}(?:[과와]\s?같|에서\s(?:보|확인))[^.]{0,14}\.?\s*$")
+_AS_ENCLOSED = re.compile(r"(?:별첨|붙임|첨부)[^.]{2,60}(?:[과와]\s?같(?:다|습니다|음)|에서\s(?:보|확인)[^.]{0,14})\.?\s*$")
 NEVER = (Section.DUTIES, Section.CODE, Section.STATUS, Section.TITLE, Section.INDUSTRY, Section.QUALIFICATION, Section.PAY, Section.HOURS, Section.TERM)
 # Under a duty heading a sentence has to be very unlike a duty to be left out; short phrases are judged by phrases alone.
 SURELY_NOT = 0.03

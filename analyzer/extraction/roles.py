@@ -32,6 +32,9 @@ _NO_TITLE = re.compile(r"직무기술서|jobdescription|\d부\.?$|(?:을|를|은
 
 
 # `제출용 표지` over a list of what lies behind it.
+# `Contract between Sample Lab and Tester Alpha`, if it tells of a job
+_BETWEEN = re.compile(r"(?:contract|agreement)between.{4,70}$")
+_OF_WORK = ("jobtitle", "hours", "month")
 _COVER = re.compile(r"(?:제출|신청|접수)(?:용|서류)?표지")
 
 
@@ -82,7 +85,7 @@ def role_of(document: Document) -> Role:
     if len(first_title) >= _LISTED and len(body) < _LONGEST_COVER:
         # A cover that lists the papers behind it is none of them; it may state what is applied for.
         return Role.APPLICATION if "직종" in body or "occupation" in body else Role.OTHER
-    if _COVER.match(top) and len(body) < _LONGEST_COVER:
+    if alone and _COVER.fullmatch(alone[0]) and len(body) < _LONGEST_COVER:
         return Role.APPLICATION
     by_title = {role for role in first_title if role.value in _data()["named_by_title"]}
     first = min(first_title, key=lambda role: first_title[role], default=None)
@@ -97,6 +100,8 @@ def role_of(document: Document) -> Role:
         return best
     if first_other is not None and first_other < _LONGEST_TITLE:
         return Role.OTHER
+    if any(_BETWEEN.match(line.casefold()) for line in alone) and all(word in body for word in _OF_WORK):
+        return Role.CONTRACT
     return _by_likely_title(document, said) or _by_parts(body) or Role.OTHER
 
 

@@ -27,7 +27,7 @@ _DENIED = re.compile(r"(?:일|업무)(?:은|는|이|가)?\s아(?:닙니다|니�
 # What a contract says in days, times and amounts is a condition.
 _CONDITION = re.compile(r"\d{4}\s?[년.\-/]|\d{1,2}\s?(?::\d{2}|시(?![가-힣]))|\d{1,3},\d{3}|보험|연차|휴가|휴일|퇴직|insurance|leave\b", re.I)
 # `여권 FP664210` in a box of particulars
-_PARTICULAR = re.compile(r"^(?:여권|국적|생년월일|등록번호|사업자|passport|nationality)\b[^가-힣]{0,24}$|^[A-Z]{1,3}\d{5,9}\b", re.I)
+_PARTICULAR = re.compile(r"^(?:여권|국적|생년월일|등록번호|사업자|passport|nationality)\b[^가-힣]{0,24}$|^[A-Z]{1,3}\d{5,9}\W*$", re.I)
 MIN_SENTENCE = 10
 LIKELY = 0.5
 # ... beside work that a rule found.

@@ -18,6 +18,8 @@ from models.training.corpus import OUTSIDE, DutyPair, NeighbourLine
 
 #: Writers whom training never sees, and the part that each makes.
 UNSEEN = {"w8": "writer", "w16": "employer", "w18": "new", "w29": "plain"}
+#: Writers who tell the work in everyday words, as few real papers do.
+EVERYDAY = frozenset({"w24", "w25", "w26", "w27", "w28"})
 #: A file of fewer jobs gives none away.
 FEWEST_JOBS = 4
 #: One kind of outside work in this many is held out.

@@ -101,7 +101,7 @@ def test_consonants_count_up_as_syllables_do() -> None:
 
 def test_lines_of_terms_behind_a_list_in_plain_words_are_no_work() -> None:
     paper = contract("언제부터 언제까지 : 2026년 12월 1일 ~ 2028년 11월 30일 (2년)", "무슨 일 :", "- 앱의 화면과 기능을 만들기", "- 공통 로직을 라이브러리로 분리하기",
-                     "돈 : 연봉 45,600,000원. 4대보험 본인 몫은 떼고 드림.", "쉬는 날 : 토·일, 공휴일. 연차는 근로기준법대로.")  # fmt: skip
+                     "돈 : 연봉 45,600,000원. 매달 3,800,000원씩 계좌로. 4대보험 본인 몫은 떼고 드림.", "쉬는 날 : 토·일, 공휴일. 연차는 근로기준법대로.")  # fmt: skip
     assert len(texts(paper)) == 2
     assert (values(paper, "end"), values(paper, "annual_salary_krw")) == (["2028-11-30"], [45_600_000])
 

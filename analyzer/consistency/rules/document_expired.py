@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from analyzer.consistency.case import Case
@@ -17,6 +18,8 @@ RULE = "document-expired"
 # A title stands at the top; further down a paper names other papers.
 _TITLE_LETTERS = 200
 _LONGEST_TITLE = 32
+_TITLE = re.compile(r"(?:증명서?|확인서)\s*(?:\([^()]*\))?\s*$|^\s*(?:certificate|verification)\s+of|(?:certificate|transcript)\s*$", re.I)
+_OF_SOMETHING_ELSE = re.compile(r"자격|면허|최초|licen", re.I)
 # The only date of a diploma is that of the award, and a diploma does not expire: so far past its lifetime a date is taken for one.
 _AWARD_MONTHS = 18
 
@@ -42,8 +45,9 @@ def _sheets(paper: Paper) -> Iterator[tuple[Fact, str]]:
     for issued in sorted(paper.facts_named("issued"), key=lambda fact: fact.start):
         if issued.start < begin or issued.value == first.value:
             continue
-        titles = [line for line in paper.document.text[begin : issued.start].split("\n")[1:] if 0 < len(line.strip()) <= _LONGEST_TITLE]
-        if titles:
+        *above, own = paper.document.text[begin : issued.start].split("\n")
+        titles = [line for line in above[1:] if len(line.strip()) <= _LONGEST_TITLE and _TITLE.search(line) and ":" not in line]
+        if titles and not _OF_SOMETHING_ELSE.search(own):
             yield issued, " ".join(titles)
         begin = issued.end
 
@@ -53,7 +57,8 @@ def _too_old(case: Case, paper: Paper, issued: Fact, title: str, day: dt.date) -
     if entry is None:
         return
     last = months_after(dt.date.fromisoformat(str(issued.value)), entry["months"])
-    if day <= last or (paper.role is Role.CREDENTIAL and paper.fact("degree") is not None and day > months_after(last, _AWARD_MONTHS)):
+    first = issued is paper.fact("issued")
+    if day <= last or ((not first or paper.role is Role.CREDENTIAL and paper.fact("degree") is not None) and day > months_after(last, _AWARD_MONTHS)):
         return
     kind, months = entry["name"], entry["months"]
     reason = entry.text
@@ -75,9 +80,8 @@ def _too_old(case: Case, paper: Paper, issued: Fact, title: str, day: dt.date) -
 def _ended(paper: Paper) -> tuple[dt.date, Fact] | None:
     """Return the last day on which a paper can be used by what is printed on it: a day, or months from its issue."""
     until, months = paper.fact("valid_until"), paper.fact("valid_months")
-    # Of several certificates in one file the date nearest above, else the first.
-    above = [fact for fact in paper.facts_named("issued") if months is not None and fact.start < months.start]
-    issued = max(above, key=lambda fact: fact.start) if above else paper.fact("issued")
+    # Of several certificates in one file the nearest date.
+    issued = min(paper.facts_named("issued"), key=lambda fact: abs(fact.start - months.start) if months is not None else 0, default=None)
     if until is not None:
         return dt.date.fromisoformat(str(until.value)), until
     if months is not None and issued is not None:

@@ -46,6 +46,10 @@ _STREET = re.compile(
 _NO_WORKPLACE = re.compile(r"본사|본점|기숙사|숙소|현주소|거주|주민등록|자본금|매출|월세|임대", re.I)
 _MONEY_OR_TERM = re.compile(r"\d[\d,]{5,}\s?원|\d만\s?원|KRW\s?\d|\d{4}\s?[.년-][^\n]{3,14}[~∼–-]|\bwon\b", re.I)
 
+_WON = re.compile(r"(?P<v>\d{1,3}(?:,\d{3}){2,3})원")
+_SILENT_PAY = re.compile(r"최저|하한|평균|매출|동료|내국인|floor|minimum", re.I)
+
+_holds_money = asking(_WON)
 _holds_number, _holds_terms = asking(DASHED), asking(_MONEY_OR_TERM)
 
 
@@ -61,6 +65,8 @@ def find(sheet: Sheet, known: Collection[Fact]) -> Iterator[Fact]:
         yield from _term(sheet, known)
     if sheet.role is Role.GUARANTEE:
         return
+    if sheet.role is Role.CONTRACT and not names & {"annual_salary_krw", "monthly_salary_krw"}:
+        yield from _pay(sheet)
     if "employer_number" not in names:
         yield from _registration(sheet)
     if "employer" not in names:
@@ -106,6 +112,18 @@ def _spans(sheet: Sheet, run: Run) -> Iterator[tuple[Fact, Fact]]:
 def _fits(length: Fact, start: dt.date, end: dt.date) -> bool:
     """Whether a span is about as long as the months that the paper states."""
     return abs((end - start).days / 30.44 - float(length.value)) < 1
+
+
+def _pay(sheet: Sheet) -> Iterator[Fact]:
+    """Yield the pay of a month and of a year that a line gives side by side: the one is twelve times the other."""
+    for run in sheet.prose(_holds_money):
+        amounts = [(int(match["v"].replace(",", "")), match) for match in _WON.finditer(run.text)]
+        for (one, first), (other, second) in zip(amounts, amounts[1:], strict=False):
+            for month, year in (((one, first), (other, second)), ((other, second), (one, first))):
+                if month[0] * 12 == year[0] and not _SILENT_PAY.search(run.text):
+                    yield sheet.fact("annual_salary_krw", year[0], run.start + year[1].start("v"), year[1]["v"] + "원", run.line)
+                    yield sheet.fact("monthly_salary_krw", month[0], run.start + month[1].start("v"), month[1]["v"] + "원", run.line)
+                    return
 
 
 def _registration(sheet: Sheet) -> Iterator[Fact]:

@@ -60,7 +60,10 @@ _GRADE = re.compile(r"^\W*(?P<n>[1-6])\s*급\W*$|(?:등급|level)\s*[::]?\s*(?P<
 
 
 # `경력 | 없음(신규 졸업)`, `Work experience | None so far`; an empty cell says nothing
-_NONE_YET = re.compile(r"(?:해당\s?)?(?:경력\s?)?없음(?!\s*\()|(?:경력\s?)?없음(?=\s*\((?:신규|신입|올해|졸업|최근))|신입\b|none\b(?:\s+(?:so\s+far|yet))?|no\s+(?:work\s+)?experience", re.I)
+_NONE_YET = re.compile(r"(?:(?:해당|경력)\s?)?없음|신입(?:\s?졸업자?)?|none(?:\s+(?:so\s+far|yet))?|no\s+(?:work\s+)?experience(?:\s+(?:so\s+far|yet))?", re.I)
+_IN_BRACKET = re.compile(r"\s*(?:\([^()]{0,20}\))?[\s.]*$")
+# Who signs a certificate has a degree of his own.
+_SIGNS = re.compile(r"총\s?장|학\s?장|원\s?장|교수|대표|\(인\)|president|rector|dean|registrar|professor|signed|director", re.I)
 # `Sample University, Laurea (학사) 철학과` on a certificate
 _SCHOOL = re.compile(r"universi|college|institute\s+of|대학교?(?!원?생)", re.I)
 _names_degree = asking(_DEGREE, needs=("박사", "석사", "학사", "학교", "졸", "전문대", "초급대", "4년제", "ph", "doctor", "m", "associate", "college", "b", "school"))
@@ -88,7 +91,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             value = bare or value
             yield sheet.fact("major", value, entry.start + entry.text.find(value), value, entry.line)
     for entry in sheet.of("experience", past=True):
-        if none := _NONE_YET.match(entry.text):
+        if (none := _NONE_YET.match(entry.text)) and _IN_BRACKET.match(entry.text, none.end()):
             yield sheet.fact("experience_years", 0.0, entry.start, none[0], entry.line)
         yield from _years(sheet, entry.text, entry.start, entry, labelled=True)
     for entry in sheet.entries:
@@ -98,7 +101,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose(past=True):
         if run.section in _SILENT:
             continue
-        if run.passage.labelled and _CAREER.fullmatch(run.passage.label.strip()) and (none := _NONE_YET.match(run.text)):
+        if run.passage.labelled and _CAREER.fullmatch(run.passage.label.strip()) and (none := _NONE_YET.match(run.text)) and _IN_BRACKET.match(run.text, none.end()):
             yield sheet.fact("experience_years", 0.0, run.start, none[0], run.line)
         if _names_degree(run.text):
             yield from _degree(sheet, run.text, run.start, run, stated=False)
@@ -121,7 +124,7 @@ def _korean(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _degree(sheet: Sheet, text: str, start: int, where: Entry | Run, *, stated: bool) -> Iterator[Fact]:
-    told = _HOLDS.search(text) or (isinstance(where, Run) and (where.section is Section.CAREER or sheet.role is Role.CREDENTIAL and (_DEGREE.match(text.strip()) or _SCHOOL.search(text))))
+    told = _HOLDS.search(text) or (isinstance(where, Run) and (where.section is Section.CAREER or sheet.role is Role.CREDENTIAL and (_DEGREE.match(text.strip()) or _SCHOOL.search(text) and not _SIGNS.search(text))))
     # A count of people (`석사 3명`) tells of the company.
     if not stated and (not told or _COMPANY.search(text)):
         return

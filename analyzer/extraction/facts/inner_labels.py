@@ -27,6 +27,7 @@ MAX_WORDS = 9
 _PARTED = re.compile(r"(?:(?!\s[·|•]\s).)+")
 # `JOB_TITLE 선임연구원`, as systems print their fields
 _FIELD_NAME = re.compile(r"(?<![A-Za-z_])[A-Z]{2,}(?:_[A-Z]{2,})+(?![A-Za-z_])")
+_CAPITALS = re.compile(r"[A-Z_]{4,}\s+[A-Z\d가-힣]")
 _WORD = re.compile(r"[^\s·|•]+")
 MAX_PART_WORDS = 4
 MIN_PARTED = 2
@@ -59,7 +60,7 @@ def _found(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
             fields, length, value = side
             yield fields, line[:length], offset, offset + value, Kind.BESIDE
             taken = offset + value
-        for name in _FIELD_NAME.finditer(line):
+        for name in _FIELD_NAME.finditer(line) if _CAPITALS.match(line) else ():
             if (fields := fields_of(name[0], whole=True)) and line[name.end() : name.end() + 1] == " ":
                 yield fields, name[0], offset + name.start(), offset + name.end(), Kind.BESIDE
                 taken = offset + name.end()

@@ -61,8 +61,9 @@ _ROMAN_NAME = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+-[a-z]+|[A-Z][a-z]+-[a-z]+\s[
 _MARK_ENDS = re.compile(r"[^\s,/][^\n,/]{0,40}?(?:주식회사|유한회사|㈜|\((?:주|유)\)|Co\.,?\s*Ltd\.?|Inc\.?|Corp\.?|LLC)(?=\s|,|/|$)")
 # `외국인 투숙객의 문의와 불편 접수` is no name.
 _PHRASE = re.compile(r"[가-힣]{2,}(?:의|을|를|에서|에게|으로)\s")
-# Letters of a label behind a firm; shorter words belong to names.
-_LABEL = 4
+# A label behind a firm; shorter words belong to names, and a mark alone is none.
+_HANGUL_WORD = re.compile("[가-힣]{4,}")
+_MARK = 4
 # Letters between the name and the other particulars of a person.
 _NEXT_ROWS = 120
 _NOT_A_NAME = re.compile(r"^(?:국적|예정|내국인|외국인|직원|성별|생년월일)|\d+\s*명|[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
@@ -133,7 +134,7 @@ def _firm(sheet: Sheet, text: str) -> str:
     if has_company_mark(value):
         value = _UNIT.sub("", value)
         words = value.split(" ")  # `(주)표본정공 관리번호 312-…`
-        value = " ".join(words[: next((i for i, word in enumerate(words) if i and len(word) >= _LABEL and is_label(word)), len(words))])
+        value = " ".join(words[: next((i for i, word in enumerate(words) if _HANGUL_WORD.fullmatch(word) and is_label(word) and has_company_mark(" ".join(words[:i])) and len(words[0]) > _MARK), len(words))])
     match = _WITH_HEAD.fullmatch(value) or _SEALED.search(text) and _FIRM_AND_HEAD.fullmatch(value)
     named = match and (_SEALED.search(text) or re.search(rf"(?:대표(?:이사|자)?|employer|representative)\s*[::]?\s*{match['h']}", sheet.document.text, re.I))
     return match["f"] if match and named else value

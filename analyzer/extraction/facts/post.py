@@ -196,7 +196,7 @@ def _workplaces(sheet: Sheet) -> Iterator[Fact]:
     if sheet.role is Role.GUARANTEE:
         return
     for entry in sheet.of("workplace", "workplace_weak"):
-        if entry.party is Party.GUARANTOR:
+        if entry.party is Party.GUARANTOR or entry.label.strip() == "현장" and sheet.role is not Role.CONTRACT:
             continue
         yield from _workplace(sheet, entry)
     for run in sheet.prose(_names_place):

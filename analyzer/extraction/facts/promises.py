@@ -23,16 +23,17 @@ _DOCUMENT = re.compile(
 # Papers as sentences name them.
 _NAMES = "증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|협약서|의향서|승인서|증명원|허가증|면허증|자격증"
 _POINTS = re.compile(
-    rf"(?:(?:별첨|붙임|첨부)(?:한|된|의|하는|\s*\d*\s*의)?+|(?:함께|같이|따로)\s(?:내는|제출하는|보내는|드리는|올리는|붙이는))\s*[\"'“‘「『\[(]?\s*(?:\d+\s*[.)\]]?\s*)?(?P<k>[가-힣A-Za-z\d ]{{2,24}}?(?:{_NAMES}|목록|결과표|평가표|실적표|감사장|상장|표창장|포트폴리오(?:\s?출력물)?|특허증|학위증|졸업증|수료증|위촉장|도면|자료|통계표|집계표|현황표|일람표|비교표|조직도|확인증|명단|안내서|소개서|논문|증서|작품집|배치도|조사\s?결과(?!서)|설문지?))"
+    rf"(?:(?:별첨|붙임|첨부)(?:한|된|의|하는|\s*\d*\s*의)?+|(?:함께|같이|따로)\s(?:내는|제출하는|보내는|드리는|올리는|붙이는))\s*[\"'“‘「『\[(]?\s*(?:\d+\s*[.)\]]?\s*)?(?P<k>[가-힣A-Za-z\d ]{{2,24}}?(?:{_NAMES}|목록|결과표|평가표|실적표|감사장|상장(?=\s?(?:사본|원본))|표창장|포트폴리오(?:\s?출력물)?|특허증|학위증|졸업증|수료증|위촉장|도면|자료|통계표|집계표|현황표|일람표|비교표|조직도|확인증|명단|안내서|소개서|논문|증서|작품집|배치도|조사\s?결과(?!서)|설문지?))"
     rf"|(?P<r>[가-힣]{{2,20}}\s?(?:{_NAMES}|집계표|도면\s?목록|명단)|[가-힣]{{1,18}}특허증|특허증(?![은는]))(?:\s*(?:사본|원본))?(?:\s*각?\s*\d\s*부)?(?:은|는|을|를|도)?\s*(?:(?:함께|같이|모두|각각)\s*)?(?:\(?\s*(?:별첨|붙임|첨부)\s*(?:참조|참고)?\s*\)?|첨부(?:하|합|함|와)|(?:함께|같이|별도로|따로)\s*(?:붙여\s*)?(?:제출|냅니다|낸다|드립니다|올립니다|붙입니다|보냅니다|동봉)|동봉(?:하|합|함))"
     r"|(?:attached|enclosed|appended)\s+(?:herewith\s+)?(?:is\s+|are\s+)?(?:the\s+|an?\s+|copies\s+of\s+(?:the\s+)?)?(?P<e>(?:[a-z]+\s+){0,4}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?))"
     r"|(?P<f>(?:[a-z]+\s+){0,3}(?:certificate|contract|diploma|transcript|licen[cs]e|list|statement|report|record|letter|description|plan)s?)\s+(?:is|are)?\s*(?:attached|enclosed|appended)", re.I)
 # `재직증명서 및 특허증 사본 별첨` points at both.
 _BESIDE = re.compile(rf"(?P<n>[가-힣]{{2,20}}\s?(?:{_NAMES})|[가-힣]{{0,18}}특허증)(?:\s*(?:사본|원본))?\s*(?:및|과|와|,|·)\s*(?:[가-힣]{{1,6}}\s){{0,2}}$")
 # `작년에 맺은 수출계약서와 수출신고필증을 함께 제출하니`: whatever a sentence of enclosing names
-_SAYS_SO = re.compile(r"붙임\s?\d?[\d,·\s]{0,8}(?:으)?로\s?(?:제출|내|냅)|첨부(?:하(?:였|여|고|오|며|니)|한|했|합|해|함|됩|되)(?!지\s*(?:않|못))|동봉(?:하|한|했|합|해|함)(?!지)|(?:함께|같이)\s(?:제출(?:하니|하오니|합니다|하며|하였|했|드)|내[니며고]|냅|드립|드리|올립|올리)|(?:붙임|첨부)의\s|붙입니다|붙였|붙여\s?(?:냅|내|드)")
+_SAYS_SO = re.compile(r"붙임\s?\d?[\d,·\s]{0,8}(?:으)?로\s?(?:제출|내|냅)|첨부(?:하(?:였|여|고|오|며|니)|한|했|합|해|함|됩|되)(?!지\s*(?:않|못))|동봉(?:하|한|했|합|해|함)(?!지)|(?:함께|같이)\s(?:제출(?:하니|하오니|합니다|하며|하였|했|드)|내[니며고]|냅|드립|드리|올립|올리)|(?:붙임|첨부)의\s|(?<!라벨을 )(?<!스티커를 )붙입니다|붙였|붙여\s?(?:냅|내|드)")
 # What applicants are asked to hand in is not promised here.
-_BY_OTHERS = re.compile(r"라벨|스티커|포장|용접|지원자|응모자|채용\s?공고|하도록|검토하")
+_BY_OTHERS = re.compile(r"지원자|응모자|채용\s?공고|하도록|검토하")
+_TO_OTHERS = re.compile(r"에게|께\s")
 _PAPER_NAME = re.compile(
     r"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣A-Za-z·]{0,14}|[가-힣]{2,5}(?<![한며고은는을를의된될할인])\s)(?:증명서|계약서|명부|등록증|내역서?|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|주문서|협약서|의향서|승인서|인증서|신고서|평가서|통지서|증명원|등본|원부"
     r"|허가증|면허증|자격증|특허증|필증|수료증|졸업증|학위증|상장|실적표|수상증서|성적표|결과표|과세표준증명|신용장|포트폴리오|카탈로그|목록))(?:\s*(?:사본|원본))?(?:\s*\d+\s*(?:건|부|매|통|장))?\s*(?:을|를|으?로|[과와]|및|,|도|에서)(?=\s|$)")
@@ -105,6 +106,9 @@ def _attachments(sheet: Sheet) -> Iterator[Fact]:
             pointed = True
             group = next(key for key, value in match.groupdict().items() if value)
             value = match[group].strip()
+            if _TO_OTHERS.search(value):
+                continue  # `바이어에게 견적서를 함께 보냅니다` is work
+            value = value.removeprefix("년 ")
             before = _BESIDE.search(text, 0, match.start()) if group == "r" else None
             while before:
                 yield sheet.fact("attachment", before["n"], start + before.start("n"), before["n"], line)

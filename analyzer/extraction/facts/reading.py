@@ -82,6 +82,8 @@ _BY_SECTION = {Section.WORKPLACE: ("workplace",)}
 _FIGURE = re.compile(r"\d")
 # `자격 | E-7-1` is no career.
 _STATUS = re.compile(r"\s*E\s?-?\s?7(?:\s?-\s?\w)?\s*")
+# `초청 외국인` heads the column of the person beside that of the firm.
+_OF_THE_PERSON = re.compile(r"외국인|대상자|사람|피초청")
 # A column of that many names is a list of staff.
 _LISTED = 4
 
@@ -204,7 +206,7 @@ def _past_rows(document: Document, passages: Sequence[Passage]) -> Iterator[tupl
     # `직업` beside the year's income in the form for a change of status is one cell, not the row's subject.
     paid = {(passage.cell.table, passage.cell.row) for passage in passages if passage.cell is not None and passage.section is Section.PAY}
     for passage in passages:
-        if passage.cell is not None and passage.section is Section.CAREER and not passage.header and (passage.cell.table, passage.cell.row) not in paid and not _STATUS.fullmatch(passage.text):
+        if passage.cell is not None and passage.section is Section.CAREER and not _OF_THE_PERSON.search(passage.header) and (passage.cell.table, passage.cell.row) not in paid and not _STATUS.fullmatch(passage.text):
             yield passage.cell.table, passage.cell.row
     for block in document.blocks:
         if block.cell is not None and block.cell.row_span > 1 and label_of(block.text) is Section.CAREER:

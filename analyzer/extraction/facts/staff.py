@@ -33,9 +33,10 @@ _OF_OTHERS = {"staff": re.compile(r"내국|외국|국민|한국|korean|foreign",
               "foreign_staff": re.compile(r"내국|한국|국민|korean", re.I)}
 _PLANNED = re.compile(r"^\s*(?:을|를)?\s*(?:추가|신규|더|채용(?:하고자|할|하려|이\s*필요)|고용하고자|고용할|고용하려|초청|충원|모집|이?\s*필요|증가|늘|의\s*지원)|^\s*(?:to\s+be|will|more)", re.I)
 # `외국인 1,740명을 진료하였고`: customers, no staff
-_SERVED = re.compile(r"^\s*(?:을|를)\s+(?!고용|채용|두|쓰|보유|운용|포함)")
+_SERVED = re.compile(r"^\s*(?:을|를)\s+(?:[가-힣]+\s){0,1}(?:진료|치료|상담|유치|안내|응대|맞|교육하|수송|접대|받|모시)")
 # `도면은 설계실 내국인 2명이 작성합니다`: a part of the staff
-_IN_UNIT = re.compile(r"(?:[가-힣]{2,}(?:실|팀|반|파트|본부|사업부))(?:의|에|에서|에는|는|은)?\s*$")
+_IN_UNIT = re.compile(r"[가-힣]{2,6}(?:실|팀|반|파트)(?:의|에|에서|에는)?\s*$")
+_UNIT = 14
 _EARLIER = re.compile(r"\d{4}년\s*(?:당시|에는|설립)|설립\s*당시|창업\s*당시|목표|까지\s*(?:확대|증원)|평균|규모의\s*고객|(?<!개월 )(?<!개월)이상")
 _EMPLOYED = re.compile(r"현재|상시|재직|고용\s*중|종업원|근무\s*중|피보험자|currently|employs", re.I)
 _SILENT = (Section.DUTIES, Section.CAREER, Section.EFFECT, Section.PLAN, Section.QUALIFICATION)
@@ -124,7 +125,7 @@ def _prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
     for name, pattern in _PROSE.items() if run.figures else ():
         for match in pattern.finditer(run.text):
             group = next(key for key, value in match.groupdict().items() if value)
-            if _IN_UNIT.search(run.text[: match.start()]) or _PLANNED.search(run.text[match.end() :]) or name == "foreign_staff" and _SERVED.search(run.text[match.end() :]) or _EARLIER.search(run.text[max(0, match.start() - 14) : match.end() + 6]):
+            if _IN_UNIT.search(run.text[max(0, match.start() - _UNIT) : match.start()]) or _PLANNED.search(run.text[match.end() :]) or name == "foreign_staff" and _SERVED.search(run.text[match.end() :]) or _EARLIER.search(run.text[max(0, match.start() - 14) : match.end() + 6]):
                 continue
             if run.section is Section.REASON and name != "staff" and not _EMPLOYED.search(run.text):
                 continue  # `외국인 1명` in the reasons is the person to be hired, `내국인 9명` applied in vain
