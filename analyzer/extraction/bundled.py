@@ -20,7 +20,8 @@ _LEAST_BODY = 12
 # A title stands among the first lines of its page.
 _TOP_BLOCKS = 6
 # Papers that have no role of their own but are none of the one before: `납세증명서`, `인원 현황표`. A statement has sections on staff, too.
-_OTHER_TITLE = re.compile(r"(?!.*(?:별지|별첨|붙임|첨부|부속|업무|직무|계획|사유)).{2,16}(?:증명서?|확인원|등록증|신고증|영수증|이력서|진단서|위임장)(?:\([^()]{1,8}\))?|(?:인원|직원|사원|근로자)(?:현황표|명부)")
+_OTHER_TITLE = re.compile(r"(?!.*(?:별지|별첨|붙임|첨부|부속|업무|직무|계획|사유)).{0,16}(?:증명서?|확인원|등록증|신고증|영수증|이력서|진단서|위임장)(?:\([^()]{1,8}\))?|(?:인원|직원|사원|근로자)(?:현황표|명부)")
+_LISTS = re.compile(r"(?:현황표|명부)$")
 _OF_THE_STATEMENT = re.compile(r"업\s?무|직\s?무|사\s?유|필요|맡|당사|임\s?금|급\s?여")
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
 
@@ -83,7 +84,7 @@ def _title_of(blocks: tuple[Block, ...], page: int) -> Role | None:
             return role
         if place == 0 and block.kind is BlockKind.HEADING and _OTHER_TITLE.fullmatch(squeeze(block.text)):
             rest = " ".join(other.text for other in blocks if other.page == page)
-            return None if _OF_THE_STATEMENT.search(rest) else Role.OTHER
+            return None if _LISTS.search(squeeze(block.text)) and _OF_THE_STATEMENT.search(rest) else Role.OTHER
     return None
 
 

@@ -54,7 +54,7 @@ MAX_ITEM = 80
 _LONGEST_HEADING = 16
 MAX_COUNTED_UP = 400
 # `돈 : 연봉 45,600,000원` below a list of work
-_PAY_LINE = re.compile(r"[가-힣 ]{1,8}\s?:\s[^\n]*?\d{1,3}(?:,\d{3}){2,3}\s?원")
+_PAY_LINE = re.compile(r"(?:돈|받는\s?돈|보수|월급|연봉|급여)\s?:\s[^\n]*?\d{1,3}(?:,\d{3}){2,3}\s?원")
 _ENDED = re.compile(r"[.!?]\s*$|(?:니다|한다|음|함)\s*$")
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _NAME_FOR = re.compile(rf"([가-힣][가-힣·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}
 _NAME_COMMA_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·/ ]{{1,50}}?)\s*,\s*{_NUMBER}(?!\s*[\w,]*(?:와|과)\s)")
 _NUMBER_NAME = re.compile(rf"{_NUMBER}\s*[(\[]\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s*[)\]](?!\s*(?:와|과|이\s?아니|가\s?아니|보다|에\s?비)|\s+(?:is|are)\s+not)")
 # ... as in `유사 직종인 번역가, 2914 대신`
-_COMPARED = re.compile(r"유사|비슷|인접|대신|아니|아닌|않|다르|다른|달리|구별|검토|비교|instead|unlike|similar|other than|\bnot\b", re.I)
+_COMPARED = re.compile(r"유사|비슷|인접|대신|(?:[이가]\s?아니|아닌)|[와과]\s?(?:다르|다른|달리|구별)|맞지\s?않|instead|unlike|similar|other than|\b(?:is|are|was)\s+not\b", re.I)
 _AROUND = 30
 # `번역가·통역가(2914, E-7-1)`
 _BEFORE_VISA = re.compile(rf"[(\[]\s*{_NUMBER}\s*[,/]\s*E\s?{_DASH}?\s?7", re.I)
@@ -213,7 +213,9 @@ def _with_own_name(text: str, document: str) -> Iterator[FiledCode]:
         for match in pattern.finditer(text):
             number, words = re.sub(r"[\s-]", "", match[number_at]).upper(), match[name_at].split()[-_MOST_WORDS:]
             name = next((name for first in range(len(words)) if (name := _name(" ".join(words[first:]))) and match_name(name)[0] == number), "")
-            if name and not _COMPARED.search(text[max(0, match.start() - _AROUND) : match.end() + _AROUND]):
+            before = re.split(r"[.!?]\s", text[max(0, match.start() - _AROUND) : match.start()])[-1]
+            behind = re.split(r"[.!?](?:\s|$)", text[match.end() : match.end() + _AROUND])[0]
+            if name and not _COMPARED.search(f"{before} {match[0]}{behind}"):
                 yield FiledCode(match.group().strip(), number, name, document, labelled=False)
 
 

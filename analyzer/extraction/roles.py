@@ -31,10 +31,10 @@ _MOST_AROUND = 12
 _NO_TITLE = re.compile(r"직무기술서|jobdescription|\d부\.?$|(?:을|를|은|는|에|의|및|,)$|[:|]")
 
 
-# `제출용 표지` over a list of what lies behind it.
 # `Contract between Sample Lab and Tester Alpha`, if it tells of a job
 _BETWEEN = re.compile(r"(?:contract|agreement)between.{4,70}$")
-_OF_WORK = ("jobtitle", "hours", "month")
+_OF_WORK = (re.compile("jobtitle|position|duties|employee"), re.compile("hours|workingtime"), re.compile("month|salary|wage"))
+# `제출용 표지` over a list of what lies behind it.
 _COVER = re.compile(r"(?:제출|신청|접수)(?:용|서류)?표지")
 
 
@@ -100,7 +100,7 @@ def role_of(document: Document) -> Role:
         return best
     if first_other is not None and first_other < _LONGEST_TITLE:
         return Role.OTHER
-    if any(_BETWEEN.match(line.casefold()) for line in alone) and all(word in body for word in _OF_WORK):
+    if any(_BETWEEN.match(line.casefold()) for line in alone) and all(pattern.search(body) for pattern in _OF_WORK):
         return Role.CONTRACT
     return _by_likely_title(document, said) or _by_parts(body) or Role.OTHER
 

@@ -103,3 +103,29 @@ def test_name_of_a_field_inside_a_duty_labels_nothing() -> None:
 
 def test_advertisement_files_nothing() -> None:
     assert extract(document_of(["채용공고", "직종 : 건축가 (2311)", "직종코드: 2311", "접수 기간: 10월"])).role is not Role.APPLICATION
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("근로시간 : 09:00~18:00, 휴게 제외, 주 40시간", "weekly_hours", 40.0), ("소정근로시간은 휴식 제외, 1일 8시간, 주 40시간으로 한다.", "daily_hours", 8.0),
+        ("Working hours: excluding lunch, 8 hours per day", "daily_hours", 8.0), ("경력 : 없음(신규 졸업)", "experience_years", 0.0), ("해당 경력 없음", "experience_years", None),
+        ("경력 : 없음 (국내)", "experience_years", None), ("제5조 (숙소) 회사는 사택 임차료 매월 1,200,000원, 연간 14,400,000원을 부담한다.", "annual_salary_krw", None),
+    ],
+)  # fmt: skip
+def test_what_stands_near_a_denial_or_another_sum(line: str, name: str, value: object) -> None:
+    found = values(contract(line) if "경력" not in line else statement(line), name)
+    assert found[:1] == ([value] if value is not None else [])
+
+
+@pytest.mark.parametrize("line", ["2231(데이터 전문가)로 적었습니다. 다른 사람은 이 일을 맡을 수 없습니다.", "여러 직종을 검토한 끝에 2231(데이터 전문가)로 적었습니다."])
+def test_filed_number_in_front_of_another_sentence_is_filed(line: str) -> None:
+    assert [code.number for code in statement(line).codes] == ["2231"]
+
+
+def test_duty_with_a_sum_is_a_duty() -> None:
+    assert len(texts(contract("제3조 (담당업무)", "1. 도면 작성 및 검토", "2. 구매 업무 : 월 30,000,000원 한도의 자재 발주 및 납기 관리", "3. 시제품 시험 성적 분석"))) == 3
+
+
+def test_firm_with_its_mark_in_front_ends_before_a_label() -> None:
+    assert values(contract("사업주 : 주식회사 표본정공 관리번호 312"), "employer") == ["주식회사 표본정공"]

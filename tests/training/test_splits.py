@@ -28,7 +28,7 @@ def test_the_choice_stays_when_the_corpus_grows() -> None:
 
 def test_some_writers_never_train() -> None:
     parts = split([pair for writer in UNSEEN for pair in jobs(writer, "2223", 6)])
-    assert {name: {pair.writer for pair in part} for name, part in parts.items() if part} == {"writer": {"w8"}, "employer": {"w16"}, "new": {"w18"}}
+    assert {name: {pair.writer for pair in part} for name, part in parts.items() if part} == {"writer": {"w8"}, "employer": {"w16"}, "new": {"w18"}, "plain": {"w29"}}
 
 
 def test_tune_and_job_both_get_jobs_of_many_files() -> None:

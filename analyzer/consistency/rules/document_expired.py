@@ -12,15 +12,17 @@ from analyzer.consistency.dated import at_most, cited, disputes, filing_day, pla
 from analyzer.consistency.particles import with_particle
 from analyzer.consistency.types import Finding, Message, Severity
 from analyzer.extraction import Fact, Paper, Role
+from analyzer.readers.normalise import squeeze
 from analyzer.regulations import lifetime_of, months_after
 
 RULE = "document-expired"
 # A title stands at the top; further down a paper names other papers.
 _TITLE_LETTERS = 200
 _LONGEST_TITLE = 32
-_TITLE = re.compile(r"(?:증명서?|확인서)\s*(?:\([^()]*\))?\s*$|^\s*(?:certificate|verification)\s+of|(?:certificate|transcript)\s*$", re.I)
-_OF_SOMETHING_ELSE = re.compile(r"자격|면허|최초|licen", re.I)
-# The only date of a diploma is that of the award, and a diploma does not expire: so far past its lifetime a date is taken for one.
+# ... of a title without blanks.
+_TITLE = re.compile(r"(?:증명서?|확인서)(?:\([^()]*\))?(?:제?[\d-]+호?)?$|^(?:certificate|verification)of|(?:certificate|transcript)(?:no\.?\d+)?$", re.I)
+_OF_SOMETHING_ELSE = re.compile(r"자격증|면허|최초|licen", re.I)
+# The only date of a diploma is that of the award, and a diploma does not expire: so far past its lifetime a date is taken for one, as a second date in a file is.
 _AWARD_MONTHS = 18
 
 
@@ -46,7 +48,7 @@ def _sheets(paper: Paper) -> Iterator[tuple[Fact, str]]:
         if issued.start < begin or issued.value == first.value:
             continue
         *above, own = paper.document.text[begin : issued.start].split("\n")
-        titles = [line for line in above[1:] if len(line.strip()) <= _LONGEST_TITLE and _TITLE.search(line) and ":" not in line]
+        titles = [line for line in above[1:] if _is_title(line)]
         if titles and not _OF_SOMETHING_ELSE.search(own):
             yield issued, " ".join(titles)
         begin = issued.end
@@ -80,13 +82,26 @@ def _too_old(case: Case, paper: Paper, issued: Fact, title: str, day: dt.date) -
 def _ended(paper: Paper) -> tuple[dt.date, Fact] | None:
     """Return the last day on which a paper can be used by what is printed on it: a day, or months from its issue."""
     until, months = paper.fact("valid_until"), paper.fact("valid_months")
-    # Of several certificates in one file the nearest date.
-    issued = min(paper.facts_named("issued"), key=lambda fact: abs(fact.start - months.start) if months is not None else 0, default=None)
+    issued = _dated(paper, months) if months is not None else None
     if until is not None:
         return dt.date.fromisoformat(str(until.value)), until
     if months is not None and issued is not None:
         return months_after(dt.date.fromisoformat(str(issued.value)), int(months.value)), months
     return None
+
+
+def _dated(paper: Paper, months: Fact) -> Fact | None:
+    """Return the day of issue from which the months count: the last one above, or the one below where another certificate begins between."""
+    above = [fact for fact in paper.facts_named("issued") if fact.start < months.start]
+    below = [fact for fact in paper.facts_named("issued") if fact.start > months.start]
+    last, following = max(above, key=lambda fact: fact.start, default=None), min(below, key=lambda fact: fact.start, default=None)
+    if last is None or following is None:
+        return last or following
+    return following if any(map(_is_title, paper.document.text[last.end : months.start].split("\n"))) else last
+
+
+def _is_title(line: str) -> bool:
+    return len(line.strip()) <= _LONGEST_TITLE and ":" not in line and _TITLE.search(squeeze(line)) is not None
 
 
 def _no_longer_valid(case: Case, paper: Paper, last: dt.date, until: Fact, day: dt.date) -> Finding:

@@ -46,8 +46,8 @@ _STREET = re.compile(
 _NO_WORKPLACE = re.compile(r"본사|본점|기숙사|숙소|현주소|거주|주민등록|자본금|매출|월세|임대", re.I)
 _MONEY_OR_TERM = re.compile(r"\d[\d,]{5,}\s?원|\d만\s?원|KRW\s?\d|\d{4}\s?[.년-][^\n]{3,14}[~∼–-]|\bwon\b", re.I)
 
-_WON = re.compile(r"(?P<v>\d{1,3}(?:,\d{3}){2,3})원")
-_SILENT_PAY = re.compile(r"최저|하한|평균|매출|동료|내국인|floor|minimum", re.I)
+_WON = re.compile(r"(?P<v>\d{1,3}(?:,\d{3}){2,3})\s?원")
+_SILENT_PAY = re.compile(r"임차|사택|기숙|숙소|장려|수당|상여|성과|식대|까지|한도|보조|최저|하한|평균|매출|동료|내국인|floor|minimum", re.I)
 
 _holds_money = asking(_WON)
 _holds_number, _holds_terms = asking(DASHED), asking(_MONEY_OR_TERM)

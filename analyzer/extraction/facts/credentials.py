@@ -60,10 +60,11 @@ _GRADE = re.compile(r"^\W*(?P<n>[1-6])\s*급\W*$|(?:등급|level)\s*[::]?\s*(?P<
 
 
 # `경력 | 없음(신규 졸업)`, `Work experience | None so far`; an empty cell says nothing
-_NONE_YET = re.compile(r"(?:(?:해당|경력)\s?)?없음|신입(?:\s?졸업자?)?|none(?:\s+(?:so\s+far|yet))?|no\s+(?:work\s+)?experience(?:\s+(?:so\s+far|yet))?", re.I)
-_IN_BRACKET = re.compile(r"\s*(?:\([^()]{0,20}\))?[\s.]*$")
-# Who signs a certificate has a degree of his own.
-_SIGNS = re.compile(r"총\s?장|학\s?장|원\s?장|교수|대표|\(인\)|president|rector|dean|registrar|professor|signed|director", re.I)
+_NONE_YET = re.compile(r"(?:(?:해당|관련)\s?)?(?:경력\s?)?없음|신입(?:\s?졸업자?)?|none(?:\s+(?:so\s+far|yet))?|no\s+(?:work\s+)?experience(?:\s+(?:so\s+far|yet))?", re.I)
+_ENDS = re.compile(r"\s*(?:\((?:신규|신입|올해|졸업|최근)[^()]{0,16}\)|,\s*(?:신규|신입|fresh|new)\s?[가-힣a-z ]{0,14})?[\s.]*$", re.I)
+# Who signs a certificate has a degree of his own: `총장 공학박사 김모의`, `Kim Moui, Ph.D., President`.
+_SIGNS_BEFORE = re.compile(r"(?:총\s?장|학\s?장|원\s?장|교수|대표)\s*[,:]?\s*[가-힣]{0,4}$")
+_SIGNS_BEHIND = re.compile(r"[\s,]*(?:president|rector|dean|registrar|professor|director)\b|,?\s[가-힣]{2,4}\s(?:총장|학장|원장|교수)|[.,\s]+[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2},\s*(?:president|rector|dean|registrar|professor|director)\b", re.I)
 # `Sample University, Laurea (학사) 철학과` on a certificate
 _SCHOOL = re.compile(r"universi|college|institute\s+of|대학교?(?!원?생)", re.I)
 _names_degree = asking(_DEGREE, needs=("박사", "석사", "학사", "학교", "졸", "전문대", "초급대", "4년제", "ph", "doctor", "m", "associate", "college", "b", "school"))
@@ -91,7 +92,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             value = bare or value
             yield sheet.fact("major", value, entry.start + entry.text.find(value), value, entry.line)
     for entry in sheet.of("experience", past=True):
-        if (none := _NONE_YET.match(entry.text)) and _IN_BRACKET.match(entry.text, none.end()):
+        if (none := _NONE_YET.match(entry.text)) and _ENDS.match(entry.text, none.end()):
             yield sheet.fact("experience_years", 0.0, entry.start, none[0], entry.line)
         yield from _years(sheet, entry.text, entry.start, entry, labelled=True)
     for entry in sheet.entries:
@@ -101,7 +102,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose(past=True):
         if run.section in _SILENT:
             continue
-        if run.passage.labelled and _CAREER.fullmatch(run.passage.label.strip()) and (none := _NONE_YET.match(run.text)) and _IN_BRACKET.match(run.text, none.end()):
+        if run.passage.labelled and _CAREER.fullmatch(run.passage.label.strip()) and (none := _NONE_YET.match(run.text)) and _ENDS.match(run.text, none.end()):
             yield sheet.fact("experience_years", 0.0, run.start, none[0], run.line)
         if _names_degree(run.text):
             yield from _degree(sheet, run.text, run.start, run, stated=False)
@@ -124,12 +125,14 @@ def _korean(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _degree(sheet: Sheet, text: str, start: int, where: Entry | Run, *, stated: bool) -> Iterator[Fact]:
-    told = _HOLDS.search(text) or (isinstance(where, Run) and (where.section is Section.CAREER or sheet.role is Role.CREDENTIAL and (_DEGREE.match(text.strip()) or _SCHOOL.search(text) and not _SIGNS.search(text))))
+    told = _HOLDS.search(text) or (isinstance(where, Run) and (where.section is Section.CAREER or sheet.role is Role.CREDENTIAL and (_DEGREE.match(text.strip()) or _SCHOOL.search(text))))
     # A count of people (`석사 3명`) tells of the company.
     if not stated and (not told or _COMPANY.search(text)):
         return
     for match in _DEGREE.finditer(text):
         around = text[match.end() : match.end() + 12]
+        if sheet.role is Role.CREDENTIAL and (_SIGNS_BEFORE.search(text[: match.start()]) or match.lastgroup == "doctor" and _SIGNS_BEHIND.match(text[match.end() :])):
+            continue
         if _NOT_YET.search(around) or re.match(r"\s*(?:학위\s*)?\d+\s*명|\s*(?:급|출신)", around) or re.search(r"(?:Scrum|Web|Quality)\s*$", text[: match.start()], re.I):
             continue
         if not stated and match.lastgroup == "high_school" and not re.search(r"졸업|graduat|diploma|certificate|passed", text, re.I):

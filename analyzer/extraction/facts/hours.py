@@ -38,6 +38,8 @@ DAYS_A_WEEK = (
 _OVERTIME = re.compile(r"연장|초과|시간\s*외|추가|한도|최대|이내|overtime|additional|extra|maximum|up\s+to|limit|exceed", re.I)
 # In a contract such words need no label; elsewhere they tell of courses and meetings as well.
 _LOOSE = re.compile(r"1일\s*\d{1,2}\s*시간|주\s*\d{2}\s*시간|주\s*[56]일\s*근무")
+# Letters in front of a number in which a break may stand, and in which it may be ruled out.
+_BREAK_NEAR, _BREAK_REACH = 8, 28
 # `10~19시, 휴게 1h, 8h/일`
 _BY_THE_CLOCK = re.compile(r"\d{1,2}(?::\d{2})?\s?(?:시)?\s?[~∼–-]\s?\d{1,2}\s?(?::\d{2}|시)")
 _LIMIT = re.compile(r"\s*(?:을|를)?\s*(?:한도|이내|초과|까지|넘|이하의?\s*연장)")
@@ -93,7 +95,7 @@ def _pieces(sheet: Sheet) -> Iterator[tuple[str, int, Line, str]]:
         yield text, entry.start, entry.line, "break" if entry.field == "break" and not re.search(r"휴게\s*포함", text) else entry.field
     for run in sheet.prose():
         # `시간` heads a column of shares as well.
-        alone = sheet.role is Role.CONTRACT and run.section is Section.SHARE and squeeze(run.passage.label) == "시간" and _BY_THE_CLOCK.search(run.text)
+        alone = sheet.role is Role.CONTRACT and run.section is Section.SHARE and squeeze(run.passage.label) == "시간" and not run.passage.header and (_BY_THE_CLOCK.search(run.text) or _LOOSE.search(run.text))
         if run.start not in taken and (alone or _speaks(run) or (sheet.role is Role.CONTRACT and (run.section not in _SILENT or _speaks_of_hours(run.text)) and _counts_hours(run.text))):
             yield run.text, run.start, run.line, "break" if _BREAK.search(run.passage.label) and not _SPEAKS.search(run.passage.label) else "hours"
 
@@ -113,16 +115,19 @@ def _stated(sheet: Sheet, piece: tuple[str, int, Line, str], pattern: re.Pattern
         group = next(key for key, value in match.groupdict().items() if value)
         hours = _WORDS.get(match[group].lower()) or float(match[group])
         over = _OVERTIME.search(text[max(0, match.start() - 14) : match.start()]) or _LIMIT.match(text[match.end() :])
-        if least <= hours <= most and not over and not _of_a_break(text[max(0, match.start() - 8) : match.start()]):
+        if least <= hours <= most and not over and not _of_a_break(text[max(0, match.start() - _BREAK_REACH) : match.start()]):
             raw = match[0].strip()
             yield sheet.fact(name, hours, start + match.start() + match[0].find(raw), raw, line)
             return
 
 
 def _of_a_break(before: str) -> bool:
-    """Whether the words in front of a number make it that of a break, unless the break has a number of its own: `휴게 1h, 8h/일`."""
-    rest = _BREAK.split(before)[-1] if _BREAK.search(before) else None
-    return rest is not None and re.search(r"\d[^,]*,", rest) is None
+    """Whether a break stands right in front of a number, which is then its own; not in `휴게 1h, 8h/일`, nor in `excluding lunch, 8 hours`."""
+    near = next((match for match in reversed([*_BREAK.finditer(before)]) if match.start() >= len(before) - _BREAK_NEAR), None)
+    if near is None:
+        return False
+    lead, rest = before[: near.start()], before[near.end() :]
+    return not ("," in rest and (re.search(r"\d|제외|별도|빼", rest) or re.search(r"excluding|not\s+counting|without|except", lead, re.I)))
 
 
 def _by_month(sheet: Sheet, piece: tuple[str, int, Line, str]) -> Iterator[Fact]:

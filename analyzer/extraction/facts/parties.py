@@ -134,7 +134,7 @@ def _firm(sheet: Sheet, text: str) -> str:
     if has_company_mark(value):
         value = _UNIT.sub("", value)
         words = value.split(" ")  # `(주)표본정공 관리번호 312-…`
-        value = " ".join(words[: next((i for i, word in enumerate(words) if _HANGUL_WORD.fullmatch(word) and is_label(word) and has_company_mark(" ".join(words[:i])) and len(words[0]) > _MARK), len(words))])
+        value = " ".join(words[: next((i for i, word in enumerate(words) if _HANGUL_WORD.fullmatch(word) and is_label(word) and has_company_mark(" ".join(words[:i])) and len("".join(words[:i])) > _MARK), len(words))])
     match = _WITH_HEAD.fullmatch(value) or _SEALED.search(text) and _FIRM_AND_HEAD.fullmatch(value)
     named = match and (_SEALED.search(text) or re.search(rf"(?:대표(?:이사|자)?|employer|representative)\s*[::]?\s*{match['h']}", sheet.document.text, re.I))
     return match["f"] if match and named else value

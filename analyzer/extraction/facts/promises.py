@@ -32,7 +32,7 @@ _BESIDE = re.compile(rf"(?P<n>[가-힣]{{2,20}}\s?(?:{_NAMES})|[가-힣]{{0,18}}
 # `작년에 맺은 수출계약서와 수출신고필증을 함께 제출하니`: whatever a sentence of enclosing names
 _SAYS_SO = re.compile(r"붙임\s?\d?[\d,·\s]{0,8}(?:으)?로\s?(?:제출|내|냅)|첨부(?:하(?:였|여|고|오|며|니)|한|했|합|해|함|됩|되)(?!지\s*(?:않|못))|동봉(?:하|한|했|합|해|함)(?!지)|(?:함께|같이)\s(?:제출(?:하니|하오니|합니다|하며|하였|했|드)|내[니며고]|냅|드립|드리|올립|올리)|(?:붙임|첨부)의\s|(?<!라벨을 )(?<!스티커를 )붙입니다|붙였|붙여\s?(?:냅|내|드)")
 # What applicants are asked to hand in is not promised here.
-_BY_OTHERS = re.compile(r"지원자|응모자|채용\s?공고|하도록|검토하")
+_BY_OTHERS = re.compile(r"완성품|제품에|상자에|박스에|지원자|응모자|채용\s?공고|하도록|검토하")
 _TO_OTHERS = re.compile(r"에게|께\s")
 _PAPER_NAME = re.compile(
     r"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣A-Za-z·]{0,14}|[가-힣]{2,5}(?<![한며고은는을를의된될할인])\s)(?:증명서|계약서|명부|등록증|내역서?|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|주문서|협약서|의향서|승인서|인증서|신고서|평가서|통지서|증명원|등본|원부"
@@ -106,7 +106,7 @@ def _attachments(sheet: Sheet) -> Iterator[Fact]:
             pointed = True
             group = next(key for key, value in match.groupdict().items() if value)
             value = match[group].strip()
-            if _TO_OTHERS.search(value):
+            if group == "r" and "보냅니다" in match[0] and _TO_OTHERS.search(text[: match.start()] + value):
                 continue  # `바이어에게 견적서를 함께 보냅니다` is work
             value = value.removeprefix("년 ")
             before = _BESIDE.search(text, 0, match.start()) if group == "r" else None

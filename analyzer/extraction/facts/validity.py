@@ -14,7 +14,7 @@ from analyzer.language import lines_of
 # `증명서의 유효기간 2026. 5. 6.까지`, `valid until 6 May 2026`
 _VALID = re.compile(r"유효\s?기(?:간|한)|\bvalid\s+for\s+(?=(?:a\s+period\s+of\s+)?(?:\d|three|six|twelve))|^valid(?:ity)?(?:\s+for)?$|\b(?:is\s+)?valid\s+(?:until|through|thru|to|till|from)\b|\bexpir(?:es|y(?:\s+date)?)\b", re.I)
 # A passport's end is the person's, a patent's the firm's, not the paper's.
-_NOT_THE_PAPERS = re.compile(r"여권|체류|사증|비자|특허|상표|계약|허가|인증|면허|학위|시험|TOPIK|passport|visa|stay|contract|permit|patent|licen[cs]e|degree|score|test\b", re.I)
+_NOT_THE_PAPERS = re.compile(r"여권|체류|사증|비자|특허|상표|계약|허가|인증|면허|TOPIK|passport|visa|stay|contract|permit|patent|licen[cs]e", re.I)
 # `유효기간: 6개월 (발급일 2026. 4. 6.)`
 _NOT_THE_END = re.compile(r"(?:발급|발행|교부|시작|개시|작성)\s?일?자?\s*[(:：]?\s*$|\bfrom\s*$", re.I)
 # `유효기간 발급일부터 6개월`; `이 확인서는 발급일부터 3개월 동안 쓸 수 있습니다`
@@ -23,7 +23,7 @@ _MONTHS_EN = re.compile(r"\s*[:：]?\s*(?:a\s+period\s+of\s+)?(?P<m>\d{1,2}|thre
 _FOR = re.compile(r"\bvalid(?:ity)?(?:\s+for)?\s*(?:a\s+period\s+of)?\s*$|^valid(?:ity)?(?:\s+for)?\s", re.I)
 _WORDS = {"three": 3, "six": 6, "twelve": 12}
 # `※ 이 진단서는 …`; other remarks tell of papers to hand in
-_THIS_PAPER = re.compile(r"※\s*(?:이|본|위)\s?[가-힣]{1,8}(?:서|증|장|류)?(?:은|는|의)\s")
+_THIS_PAPER = re.compile(r"※\s*(?:이|본|위)\s?[가-힣]{1,8}(?:서|증|장|원)(?:은|는)\s(?!.*이내의)")
 _USABLE = re.compile(r"(?:발급|발행|교부)일?(?:로)?\s?부터\s*(?P<m>\d{1,2})\s*개월\s*(?:동안|간|까지|이내)?[^\n]{0,12}?(?:쓸|사용|유효|제출)")
 # Two papers may stand in one file: dates further on are another paper's.
 _REACH = 60
@@ -33,7 +33,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield the day until which a paper can be used (`valid_until`), or the months from its issue (`valid_months`)."""
     if sheet.role not in ISSUED_ROLES:
         return
-    for line in lines_of(sheet.document):  # remarks are no part of the prose: `※ 발급일부터 6개월간 유효함`
+    for line in lines_of(sheet.document):  # remarks are no part of the prose: `※ 이 진단서는 발급일부터 6개월간 유효함`
         if _THIS_PAPER.match(line.text) and (usable := _USABLE.search(line.text)):
             yield sheet.fact("valid_months", int(usable["m"]), line.start + usable.start("m"), usable["m"], line)
     for run in sheet.prose(past=True):
