@@ -199,10 +199,16 @@ def _loose(text: str, document: str) -> Iterator[FiledCode]:
         yield FiledCode(match.group().strip(), re.sub(r"[\s-]", "", match[2]).upper(), _name(match[1]), document, labelled=False)
     for match in (*_NAME_FOR.finditer(text), *_VISA_NAME_BARE.finditer(text)):
         # `… 번역가·통역가(2914)로 고용하고자`: only the name of that very number makes it a code
-        number, words = re.sub(r"[\s-]", "", match[2]).upper(), match[1].split()[-_MOST_WORDS:]
-        name = next((name for first in range(len(words)) if (name := _name(" ".join(words[first:]))) and match_name(name)[0] == number), "")
+        number = re.sub(r"[\s-]", "", match[2]).upper()
+        name = _own_name(match[1], number)
         if name:
             yield FiledCode(match.group().strip(), number, name, document, labelled=False)
+
+
+def _own_name(text: str, number: str) -> str:
+    """Return the name of that very number with which a text ends, else nothing."""
+    words = text.split()[-_MOST_WORDS:]
+    return next((name for first in range(len(words)) if (name := _name(" ".join(words[first:]))) and match_name(name)[0] == number), "")
 
 
 def _with_own_name(text: str, document: str) -> Iterator[FiledCode]:
@@ -211,8 +217,8 @@ def _with_own_name(text: str, document: str) -> Iterator[FiledCode]:
         return
     for pattern, name_at, number_at in ((_NAME_COMMA_NUMBER, 1, 2), (_NUMBER_NAME, 2, 1)):
         for match in pattern.finditer(text):
-            number, words = re.sub(r"[\s-]", "", match[number_at]).upper(), match[name_at].split()[-_MOST_WORDS:]
-            name = next((name for first in range(len(words)) if (name := _name(" ".join(words[first:]))) and match_name(name)[0] == number), "")
+            number = re.sub(r"[\s-]", "", match[number_at]).upper()
+            name = _own_name(match[name_at], number)
             before = re.split(r"[.!?]\s", text[max(0, match.start() - _AROUND) : match.start()])[-1]
             behind = re.split(r"[.!?](?:\s|$)", text[match.end() : match.end() + _AROUND])[0]
             if name and not _COMPARED.search(f"{before} {match[0]}{behind}"):

@@ -17,7 +17,7 @@ DATA = Path(__file__).with_name("data")
 #: Parts of the duty corpus that shaped no weight of the matcher, see `models/training/splits.py`.
 HELD_OUT = ("employer", "writer", "job", "tune")
 #: Writers who came after the archive: the same seed gives the same archive, whatever the corpus has gained since.
-LATER_WRITERS = frozenset({"w18", "w19", "w20", "w21", "w22", "w23"})
+LATER_WRITERS = frozenset({f"w{number}" for number in range(18, 30)})
 #: Points and high income are no match of duties and code.
 _SUBTYPES = ("E-7-1", "E-7-2", "E-7-3")
 #: Letters that the fonts of the PDF writer lack.

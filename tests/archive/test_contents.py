@@ -42,7 +42,7 @@ def test_table_names_every_package_and_every_paper_is_there(text_archive: Archiv
 def test_layouts_languages_and_roles_are_mixed(text_archive: Archive) -> None:
     papers = [paper for case in text_archive.truth["cases"] for paper in case["papers"]]
     layouts = Counter(paper["layout"] for paper in papers)
-    assert all(layouts[name] >= 3 for name in ("K1", "K2", "K3", "B2", "E1", "R1", "R2", "L1", "P1", "N1", "N2", "A1", "REC", "CERT", "GUA", "INS"))
+    assert all(layouts[name] >= 5 for name in ("K1", "K2", "K3", "B2", "E1", "R1", "R2", "L1", "P1", "N1", "N2", "A1", "REC", "CERT", "GUA", "INS"))
     languages = Counter(paper["lang"] for paper in papers if paper["role"] == "contract")
     assert min(languages["ko"], languages["en"], languages["ko+en"]) >= 50
 

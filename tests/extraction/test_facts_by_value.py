@@ -136,3 +136,9 @@ def test_names_in_brackets_and_of_any_ending_are_names() -> None:
 def test_day_beside_the_seal_dates_a_guarantee() -> None:
     paper = extract(document_of(["신 원 보 증 서", "피보증인 TESTER ALPHA", "책임지는 때 2027. 1. 1. 부터 2027. 12. 31. 까지", "2026. 10. 22. 김모의 (인)"]))
     assert values(paper, "end") == ["2027-12-31"]
+
+
+def test_pay_of_a_line_without_a_label_stands_where_it_says() -> None:
+    paper = contract("받으실 것: 45,600,000 원, 매월 3,800,000 원")
+    assert [(fact.name, fact.value, paper.document.text[fact.start : fact.end] == fact.raw) for fact in paper.facts if fact.name.endswith("salary_krw")] == [
+        ("annual_salary_krw", 45_600_000, True), ("monthly_salary_krw", 3_800_000, True)]  # fmt: skip

@@ -118,12 +118,12 @@ def _pay(sheet: Sheet) -> Iterator[Fact]:
     """Yield the pay of a month and of a year that a line gives side by side: the one is twelve times the other."""
     for run in sheet.prose(_holds_money):
         amounts = [(int(match["v"].replace(",", "")), match) for match in _WON.finditer(run.text)]
-        for (one, first), (other, second) in zip(amounts, amounts[1:], strict=False):
-            for month, year in (((one, first), (other, second)), ((other, second), (one, first))):
-                if month[0] * 12 == year[0] and not _SILENT_PAY.search(run.text):
-                    yield sheet.fact("annual_salary_krw", year[0], run.start + year[1].start("v"), year[1]["v"] + "원", run.line)
-                    yield sheet.fact("monthly_salary_krw", month[0], run.start + month[1].start("v"), month[1]["v"] + "원", run.line)
-                    return
+        for pair in zip(amounts, amounts[1:], strict=False):
+            (month, by_month), (year, by_year) = sorted(pair, key=lambda each: each[0])
+            if month * 12 == year and not _SILENT_PAY.search(run.text):
+                yield sheet.fact("annual_salary_krw", year, run.start + by_year.start(), by_year[0], run.line)
+                yield sheet.fact("monthly_salary_krw", month, run.start + by_month.start(), by_month[0], run.line)
+                return
 
 
 def _registration(sheet: Sheet) -> Iterator[Fact]:

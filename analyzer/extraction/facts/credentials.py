@@ -92,8 +92,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             value = bare or value
             yield sheet.fact("major", value, entry.start + entry.text.find(value), value, entry.line)
     for entry in sheet.of("experience", past=True):
-        if (none := _NONE_YET.match(entry.text)) and _ENDS.match(entry.text, none.end()):
-            yield sheet.fact("experience_years", 0.0, entry.start, none[0], entry.line)
+        yield from _none_yet(sheet, entry)
         yield from _years(sheet, entry.text, entry.start, entry, labelled=True)
     for entry in sheet.entries:
         # `관련경력 (5년)` carries the number in the label.
@@ -102,8 +101,8 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose(past=True):
         if run.section in _SILENT:
             continue
-        if run.passage.labelled and _CAREER.fullmatch(run.passage.label.strip()) and (none := _NONE_YET.match(run.text)) and _ENDS.match(run.text, none.end()):
-            yield sheet.fact("experience_years", 0.0, run.start, none[0], run.line)
+        if run.passage.labelled and _CAREER.fullmatch(run.passage.label.strip()):
+            yield from _none_yet(sheet, run)
         if _names_degree(run.text):
             yield from _degree(sheet, run.text, run.start, run, stated=False)
         if _names_major(run.text):
@@ -190,6 +189,13 @@ def _none(sheet: Sheet, text: str, start: int, where: Entry | Run) -> Iterator[F
     match = _NO_EXPERIENCE.search(text)
     if match:
         yield sheet.fact("experience_years", 0.0, start + match.start(), match[0], where.line)
+
+
+def _none_yet(sheet: Sheet, where: Entry | Run) -> Iterator[Fact]:
+    """Yield no years where the answer under a label for experience is that there is none."""
+    match = _NONE_YET.match(where.text)
+    if match and _ENDS.match(where.text, match.end()):
+        yield sheet.fact("experience_years", 0.0, where.start, match[0], where.line)
 
 
 def _only_stay(where: Entry | Run, behind: str) -> bool:

@@ -133,11 +133,20 @@ def _firm(sheet: Sheet, text: str) -> str:
     value = company_of(text)
     if has_company_mark(value):
         value = _UNIT.sub("", value)
-        words = value.split(" ")  # `(주)표본정공 관리번호 312-…`
-        value = " ".join(words[: next((i for i, word in enumerate(words) if _HANGUL_WORD.fullmatch(word) and is_label(word) and has_company_mark(" ".join(words[:i])) and len("".join(words[:i])) > _MARK), len(words))])
+        value = _before_label(value)
     match = _WITH_HEAD.fullmatch(value) or _SEALED.search(text) and _FIRM_AND_HEAD.fullmatch(value)
     named = match and (_SEALED.search(text) or re.search(rf"(?:대표(?:이사|자)?|employer|representative)\s*[::]?\s*{match['h']}", sheet.document.text, re.I))
     return match["f"] if match and named else value
+
+
+def _before_label(value: str) -> str:
+    """Return a firm without the label behind it: `(주)표본정공 관리번호 312-…`"""
+    words = value.split(" ")
+    for number, word in enumerate(words):
+        firm = " ".join(words[:number])
+        if _HANGUL_WORD.fullmatch(word) and is_label(word) and has_company_mark(firm) and len(firm.replace(" ", "")) > _MARK:
+            return firm
+    return value
 
 
 @remembered
