@@ -49,9 +49,9 @@ def compare(
     """
     from analyzer.consistency.comparison import compare_reviews
     from analyzer.matching.matcher import shipped_matcher
-    from analyzer.readers import ReaderPool
+    from analyzer.readers import PAPERS_KEPT, ReaderPool
 
-    with ReaderPool(workers=2) as pool:
+    with ReaderPool(workers=2, keeps=PAPERS_KEPT) as pool:
         before = review_package(old, code=old_code, filed_on=old_filed_on, pool=pool)
         now = review_package(new, code=code, filed_on=filed_on, pool=pool)
     matcher = shipped_matcher()

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from analyzer.pipeline import Package
 
 
-
 def check_code(code: str | None, edition: str | None, day: dt.date | None, lang: str) -> None:
     """Leave with the closest options if `--code` or `--edition` means nothing."""
     if edition is not None:
@@ -50,12 +49,12 @@ def review_all(
     """Review every package with one set of reader processes, telling the progress where a person looks on."""
     import os
 
-    from analyzer.readers import ReaderPool
+    from analyzer.readers import PAPERS_KEPT, ReaderPool
 
     files = [len(package.files) for package in packages]
     try:
         # The readers get ready while the rest is imported.
-        with ReaderPool(workers=max(1, min(os.cpu_count() or 1, 4, max(files)))) as pool, _progress(lang) as progress:
+        with ReaderPool(workers=max(1, min(os.cpu_count() or 1, 4, max(files))), keeps=PAPERS_KEPT) as pool, _progress(lang) as progress:
             from analyzer.consistency.masking import mask
             from analyzer.pipeline import review_packages
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from analyzer.extraction import Paper
     from analyzer.matching.matcher import Matcher
     from analyzer.readers import Document, ReaderPool
+    from analyzer.recent import Recent
+
+    KnownPapers = Recent[Document, list[Paper]]
 
 Progress = Callable[[str, int, int], None]
 # Written by ourselves or by the system, never a paper.
@@ -98,6 +101,7 @@ def review_package(
     filed_on: dt.date | None = None,
     edition: str | None = None,
     pool: ReaderPool | None = None,
+    known: KnownPapers | None = None,
     on_progress: Progress | None = None,
 ) -> Review:
     """Review one package.
@@ -106,15 +110,16 @@ def review_package(
     :param code: The filed code if it is not (or wrongly) written in the papers.
     :param filed_on: Filing date, today's numbering if left out.
     :param pool: Reader processes to use; without it two are started and stopped again.
+    :param known: Papers gone through before, which are not gone through again.
     :raises FileNotFoundError: If a path does not exist.
     """
     one = package if isinstance(package, Package) else _single(package)
     from analyzer.readers import ReaderPool
 
     if pool is not None:
-        return _judge(_read(one, pool, on_progress), code, filed_on, edition)
+        return _judge(_read(one, pool, on_progress, known), code, filed_on, edition)
     with ReaderPool(workers=min(2, max(1, len(one.files)))) as own:
-        return _judge(_read(one, own, on_progress), code, filed_on, edition)
+        return _judge(_read(one, own, on_progress, known), code, filed_on, edition)
 
 
 def review_packages(
@@ -125,12 +130,14 @@ def review_packages(
     filed_on: dt.date | None = None,
     edition: str | None = None,
     others: Sequence[Statement] = (),
+    known: KnownPapers | None = None,
     on_package: Callable[[Package], None] | None = None,
     on_progress: Progress | None = None,
 ) -> list[Review]:
     """Review the packages of one run; each statement is also held against those of the other packages.
 
     :param others: Further statements of other persons, such as those of earlier runs.
+    :param known: Papers gone through before, which are not gone through again.
     :param on_package: Called with each package before it is read.
     """
     from analyzer.consistency.statements import statements_in
@@ -139,7 +146,7 @@ def review_packages(
     for package in packages:
         if on_package:
             on_package(package)
-        read.append(_read(package, pool, on_progress))
+        read.append(_read(package, pool, on_progress, known))
     own = [statements_in(each.package.name, (paper.paper for paper in each.papers)) for each in read]
     return [
         _judge(each, code, filed_on, edition, [*others, *(s for place, found in enumerate(own) if place != number for s in found)])
@@ -157,7 +164,7 @@ def _single(paths: str | Path | Iterable[str | Path]) -> Package:
     return Package(packages[0].name, tuple(f for p in packages for f in p.files), packages[0].folder)
 
 
-def _read(package: Package, pool: ReaderPool, on_progress: Progress | None) -> _Read:
+def _read(package: Package, pool: ReaderPool, on_progress: Progress | None, known: KnownPapers | None) -> _Read:
     # Models load while the reader processes work: both take about a second on a cold start.
     read = Event()
     with ThreadPoolExecutor(max_workers=1) as background:
@@ -167,11 +174,16 @@ def _read(package: Package, pool: ReaderPool, on_progress: Progress | None) -> _
         finally:
             read.set()
         matcher = loading.result()
-    return _Read(package, match_papers(documents, matcher, on_progress), matcher)
+    return _Read(package, match_papers(documents, matcher, on_progress, known), matcher)
 
 
-def match_papers(documents: Sequence[Document], matcher: Matcher, on_progress: Progress | None = None) -> tuple[PaperReview, ...]:
-    """Return documents as papers, with the occupations that their duties point at. A PDF may hold several papers."""
+def match_papers(
+    documents: Sequence[Document], matcher: Matcher, on_progress: Progress | None = None, known: KnownPapers | None = None,
+) -> tuple[PaperReview, ...]:
+    """Return documents as papers, with the occupations that their duties point at. A PDF may hold several papers.
+
+    :param known: Papers gone through before; what is gone through now is added.
+    """
     from analyzer.consistency import PaperReview
     from analyzer.extraction import extract_all
 
@@ -179,7 +191,12 @@ def match_papers(documents: Sequence[Document], matcher: Matcher, on_progress: P
     for number, document in enumerate(documents, 1):
         if on_progress:
             on_progress(document.name, number, len(documents))
-        papers += extract_all(document)
+        found = known.find(document) if known is not None else None
+        if found is None:
+            found = extract_all(document)
+            if known is not None:
+                known.keep(document, found, len(document.text))
+        papers += found
     profiles = matcher.profiles([paper.duties for paper in papers])
     return tuple(PaperReview(paper, profile) for paper, profile in zip(papers, profiles, strict=True))
 

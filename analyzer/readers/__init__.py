@@ -20,10 +20,11 @@ from analyzer.readers.document import (
 from analyzer.readers.limits import DEFAULT_LIMITS, Limits
 from analyzer.readers.problems import AnalyzerError, DocumentError, ReadProblem
 from analyzer.readers.read import read_document
-from analyzer.readers.sandbox import ReaderPool
+from analyzer.readers.sandbox import PAPERS_KEPT, ReaderPool
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "PAPERS_KEPT",
     "AnalyzerError",
     "Block",
     "BlockKind",

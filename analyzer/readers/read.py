@@ -119,6 +119,14 @@ def _checked_sha256(path: Path, limits: Limits) -> tuple[str, tuple[int, int, in
         raise DamagedDocument("file.missing", type(exc).__name__) from exc
 
 
+def content_hash(path: Path, limits: Limits = DEFAULT_LIMITS) -> str:
+    """Return the SHA-256 of a file.
+
+    :raises DocumentError: If it is no file, is larger than allowed or may not be read.
+    """
+    return _checked_sha256(path, limits)[0]
+
+
 def _sniff(path: Path) -> Format:
     from analyzer.readers.sniff import sniff
 

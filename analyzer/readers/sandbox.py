@@ -14,6 +14,7 @@ from typing import Self
 
 from analyzer.readers.child import Child
 from analyzer.readers.document import Document, Status
+from analyzer.readers.kept import KeptDocuments
 from analyzer.readers.limits import DEFAULT_LIMITS, Limits
 from analyzer.readers.problems import ReadProblem
 from analyzer.readers.read import failed_document
@@ -22,6 +23,8 @@ from analyzer.readers.worker import request_line
 
 # Native libraries keep what they once allocated; a fresh process now and then keeps a long batch small.
 FILES_PER_WORKER = 300
+# Papers that a run over several packages keeps: those of some ten packages.
+PAPERS_KEPT = 64
 
 
 class ReaderPool:
@@ -31,12 +34,14 @@ class ReaderPool:
 
     :param workers: Number of processes.
     :param limits: What one file may cost.
+    :param keeps: How many papers are kept in memory, so that a file with the same content is not opened again.
     """
 
-    def __init__(self, workers: int = 2, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(self, workers: int = 2, limits: Limits = DEFAULT_LIMITS, *, keeps: int = 0) -> None:
         if workers < 1:
             raise ValueError(f"workers must be at least 1, got {workers}")
         self._limits = limits
+        self._kept = KeptDocuments(keeps, limits)
         self._count = workers
         self._lock = threading.Lock()
         self._closed = False
@@ -67,12 +72,15 @@ class ReaderPool:
 
     def read(self, path: Path) -> Document:
         """Return one file as a document, whatever it does to its process."""
+        if (known := self._kept.find(path)) is not None:
+            return known
         worker = self._free.get()
         healthy = False
         try:
             doc, healthy = worker.read(path, self._limits)
         finally:
             self._free.put(worker if healthy else self._renewed(worker))
+        self._kept.keep(doc)
         return doc
 
     def read_all(self, paths: Iterable[Path]) -> list[Document]:

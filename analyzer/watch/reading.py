@@ -1,26 +1,27 @@
-"""Reads papers once: what was read to learn whose paper it is serves the review too. Keeps the copying process between reviews."""
+"""What a watch keeps from one review to the next: reading processes, the papers read last, the process that copies."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-
-from analyzer.extraction import extract
-from analyzer.readers import Document, ReaderPool
+from analyzer.extraction import Paper, extract
+from analyzer.readers import PAPERS_KEPT, Document, ReaderPool
+from analyzer.recent import Recent
 from analyzer.reports.annotated import Copier
 from analyzer.watch.grouping import Identity
-from analyzer.watch.publish import sha256_of
 
-# Papers kept between learning whose they are and their review; a long scan is some hundred kilobytes of text and boxes.
-_KEPT = 40
+# Characters of the papers that were gone through.
+_WEIGHT = 400_000
 
 
 class Desk(ReaderPool):
-    """A reader pool that lays papers by until their review."""
+    """A reader pool for a watch, which lives long.
+
+    What was read to learn whose a paper is serves its review, and of a package that is saved again mostly one paper is new.
+    """
 
     def __init__(self, workers: int) -> None:
-        super().__init__(workers)
-        self._kept: dict[Path, Document] = {}
+        super().__init__(workers, keeps=PAPERS_KEPT)
+        #: What the papers read last say.
+        self.papers: Recent[Document, list[Paper]] = Recent(PAPERS_KEPT, _WEIGHT)
         #: Makes annotated copies; begins with the first one.
         self.copier = Copier()
 
@@ -28,19 +29,6 @@ class Desk(ReaderPool):
         """End all processes, also those at work."""
         super().close()
         self.copier.close()
-
-    def lay_by(self, document: Document) -> None:
-        """Keep a paper for its review, the newest ones only."""
-        self._kept[document.path] = document
-        while len(self._kept) > _KEPT:
-            del self._kept[next(iter(self._kept))]
-
-    def read_all(self, paths: Iterable[Path]) -> list[Document]:
-        """Return files as documents; papers that were laid by and have not changed are not read again."""
-        wanted = list(paths)
-        known = {path: document for path in wanted if (document := self._kept.pop(path, None)) is not None and _unchanged(document)}
-        read = iter(super().read_all([path for path in wanted if path not in known]))
-        return [known[path] if path in known else next(read) for path in wanted]
 
 
 def identity_in(document: Document) -> Identity:
@@ -52,9 +40,3 @@ def identity_in(document: Document) -> Identity:
     name, passport = (str(fact.value).strip() if fact else "" for fact in found)
     return Identity(name, passport)
 
-
-def _unchanged(document: Document) -> bool:
-    try:
-        return sha256_of(document.path) == document.sha256
-    except OSError:
-        return False

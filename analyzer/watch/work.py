@@ -78,7 +78,7 @@ def review_and_publish(
     :raises OSError: If the result cannot be written for another reason, or `settings.once` and there is no space.
     """
     package = Package(job.name, tuple(seen.path for seen, _ in job.papers), job.folder)
-    [review] = review_packages([package], desk, code=settings.code, filed_on=settings.filed_on, others=job.others)
+    [review] = review_packages([package], desk, code=settings.code, filed_on=settings.filed_on, others=job.others, known=desk.papers)
     if stop.is_set():
         raise Stopped  # reading processes may have been ended: these would be no answers
     hashes = {paper.paper.document.path: paper.paper.document.sha256 for paper in review.papers}

@@ -92,5 +92,4 @@ class Worker:
         document = self._desk.read(seen.path)
         if self._stop.is_set():
             raise Stopped
-        self._desk.lay_by(document)
         return identity_in(document)

@@ -13,6 +13,7 @@ import datetime as dt
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -38,7 +39,9 @@ from tests.benchmarks.page import put
 RESULTS = Path(__file__).with_name("alternatives.json")
 HEADING = "## Beside the alternatives"
 RUNS = 5
-WARM = 8
+# Reviews in one process that are measured, and those before: each reader process has met each format by then.
+WARM = 24
+FIRST = 4
 SENTENCES = 128
 PAGES = (1, 10, 100, 1000)
 CATALOGUE = (1, 4, 16)
@@ -91,18 +94,40 @@ def whole_job(package: Path, runs: int) -> dict[str, Any]:
                 cold[name].append((wall, cpu))
     result: dict[str, Any] = {
         f"{name}_cold": {"wall_s": spread([wall for wall, _ in each]), "cpu_s": spread([cpu for _, cpu in each])} for name, each in cold.items()}
-    modules = {"ours": "tests.benchmarks.ours", "afternoon": "tests.benchmarks.afternoon"}
-    warm: dict[str, list[tuple[float, float]]] = {name: [] for name in modules}
+    ours, theirs = ["-m", "tests.benchmarks.ours", str(package)], ["-m", "tests.benchmarks.afternoon", str(package)]
+    saved = ["-m", "tests.benchmarks.ours", str(saved_again(package)), "--known", "--versions", str(versions(package))]
+    jobs = {"ours_warm": ours, "ours_saved_again": saved, "ours_known": [*ours, "--known"], "afternoon_warm": theirs}
+    warm: dict[str, list[tuple[float, float]]] = {name: [] for name in jobs}
     for _ in range(runs):
-        for name, module in modules.items():
-            # What more reviews in one process take than one, reader processes included.
-            _, once, _ = process(["-m", module, str(package), "--times", "1"])
-            _, often, said = process(["-m", module, str(package), "--times", str(WARM + 1)])
-            warm[name] += [(wall, (often - once) / WARM) for wall, _ in json.loads(said)["seconds"][1:]]
-    for name, module in modules.items():
-        result[f"{name}_warm"] = {"wall_s": spread([wall for wall, _ in warm[name]]), "cpu_s": spread([cpu for _, cpu in warm[name]])}
-        result[f"{name}_memory_mib"] = memory(["-m", module, str(package), "--times", "4"])
+        for name, job in jobs.items():
+            # What more reviews in one process take than the first few, reader processes included.
+            _, few, _ = process([*job, "--times", str(FIRST)])
+            _, many, said = process([*job, "--times", str(FIRST + WARM)])
+            warm[name] += [(wall, (many - few) / WARM) for wall, _ in json.loads(said)["seconds"][FIRST:]]
+    result |= {name: {"wall_s": spread([wall for wall, _ in each]), "cpu_s": spread([cpu for _, cpu in each])} for name, each in warm.items()}
+    for name, job in (("ours", ours), ("afternoon", theirs)):
+        result[f"{name}_memory_mib"] = memory([*job, "--times", "4"])
     return result
+
+
+def saved_again(package: Path) -> Path:
+    """Return a copy of the package in which one paper will be another from review to review."""
+    return Path(shutil.copytree(package, package.with_name("saved-again")))
+
+
+def versions(package: Path) -> Path:
+    """Return a folder with the package's statement saved again and again, its longest paragraph one sentence longer."""
+    import docx
+
+    folder = package.with_name("versions")
+    folder.mkdir()
+    [statement] = package.glob("*.docx")
+    for number in range(FIRST + WARM):
+        document = docx.Document(str(statement))
+        inside = [paragraph for table in document.tables for cell in table._cells for paragraph in cell.paragraphs]
+        max([*document.paragraphs, *inside], key=lambda paragraph: len(paragraph.text)).add_run(f" {number + 2}단계까지 나누어 진행합니다.")
+        document.save(str(folder / f"{number:02}.docx"))
+    return folder
 
 
 def process(command: Sequence[str]) -> tuple[float, float, str]:

@@ -1,6 +1,9 @@
 """Our whole job, as often as asked, in one process: the counterpart of `afternoon.py`.
 
-    python -m tests.benchmarks.ours FOLDER [--times N]
+    python -m tests.benchmarks.ours FOLDER [--times N] [--known [--versions FOLDER]]
+
+Papers are new each time. With `--known` they are known from the review before, as in a watch; with `--versions` the next file
+of that folder is laid over the paper of the same suffix first, as when somebody has changed a sentence and saved it.
 """
 
 from __future__ import annotations
@@ -9,9 +12,17 @@ import argparse
 import functools
 import gc
 import json
+import shutil
 import sys
 import time
 from pathlib import Path
+from typing import Any
+
+
+@functools.cache
+def _caches(modules: int) -> list[functools._lru_cache_wrapper[object]]:
+    return [each for each in gc.get_objects()
+            if type(each) is functools._lru_cache_wrapper and each.cache_parameters()["maxsize"] and str(each.__module__).startswith("analyzer")]
 
 
 def forget() -> None:
@@ -19,26 +30,35 @@ def forget() -> None:
 
     Tables and lexicons stay loaded: they belong to no paper, and their caches have no size.
     """
-    for each in gc.get_objects():
-        if type(each) is functools._lru_cache_wrapper and each.cache_parameters()["maxsize"] and str(each.__module__).startswith("analyzer"):
-            each.cache_clear()
+    for each in _caches(len(sys.modules)):
+        each.cache_clear()
 
 
 def main() -> None:
     """Review a package; print seconds and the result."""
     from analyzer.pipeline import review_package
-    from analyzer.readers import ReaderPool
+    from analyzer.readers import PAPERS_KEPT, ReaderPool
+    from analyzer.recent import Recent
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--known", action="store_true")
+    parser.add_argument("--versions", type=Path)
     options = parser.parse_args()
     seconds, report = [], {}
-    with ReaderPool(workers=2) as pool:
-        for _ in range(options.times):
-            forget()
+    versions = sorted(options.versions.iterdir()) if options.versions else []
+    keeps = PAPERS_KEPT if options.known else 0
+    known: Recent[Any, Any] = Recent(keeps, 400_000)
+    with ReaderPool(workers=2, keeps=keeps) as pool:
+        for turn in range(options.times):
+            if versions:
+                version = versions[turn % len(versions)]
+                shutil.copyfile(version, next(options.folder.glob(f"*{version.suffix}")))
+            if turn and not options.known:
+                forget()
             started = time.perf_counter(), time.process_time()
-            report = review_package(options.folder, pool=pool).to_dict()
+            report = review_package(options.folder, pool=pool, known=known).to_dict()
             seconds.append([time.perf_counter() - started[0], time.process_time() - started[1]])
     sys.stdout.write(json.dumps({"seconds": seconds, "result": {"verdict": report["verdict"]}}, ensure_ascii=False) + "\n")
 
