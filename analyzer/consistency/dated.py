@@ -97,21 +97,25 @@ def job_mentions(case: Case, words: Sequence[str]) -> bool:
     return _holds(" ".join(texts), words)
 
 
-def package_mentions(case: Case, words: Sequence[str], *, proofs: bool = False) -> bool:
+def package_mentions(case: Case, words: Sequence[str], *, proofs: bool = False, unless: re.Pattern[str] | None = None) -> bool:
     """Return whether a contract, statement or application uses one of these words anywhere.
 
     :param proofs: Certificates and papers of no known kind count as well: a licence may be either.
+    :param unless: What denies the word where it follows (`… 면허는 아직 없으며`), in small letters and without blanks.
     """
     papers = [*_speaking(case), *case.of_role(Role.APPLICATION)]
     if proofs:
         papers += [*case.of_role(Role.CREDENTIAL), *case.of_role(Role.OTHER)]
-    return _holds(" ".join(p.paper.document.text for p in papers), words)
+    return _holds(" ".join(p.paper.document.text for p in papers), words, unless)
 
 
 def _speaking(case: Case) -> list[PaperReview]:
     return [*case.of_role(Role.CONTRACT), *case.of_role(Role.STATEMENT)]
 
 
-def _holds(text: str, words: Sequence[str]) -> bool:
+def _holds(text: str, words: Sequence[str], unless: re.Pattern[str] | None = None) -> bool:
     bare = squeeze(text).casefold()
-    return any(squeeze(word).casefold() in bare for word in words)
+    if unless is None:
+        return any(squeeze(word).casefold() in bare for word in words)
+    found = (match for word in words for match in re.finditer(re.escape(squeeze(word).casefold()), bare))
+    return any(not unless.match(bare, match.end()) for match in found)

@@ -17,6 +17,8 @@ from analyzer.resources import load_json
 # A title stands in the first lines; in a file of several papers it is a short line of its own.
 _TOP_CHARS = 300
 _TITLE_SPARE = 14
+# Letters of the end of a name that still tell which paper is meant.
+_LEAST_TAIL = 4
 # A label with its value, or a sentence.
 _NO_TITLE = re.compile(r"[::]\s*\S|[다요.!?]\s*$")
 # `MSc Certificate` and `Degree Verification Letter` have no title of the list.
@@ -81,8 +83,10 @@ def holds(papers: Sequence[Paper], kind: Kind) -> bool:
 
 
 def holds_named(papers: Sequence[Paper], words: str) -> bool:
-    """Whether one of the papers has a title with the given words in it."""
-    return any(_is_titled(paper, bare(words)) for paper in papers)
+    """Whether one of the papers has a title with the given words in it, or with those that are left where the first are its author: `상공회의소 협조 공한`."""
+    parts = words.split()
+    tails = (bare("".join(parts[first:])) for first in range(len(parts)))
+    return any(_is_titled(paper, word) for number, word in enumerate(tails) if not number or len(word) >= _LEAST_TAIL for paper in papers)
 
 
 @functools.lru_cache(4096)  # each kind of paper is looked for in the same lines

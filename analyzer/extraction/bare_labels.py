@@ -25,6 +25,8 @@ _LEAST_UNMARKED = 4
 _MAX_WORDS = 4
 _LEAST_VALUE = 2
 _LEAST_SHARE = 0.4
+# ... and of a table whose cells hold such lines among others, if they are of as many parts as lines without any mark.
+_LEAST_IN_CELLS = 0.25
 _MAX_LABEL = 60
 _COLON = re.compile(r"[::](?=\s|$)|[가-힣A-Za-z)][::]")
 _GOES_ON = re.compile(r"(?:은|는|이|가|을|를|의|및|과|와|or|and|of|is|are|shall|will)(?:\s|$)|[::·,/)\]|\-–—→▶=]", re.I)
@@ -47,7 +49,8 @@ def bare_labels(lines: Iterable[Line]) -> dict[int, int]:
         labelled = {line.start: split for line in members if (split := _split(line.text))}
         parts = {section for section, _ in labelled.values()}
         loose = marker is Marker.NONE and table is None
-        enough = len(parts) >= _LEAST_UNMARKED if loose else len(parts) >= _LEAST_PARTS and len(labelled) >= _LEAST_SHARE * len(members)
+        share = _LEAST_IN_CELLS if table is not None and len(parts) >= _LEAST_UNMARKED else _LEAST_SHARE
+        enough = len(parts) >= _LEAST_UNMARKED if loose else len(parts) >= _LEAST_PARTS and len(labelled) >= share * len(members)
         if enough:
             found |= {start: length for start, (_, length) in labelled.items()}
     return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -24,6 +25,12 @@ _OTHER_TITLE = re.compile(r"(?!.*(?:별지|별첨|붙임|첨부|부속|업무|�
 _LISTS = re.compile(r"(?:현황표|명부)$")
 _OF_THE_STATEMENT = re.compile(r"업\s?무|직\s?무|사\s?유|필요|맡|당사|임\s?금|급\s?여")
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
+# `제출철 3 / 신청요약` over a page of a file whose parts are counted.
+_COUNTED_PART = re.compile(r"\s*(?P<file>[가-힣A-Za-z][가-힣A-Za-z ]{0,14}?)\s*(?P<n>\d{1,2})\s*[/|:–—-]\s*(?P<title>[^/|:\n]{2,24})\s*")
+_LEAST_COUNTED = 3
+_CIRCLES = "①②③④⑤⑥⑦⑧⑨"
+_CIRCLED = re.compile(rf"\s*(?P<n>[{_CIRCLES}])\s*(?P<title>[가-힣][^\n,:;]{{2,24}})\s*")
+_LEAST_BLOCKS = 2
 
 
 def papers_in(document: Document) -> tuple[Document, ...]:
@@ -34,7 +41,7 @@ def papers_in(document: Document) -> tuple[Document, ...]:
     """
     if not document.usable:
         return (document,)
-    starts = list(_starts(document) if (document.page_count or 0) > 1 else _bracketed_starts(document))
+    starts = _circled_starts(document) or list(_starts(document) if (document.page_count or 0) > 1 else _bracketed_starts(document))
     if len(starts) < 2 or {role for _, role in starts} <= {Role.CREDENTIAL, Role.OTHER}:
         return (document,)
     begins = [start for start, _ in starts]
@@ -48,14 +55,36 @@ def _starts(document: Document) -> Iterator[tuple[int, Role]]:
         if block.page is not None:
             pages.setdefault(block.page, number)
     current: Role | None = None
+    counted = _counted_parts(document, pages)
     for page, first in sorted(pages.items()):
-        role = _title_of(document.blocks[first:], page)
+        role = counted.get(page) or _title_of(document.blocks[first:], page)
         if first == 0:
             current = role or Role.OTHER
             yield first, current
         elif role is not None and role is not current:
             current = role
             yield first, role
+
+
+def _circled_starts(document: Document) -> list[tuple[int, Role]]:
+    """Return the papers that follow each other under titles counted by circles (`① 근로계약서`), a contract and a statement among them, if they do."""
+    titles = [(number, match) for number, block in enumerate(document.blocks) if block.cell is None and (match := _CIRCLED.fullmatch(block.text))]
+    counted = [match["n"] for _, match in titles] == list(_CIRCLES[: len(titles)])
+    roles = [titled_role(match["title"]) or Role.OTHER for _, match in titles]
+    # A list of what is enclosed has nothing between its lines.
+    apart = all(after - before > _LEAST_BLOCKS for (before, _), (after, _) in zip(titles, titles[1:], strict=False))
+    if len(titles) < _LEAST_COUNTED or not counted or not apart or not {Role.CONTRACT, Role.STATEMENT} <= set(roles):
+        return []
+    starts = [(number, role) for (number, _), role in zip(titles, roles, strict=True)]
+    return starts if starts[0][0] == 0 else [(0, Role.OTHER), *starts]
+
+
+def _counted_parts(document: Document, pages: Mapping[int, int]) -> dict[int, Role]:
+    """Return the role of each page whose first line counts it as a part of the file, which several do in the same words."""
+    tops = {page: next((block for block in document.blocks[first:] if block.page == page and block.kind not in _MARGINS), None) for page, first in pages.items()}
+    found = {page: match for page, top in tops.items() if top is not None and (match := _COUNTED_PART.fullmatch(top.text))}
+    files = Counter(match["file"] for match in found.values())
+    return {page: titled_role(match["title"]) or Role.OTHER for page, match in found.items() if files[match["file"]] >= _LEAST_COUNTED}
 
 
 def _bracketed_starts(document: Document) -> Iterator[tuple[int, Role]]:

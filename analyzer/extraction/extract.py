@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from analyzer.extraction.bundled import papers_in
 from analyzer.extraction.duties import find_duties
 from analyzer.extraction.facts import find_facts
-from analyzer.extraction.filed_codes import codes_beside_names, codes_in_margins, codes_in_passages, named_apart
+from analyzer.extraction.filed_codes import (
+    codes_beside_names,
+    codes_in_headings,
+    codes_in_margins,
+    codes_in_passages,
+    named_apart,
+)
 from analyzer.extraction.labels import Section
 from analyzer.extraction.parallel import mark_parallel
 from analyzer.extraction.roles import role_of, routes_of, titled_role
@@ -57,6 +63,8 @@ def extract(document: Document) -> Paper:
         codes = [*codes_in_passages(found, document.name), *codes_in_margins(document)]
         if role is Role.APPLICATION:
             codes = named_apart(codes, found)
+        if not any(code.number for code in codes):
+            codes = [*codes_in_headings(document, found), *codes]
         if not any(code.number for code in codes):
             beside = codes_beside_names(found, document.name)
             # `신청 자격은 2352 로봇공학 전문가이며`: in prose only the name of that very number makes it a code.

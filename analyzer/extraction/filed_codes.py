@@ -11,12 +11,13 @@ from analyzer.extraction.facts.values import PROVINCE
 from analyzer.extraction.labels import Section
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import FiledCode
+from analyzer.language import lines_of
 from analyzer.occupations import match_name
 from analyzer.readers import BlockKind, Document
 from analyzer.readers.normalise import clean, nfc, squeeze
 
 _DASH = r"[-‐‑‒–—−－~]"
-_NUMBER = (r"(?<![\dA-Za-z.,\-/])(S\s?-?\s?\d{3,5}|\d{3,5})(?![\d.,]*\d|\s*[-‐‑‒–—−－.]\s*\d|\s*/\s*\d{1,2}(?!\d)|(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천)"
+_NUMBER = (r"(?<![\dA-Za-z.,\-/])(S\s?-?\s?\d{3,5}|\d{3,5})(?![\d,]*\d|\.\d|\s*[-‐‑‒–—−－]\s*\d|(?<=19\d\d|20\d\d)\s*\.\s*\d|\s*/\s*\d{1,2}(?!\d)|(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천)"
            # `2313 건축가` and `3612 호텔 접수 사무원` name an occupation, `2313 건을` counts.
            r"|\s+(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천)(?:원|이|을|를|은|는|에|의|까지|이상|부터)?(?![가-힣]))")
 _VISA = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?([1-4])(?!\d))?", re.I)
@@ -30,8 +31,8 @@ _VISA_NAME_NUMBER = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*[,;
 # `신청 직종은 간호사(2440)이고`: the word makes the bracket a code.
 _WORD_NAME_NUMBER = re.compile(rf"(?:직종(?:명)?\s*(?:은|는|:|：)|occupation(?:\s+is|\s+of)?)\s+([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]", re.I)
 _NAME_FOR = re.compile(rf"([가-힣][가-힣·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
-# `(overseas salesperson, 2842)`, `2231(데이터 전문가)로 적었습니다`: a number with its own name beside it, unless it is only compared with.
-_NAME_COMMA_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·/ ]{{1,50}}?)\s*,\s*{_NUMBER}(?!\s*[\w,]*(?:와|과)\s)")
+# `(overseas salesperson, 2842)`, `해외 영업원 · 코드 2842`, `2231(데이터 전문가)로 적었습니다`: a number with its own name beside it, unless it is only compared with.
+_NAME_COMMA_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·/ ]{{1,50}}?)\)?\s*(?:[,(\[:：–—-]|\s[·|/](?=\s))\s*(?:(?:직종\s?)?코드|(?:occupation\s)?code)?\s*:?\s*{_NUMBER}(?!\s*[\w,]*(?:와|과)\s)", re.I)
 _NUMBER_NAME = re.compile(rf"{_NUMBER}\s*[(\[]\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s*[)\]](?!\s*(?:와|과|이\s?아니|가\s?아니|보다|에\s?비)|\s+(?:is|are)\s+not)")
 # ... as in `유사 직종인 번역가, 2914 대신`
 _COMPARED = re.compile(r"유사|비슷|인접|대신|(?:[이가]\s?아니|아닌)|[와과]\s?(?:다르|다른|달리|구별)|맞지\s?않|instead|unlike|similar|other than|\b(?:is|are|was)\s+not\b", re.I)
@@ -57,6 +58,8 @@ _NAMES_OCCUPATION = re.compile(r"(?:신청)?직종(?:명|명칭|이름)?(?:[(/]?
 _EXAMPLE = re.compile(r"예\s*[:：)]|예시|보기|참고|참조|작성\s*(?:방법|요령)|기재|적습니다|e\.g\.|example|please|instruction", re.I)
 # `서울특별시 송파구 중대로 135` below the wrong label
 _PLACE = re.compile(rf"(?:\(?\d{{5}}\)?\s*)?{PROVINCE}\s+(?:[가-힣]{{1,6}}[시군구]\s+){{1,2}}\S")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|\b{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}")
 # How surely a name has to be the one of the list (`analyzer.occupations.names`): itself or its short form.
 _OF_THE_LIST = 0.97
 _LONG_NUMBER = re.compile(r"\d{3}")
@@ -131,6 +134,19 @@ def _whole_name(words: Sequence[str]) -> str:
     return next((name for name in closed if match_name(name)[0]), "")
 
 
+def codes_in_headings(document: Document, passages: Sequence[Passage]) -> list[FiledCode]:
+    """Return codes in headings (`맡길 일 (직종 2351 기계공학 기술자)`), which no passage holds."""
+    told = {passage.line.start for passage in passages}
+    found = []
+    for line in lines_of(document):
+        if line.start in told or line.block.kind in (BlockKind.HEADER, BlockKind.FOOTER) or line.block.cell is not None or _EXAMPLE.search(line.text):
+            continue
+        for code in (*_loose(line.text, document.name), *_with_own_name(line.text, document.name)):
+            start = line.start + max(line.text.find(code.as_written), 0)
+            found.append(replace(code, start=start, end=start + len(code.as_written), page=line.page))
+    return _merged(found)
+
+
 def codes_in_margins(document: Document) -> list[FiledCode]:
     """Return codes in running headers and footers (`직종: 해외영업원(2742)`) and in remarks (`※ 직종(코드): 2833 …`), which no section holds."""
     found = []
@@ -158,7 +174,7 @@ def _placed(code: FiledCode, passage: Passage) -> FiledCode:
 
 def parse_code(text: str, found_in: str, *, labelled: bool = True) -> list[FiledCode]:
     """Return the codes in the text of a code cell, a `--code` option or a cover line."""
-    body = _FORMER.sub("", clean(text)).strip(" \t.:")
+    body = _DATE.sub(" ", _FORMER.sub("", clean(text))).strip(" \t.:")
     if not body or _PLACE.match(body):
         return []
     stripped = re.sub(r"E\s?7\s?([1-4])(?=\s+\d)", r"E-7-\1", _TWO_CODES.sub(lambda m: f"{m[1] or m[2]} ; ", body))

@@ -138,11 +138,14 @@ def unnumbered(text: str) -> str:
 
 def _in_own_words(text: str) -> Section | None:
     """Return the section of a heading in the writer's own words: `문3. 무슨 일을 합니까?`, `What he will do`."""
-    key = _key(_EDGE.sub("", unnumbered(text))).rstrip("?!")
+    bare = _EDGE.sub("", unnumbered(text))
+    key = _key(bare).rstrip("?!")
     asked = _ASKS.sub("", key)
     if asked != key and (section := _section_of(asked)) is not None:
         return section
-    return next((section for section, pattern in _patterns() if pattern.fullmatch(key)), None)
+    # `알파 씨가 할 일 (웹 개발자, 2224)`: the bracket adds the post.
+    keys = dict.fromkeys((key, _key(_PAREN.sub(" ", bare)).rstrip("?!")))
+    return next((section for known in keys if known for section, pattern in _patterns() if pattern.fullmatch(known)), None)
 
 
 @functools.lru_cache(_KNOWN)

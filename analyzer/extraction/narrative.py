@@ -36,7 +36,7 @@ MIN_SENTENCE = 25
 SURELY = 0.8
 # `우리 회사에서는 …합니다` may tell of the person as well as of the company.
 _HERE = re.compile(r"^(?:우리|저희|당사|본)\s?(?:회사|연구소|병원|호텔|학교|식당|농장)?에서는?\s+")
-_TELLS = re.compile(r"(?:[가-힣]니다|[가-힣]는다|한다)\.?\s*$|\b(?:will|shall)\b", re.I)
+_TELLS = re.compile(r"[가-힣](?<![았었였했됐갔왔났겠])다\.?\s*$|\b(?:will|shall)\b", re.I)
 
 
 def from_narrative(passage: Passage, *, letter: bool = False) -> Iterator[Duty | CatchAllPhrase]:
@@ -104,12 +104,15 @@ def told_outright(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
 
 
 def told_without_subject(passage: Passage) -> Iterator[Duty | CatchAllPhrase]:
-    """Yield the sentences of a letter that tell work and speak of nobody: `바이어를 찾아 상담하고 거래처를 관리합니다.`"""
+    """Yield the sentences of a letter that tell work and speak of nobody: `바이어를 찾아 상담하고 거래처를 관리합니다.`, and those beside them that name the person."""
     if passage.section is not Section.NONE or passage.cell is not None:
         return
-    for start, end in sentences_of(passage):
-        text = _HERE.sub("", passage.text[start - passage.start : end - passage.start])
-        if len(text) >= MIN_SENTENCE and _TELLS.search(text) and continues_work(text) and duty_likelihood([text])[0] > SURELY:
+    told = [(start, end, _HERE.sub("", passage.text[start - passage.start : end - passage.start])) for start, end in sentences_of(passage)]
+    told = [each for each in told if len(each[2]) >= MIN_SENTENCE and _TELLS.search(each[2])]
+    of_person = {each for each in told if speaks_of("person", each[2]) and states_work_to_come(each[2])}
+    surely = [each for each in told if duty_likelihood([each[2]])[0] > SURELY and (each in of_person or continues_work(each[2]))]
+    for start, end, text in told if surely else ():
+        if (start, end, text) in surely or (start, end, text) in of_person and duty_likelihood([text])[0] > LIKELY:
             yield from duties_of(passage, start, end, "narrative")
 
 

@@ -89,7 +89,7 @@ def continues_work(sentence: str) -> bool:
 
 
 def _says_outright(sentence: str) -> bool:
-    return re.search(r"담당|전담|수행|맡(?:을|게|아|겨)|투입|배치|종사|병행|책임(?:집니다|진다|지고|지며)|responsible|in charge|\bwill (?:design|develop|perform|manage)",
+    return re.search(r"담당|전담|수행|맡(?:을|게|아|겨|습니다|는다)|투입|배치|종사|병행|책임(?:집니다|진다|지고|지며)|responsible|in charge|\bwill (?:design|develop|perform|manage)",
                      sentence) is not None
 
 

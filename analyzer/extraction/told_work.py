@@ -58,7 +58,7 @@ def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[Passage, int, int,
     """Yield the sentences of a paper with the heading each stands under: a known label, or a short line that ends like none."""
     heading, known, opens = "", "", False
     for passage, behind in zip_longest(passages, passages[1:]):
-        if passage.section in _FACTS or says_nothing(passage.text) or CLOSING.fullmatch(passage.text):
+        if passage.section in _FACTS or passage.section is Section.CAREER and passage.labelled and passage.cell is not None or says_nothing(passage.text) or CLOSING.fullmatch(passage.text):
             continue
         if behind is not None and _heads(passage, behind):
             heading, opens = passage.text, True

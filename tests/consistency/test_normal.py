@@ -112,6 +112,7 @@ def test_romanised_goes_letter_by_letter(text: str, letters: str) -> None:
 
 def test_firms_of_two_scripts_are_not_compared() -> None:
     assert compare_firms("가상통상", "Gasang Trading") is Likeness.UNKNOWN
+    assert compare_firms("(주)가상정공", "(주)가상정공 제 2 공장") is Likeness.SAME
     assert compare_firms("", "가상통상") is Likeness.UNKNOWN
     assert (legal_kind("(주)가상"), legal_kind("유한책임회사 가상"), legal_kind("가상")) == ("주식회사", "유한회사", "")
 
@@ -150,6 +151,13 @@ def test_titles_of_one_occupation_and_of_none() -> None:
     assert compare_titles("해외영업원", "수출 영업 담당자") is Likeness.SAME
     assert compare_titles("", "해외영업원") is Likeness.UNKNOWN
     assert compare_titles("영업본부장", "해외영업원") is Likeness.DIFFERENT
+
+
+@pytest.mark.parametrize(("one", "other", "likeness"), [
+    ("Head of Sales Department", "영업팀 사원", Likeness.NEAR), ("Director, Design", "디자인 주임", Likeness.NEAR), ("Head of Sales Team", "영업팀장", Likeness.UNKNOWN), ("Headhunter", "채용 사원", Likeness.UNKNOWN),
+])
+def test_who_heads_a_department_is_no_clerk(one: str, other: str, likeness: Likeness) -> None:
+    assert compare_titles(one, other) is likeness
 
 
 def test_figures_and_extras_show_their_arithmetic() -> None:

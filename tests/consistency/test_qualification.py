@@ -56,6 +56,12 @@ def test_a_nurse_needs_the_licence_of_korea(licence: str, fits: bool) -> None:
     assert found(check, case_of(person("bachelor", 3.0), proof, code="2440")) == ([] if fits else NOTICE)
 
 
+@pytest.mark.parametrize(("told", "fits"), [("대한민국 간호사 면허는 아직 없으며 2027년 국가시험에 응시합니다.", False), ("대한민국 간호사 면허를 2024년에 취득하였습니다.", True)])
+def test_a_licence_that_is_only_hoped_for_is_none(told: str, fits: bool) -> None:
+    said = stated(Role.STATEMENT, ("title", "licence", told))
+    assert found(check, case_of(said, code="2440")) == ([] if fits else NOTICE)
+
+
 def test_qualification_gives_its_reasoning() -> None:
     [finding] = check(case_of(person("associate", 3.0)))
     assert "전문학사, 경력 3년" in finding.message.ko and "(3) 관련 경력 5년" in finding.message.ko

@@ -19,7 +19,7 @@ _PARTS = re.compile(r"[()\[\]（）]")
 _NUMBER = re.compile(r"\b\d{3}-\d{2}-\d{5}\b")
 _BOTH = re.compile(r"(?P<ko>[^A-Za-z]*[가-힣][^A-Za-z]*)\s+(?P<en>[A-Za-z][a-z]+[.,&]?\s+[A-Za-z][A-Za-z .,&'-]*)")
 # Sites of one firm, written behind its name.
-_SITE = re.compile(r"(?:본사|본점|지점|지사|공장|사업장|사업부|연구소|영업소|\d+공장|서울|부산|대구|인천|광주|대전|울산|hq|headoffice|branch|factory|plant)+$")
+_SITE = re.compile(r"(?:제?\d{1,2}(?:공장|사업장|지점|영업소)|본사|본점|지점|지사|공장|사업장|사업부|연구소|영업소|\d+공장|서울|부산|대구|인천|광주|대전|울산|hq|headoffice|branch|factory|plant)+$")
 _FOUNDATION = re.compile(r"(?:의료|학교|사회\s?복지|재단|사단|특수|종교)\s?법인|재단")
 # One syllable of four.
 _SPELLING = 0.75

@@ -24,6 +24,9 @@ _STEPS = {
     "사원": "", "주임": "", "대리": "assistant manager", "과장": "", "차장": "deputy general manager|senior manager", "부장": "general manager",
     "이사": "", "상무": "", "전무": "", "본부장": "", "팀장": "", "실장": "", "책임": "", "선임": "",
 }  # fmt: skip
+# The lowest steps; who heads a department in English stands on none of them.
+_LOW = frozenset({"사원", "주임", "대리"})
+_HEADS_EN = re.compile(r"^(?:head|chief|director|vice president)\b|\b(?:head|director)$", re.I)
 _RANK_KO = re.compile(rf"(?:{'|'.join(_RANKS_KO)})$")
 _AGENT_KO = re.compile(r"(?:업무|직무|분야|담당자|담당|전문가|전문인력|개발자|엔지니어|기술자|기사|매니저|관리자|디자이너|컨설턴트|코디네이터|연구원|요원|직원|원|사|자|직|팀|부|과)$")
 _AGENTS_EN = frozenset({
@@ -79,9 +82,11 @@ def _by_field(one: str, other: str, first: list[str], second: list[str]) -> Like
 
 
 def _ranks_differ(first: list[str], second: list[str]) -> bool:
-    """Whether both titles end in a step of the ladder and the steps differ: `해외영업 대리` and `영업 과장` are two posts."""
+    """Whether both titles end in a step of the ladder and the steps differ: `해외영업 대리` and `영업 과장` are two posts, `Head of Sales` is neither."""
     steps = [{step for part in parts if (step := _step(part))} for parts in (first, second)]
-    return all(len(found) == 1 for found in steps) and steps[0] != steps[1]
+    heads = [any(_HEADS_EN.search(part) for part in parts) for parts in (first, second)]
+    headed = any(head and low and low <= _LOW for head, low in ((heads[0], steps[1]), (heads[1], steps[0])))
+    return headed or all(len(found) == 1 for found in steps) and steps[0] != steps[1]
 
 
 def _step(part: str) -> str:

@@ -22,6 +22,8 @@ _KOREAN = {"topik": ("TOPIK {}급", "TOPIK level {}"), "kiip": ("사회통합프
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{4,}")
 _CAREER = re.compile(
     r"경력|재직|이력|근무(?:하였|했|한\s?바|함|해\s?온|하며)|일(?:하였|했|해\s?왔|해\s?온)|종사(?:하였|했|한)|쌓(?:았|은|고)|활동(?:하였|했)|experience|career|\bworked\b|\bemployed\s+(?:at|by)\b|previous(?:ly)?\b|former(?:ly)?\b|\byears\s+(?:of|as|in)\b", re.I)
+# `대한민국 간호사 면허는 아직 없으며`, `Korean nurse licence not yet`
+_NOT_YET = re.compile(r"[^.]{0,14}?(?:없[으는다습이]|미취득|미소지|취득(?:예정|할)|응시|시험|notyet|willtake|planstotake|toobtain|none)")
 _PRIZES = ("수상", "상을 받", "입상", "award", "prize")
 
 
@@ -32,10 +34,12 @@ def check(case: Case) -> Iterator[Finding]:
     degree, years, major = (first_fact(papers, name) for name in ("degree", "experience_years", "major"))
     # Several certificates prove several stays.
     proven = sum(float(fact.value) for p in papers if p.paper.role is Role.CREDENTIAL and (fact := p.paper.fact("experience_years")))
-    if code is None or code not in case.catalogue or (degree is None and years is None):
+    known = ways_on(code, day) if code is not None else None
+    # A licence is asked for whatever else the papers state.
+    licensed = known is not None and bool(known[1]) and all(way.words for way in known[1])
+    if code is None or code not in case.catalogue or degree is None and years is None and not licensed:
         return
     evidence = tuple(place(*pair) for pair in (degree, major, years) if pair is not None)
-    known = ways_on(code, day)
     if known is None:
         yield not_known(RULE, day, Message(f"{case.occupation(code, 'ko')}의 학력·경력 요건", f"The rule on degree and experience "
                                                                                        f"for {case.occupation(code, 'en')}"), evidence)
@@ -45,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
     level, time = str(degree[1].value) if degree else None, proven or (float(years[1].value) if years else None)
     without = _has_no_certificate(case)
     fitting = [way for way in ways if way.fits(level, time) and not (without and way.also is not None and "자격증" in way.also.ko)
-               and (not way.words or package_mentions(case, way.words, proofs=True))]
+               and (not way.words or package_mentions(case, way.words, proofs=True, unless=_NOT_YET))]
     if time is None and fitting and all(way.years for way in fitting) and not _speaks_of_a_career(papers):
         fitting = []  # every route that fits asks for years, and no paper speaks of any
     former = in_force("qualification_exceptions", day, "former-e9")

@@ -14,7 +14,7 @@ from analyzer.extraction.facts.dates import dates_in
 from analyzer.extraction.facts.identifiers import DASHED, FIRM, FIRM_EN
 from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Run, Sheet
-from analyzer.extraction.facts.values import PROVINCE, is_blank_number
+from analyzer.extraction.facts.values import PROVINCE, company_of, is_blank_number
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
 from analyzer.language import asking
@@ -47,9 +47,10 @@ _NO_WORKPLACE = re.compile(r"본사|본점|기숙사|숙소|현주소|거주|주
 _MONEY_OR_TERM = re.compile(r"\d[\d,]{5,}\s?원|\d만\s?원|KRW\s?\d|\d{4}\s?[.년-][^\n]{3,14}[~∼–-]|\bwon\b", re.I)
 
 _WON = re.compile(r"(?P<v>\d{1,3}(?:,\d{3}){2,3})\s?원")
-_SILENT_PAY = re.compile(r"임차|사택|기숙|숙소|장려|수당|상여|성과|식대|까지|한도|보조|최저|하한|평균|매출|동료|내국인|floor|minimum", re.I)
+_BY_YEAR_OR_MONTH = re.compile(r"(?<![가-힣])(?P<u>[연월])\s?(?P<v>\d{1,3}(?:,\d{3}){2,3}|\d{1,2},?\d{3}(?=\s?만)|\d{3}(?=\s?만))\s?(?P<m>만)?\s?원")
+_SILENT_PAY = re.compile(r"임차|사택|기숙|숙소|장려|수당(?!\s?없)|상여|성과|식대|까지|한도|보조|최저|하한|평균|매출|동료|내국인|floor|minimum", re.I)
 
-_holds_money = asking(_WON)
+_holds_money = asking(_WON, _BY_YEAR_OR_MONTH)
 _holds_number, _holds_terms = asking(DASHED), asking(_MONEY_OR_TERM)
 
 
@@ -65,8 +66,8 @@ def find(sheet: Sheet, known: Collection[Fact]) -> Iterator[Fact]:
         yield from _term(sheet, known)
     if sheet.role is Role.GUARANTEE:
         return
-    if sheet.role is Role.CONTRACT and not names & {"annual_salary_krw", "monthly_salary_krw"}:
-        yield from _pay(sheet)
+    if not names & {"annual_salary_krw", "monthly_salary_krw"}:
+        yield from _pay(sheet) if sheet.role is Role.CONTRACT else _pay_beside_term(sheet)
     if "employer_number" not in names:
         yield from _registration(sheet)
     if "employer" not in names:
@@ -126,6 +127,18 @@ def _pay(sheet: Sheet) -> Iterator[Fact]:
                 return
 
 
+def _pay_beside_term(sheet: Sheet) -> Iterator[Fact]:
+    """Yield the pay of a line of a statement that also gives the term: `… 2028년 12월 20일까지, 연 36,000,000원, …`, if it is the line's only amount."""
+    for run in sheet.prose(_holds_money):
+        amounts = list(_BY_YEAR_OR_MONTH.finditer(run.text))
+        if len(amounts) != 1 or run.section in _SILENT or _SILENT_PAY.search(run.text) or not any(_spans(sheet, run)):
+            continue
+        [match] = amounts
+        won = int(match["v"].replace(",", "")) * (10_000 if match["m"] else 1)
+        yield sheet.fact("annual_salary_krw" if match["u"] == "연" else "monthly_salary_krw", won, run.start + match.start("v"), run.text[match.start("v") : match.end()], run.line)
+        return
+
+
 def _registration(sheet: Sheet) -> Iterator[Fact]:
     numbers = {match[0] for match in DASHED.finditer(sheet.document.text) if not is_blank_number(match[0])}
     if len(numbers) != 1:
@@ -141,7 +154,8 @@ def _signatory(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.runs[-_LAST:]:
         match = _SIGNS.search(run.text)
         if match and run.party in (Party.NONE, Party.EMPLOYER) and "\n" not in match["v"] and not _OTHERS.search(run.text[: match.end("v")]):
-            yield sheet.fact("employer", match["v"], run.start + match.start("v"), match["v"], run.line)
+            firm = company_of(match["v"])
+            yield sheet.fact("employer", firm, run.start + match.start("v") + match["v"].find(firm), firm, run.line)
             return
 
 

@@ -11,7 +11,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    r"(?<![\d.,])(?P<y>\d{4}|\d{2})\s*(?:년|[.\-/])\s*(?P<m>\d{1,2})\s*(?:월|[.\-/])\s*(?P<d>[0-3] \d(?=\s*(?:[)\]~일]|$))|\d{1,2}(?![\d,]|\.\d))(?:\s*일)?"
+    r"(?<![\d.,])(?P<y>\d{4}|\d{2})\s*(?:년|[.\-/])\s*(?P<m>\d{1,2})\s*(?:월|[.\-/])\s*(?P<d>[0-3] \d(?=\s*(?:[)\]~일]|$))|\d{1,2}(?!\d|,\d|\.\d))(?:\s*일)?"
     rf"|\b(?P<mon>{MONTH})\s*(?P<d2>\d{{1,2}}){_ORDINAL},?\s+(?P<y2>\d{{4}})"
     rf"|(?<!\d)(?P<d3>\d{{1,2}}){_ORDINAL}\s*(?:day\s+of\s+|of\s+)?[\-\s.]?(?P<mon3>{MONTH})[\-\s,.]*(?P<y3>\d{{4}})"
     r"|(?<!\d)(?P<y4>(?:19|20)\d{2})(?P<m4>0[1-9]|1[0-2])(?P<d4>[0-2]\d|3[01])(?!\d)", re.I)

@@ -15,7 +15,7 @@ _WORDS = {"four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nin
 _NUMBER = r"(?P<v>\d{1,2}(?:\.\d{1,2})?)"
 _WEEKLY = re.compile(
     rf"(?:(?<![가-힣\d])[1일]?\s*주(?:당|일에|간|일|\s*평균|에)?\s*(?:소정\s*)?(?:근로\s*시간|근무\s*시간)?\s*(?:은|:|총|평균|,|\(|당)?\s*{_NUMBER}\s*시간)"
-    rf"|{_NUMBER.replace('v>', 'e>')}[\s-]*(?:\(\s*\d+\s*\)\s*)?(?:(?:working\s+|paid\s+|regular\s+)?hours?|hrs?|h)\s*(?:of\s+work\s*)?(?:per|a|each|every|/)[\s-]*week"
+    rf"|{_NUMBER.replace('v>', 'e>')}[\s-]*(?:\(\s*\d+\s*\)\s*)?(?:(?:working\s+|paid\s+|regular\s+)?hours?|hrs?|h)\s*(?:of\s+work\s*)?(?:(?:per|a|each|every|/)[\s-]*week|weekly\b)"
     rf"|{_NUMBER.replace('v>', 'w>')}[\s-]*hour\s+(?:work\s*)?week|(?:weekly|per\s+week)\s*(?:working\s+)?(?:hours)?\s*(?:of|:|are|is)?\s*{_NUMBER.replace('v>', 'x>')}\s*(?:hours|hrs|h\b)"
     rf"|(?:working\s+|work\s+)week\s+(?:has|is|of|consists\s+of|comprises|shall\s+be|:)\s*{_NUMBER.replace('v>', 'k>')}\s*(?:\(\d+\)\s*)?(?:working\s+)?hours"
     rf"|{_NUMBER.replace('v>', 'h>')}\s*(?:hrs?|h)\s*(?:/|per)\s*w(?:ee)?k|{_NUMBER.replace('v>', 's>')}\s*(?:시간|h)\s*/\s*주", re.I)
@@ -24,7 +24,7 @@ _DAILY = re.compile(
     rf"|(?:{_NUMBER.replace('v>', 'e>')}|(?<![\w-])(?<!twenty )(?<!thirty )(?<!forty )(?P<n>{'|'.join(_WORDS)}))\s*(?:\(\s*\d+\s*\)\s*)?(?:(?:working\s+)?hours?|hrs?|h)\s*(?:of\s+work\s*)?(?:(?:per|a|each|every|/)\s*(?:working\s+)?day|daily)|{_NUMBER.replace('v>', 's>')}\s*(?:시간|h)\s*/\s*일)", re.I)
 _MONTHLY = re.compile(
     r"월\s*(?:소정\s*)?(?:근로\s*시간\s*)?(?:은|:|총|통상\s*임금\s*산정\s*기준\s*시간(?:은)?)?\s*\(?\s*(?P<v>\d{2,3}(?:\.\d+)?)\s*시간|(?P<s>\d{2,3}(?:\.\d+)?)\s*(?:시간|h)\s*/\s*월"
-    r"|(?P<e>\d{2,3}(?:\.\d+)?)\s*(?:(?:\w+\s+)?hours?|hrs?|h)\s*(?:per|a|each|/)\s*month|monthly\s+(?:working\s+)?hours\s*(?:of|:|are)?\s*(?P<x>\d{2,3})", re.I)
+    r"|(?P<e>\d{2,3}(?:\.\d+)?)\s*(?:(?:\w+\s+)?hours?|hrs?|h)\s*(?:(?:per|a|each|/)\s*month|monthly\b)|monthly\s+(?:working\s+)?hours\s*(?:of|:|are)?\s*(?P<x>\d{2,3})", re.I)
 _CLOCK = r"(?:(?P<{0}p>오전|오후|AM|PM)\s*)?(?P<{0}h>\d{{1,2}})\s*(?:(?::|시)\s*(?P<{0}m>\d{{2}})?\s*(?:분)?)?\s*(?P<{0}q>a\.?m\.?|p\.?m\.?)?"
 _RANGE = re.compile(
     _CLOCK.format("a") + r"\s*(?:부터|~|∼|-|–|—|to|until|and|에서)\s*" + _CLOCK.format("b") + r"\s*(?:까지)?", re.I)
@@ -37,7 +37,7 @@ DAYS_A_WEEK = (
 )
 _OVERTIME = re.compile(r"연장|초과|시간\s*외|추가|한도|최대|이내|overtime|additional|extra|maximum|up\s+to|limit|exceed", re.I)
 # In a contract such words need no label; elsewhere they tell of courses and meetings as well.
-_LOOSE = re.compile(r"1일\s*\d{1,2}\s*시간|주\s*\d{2}\s*시간|주\s*[56]일\s*근무")
+_LOOSE = re.compile(r"1\s?일\s*\d{1,2}\s*시간|주\s*\d{2}\s*시간|주\s*[56]일\s*근무")
 # Letters in front of a number in which a break may stand, and in which it may be ruled out.
 _BREAK_NEAR, _BREAK_REACH = 8, 28
 # `10~19시, 휴게 1h, 8h/일`

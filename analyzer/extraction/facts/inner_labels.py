@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from analyzer.extraction.facts.values import PROVINCE
 from analyzer.extraction.labels import MAX_LABEL, exact_label, fields_of
 from analyzer.language import remembered
 
@@ -35,6 +36,16 @@ MAX_PAIR_WORDS = 2
 _LONGEST_PAIRS = 120
 _ENDS_SENTENCE = re.compile(r"(?:다|요|음|함|임|까)[.?]?\s*$|[.?!]\s*$")
 _WIDE = re.compile(r"\s\s|\t")
+# A value that shows what it is needs no colon behind its label: `▶ 근무지 경기도 …`, `기간 2026-12-01 ~ …`
+_DATE = r"(?:19|20)\d\d\s*[.년/-]\s*\d"
+_SHOWS = {
+    "term": re.compile(rf"{_DATE}[^\n]{{3,30}}(?:~|∼|–|\s-\s|부터)"),
+    "workplace": re.compile(rf"{PROVINCE}\s[^\n]{{2,60}}\d"),
+    "birth": re.compile(_DATE),
+    "employer": re.compile(r"[^\n,]{0,30}(?:주식회사|유한회사|\(주\)|㈜)"),
+    "employer_number": re.compile(r"\d{3}-\d{2}-\d{5}"),
+}
+MAX_SHOWN_WORDS = 2
 _HANGUL = re.compile("[가-힣]")
 _LATIN = re.compile("[A-Za-z]{3}")
 
@@ -76,7 +87,7 @@ def _found(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
                 yield fields, line[start : colon.start()], offset + start, offset + colon.end(), Kind.INLINE
                 taken = offset + colon.end()
         if taken <= offset:
-            for fields, words, start, value in (*_parted(line),) or _paired(line):
+            for fields, words, start, value in (*_parted(line),) or (*_paired(line),) or _shown(line):
                 yield fields, words, offset + start, offset + value, Kind.BESIDE
         offset += len(line) + 1
 
@@ -120,6 +131,19 @@ def _paired(line: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
         at += 1
     if len(found) >= MIN_PARTED:
         yield from found
+
+
+def _shown(line: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
+    """Yield (fields, label, start, start of the value) of a line that begins with a label and a value of its kind: `근무지 경기도 …`."""
+    if not _HANGUL.match(line):
+        return
+    words = list(_WORD.finditer(line[:MAX_LABEL]))
+    for count in range(min(MAX_SHOWN_WORDS, len(words) - 1), 0, -1):
+        label, value = line[: words[count - 1].end()], words[count].start()
+        fields = fields_of(label, whole=True) if len(label) > 1 else ()
+        if any(field in _SHOWS and _SHOWS[field].match(line, value) for field in fields):
+            yield fields, label, 0, value
+            return
 
 
 def _label_before(line: str, begin: int, end: int) -> tuple[tuple[str, ...], int] | None:

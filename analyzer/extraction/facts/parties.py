@@ -66,7 +66,7 @@ _HANGUL_WORD = re.compile("[가-힣]{4,}")
 _MARK = 4
 # Letters between the name and the other particulars of a person.
 _NEXT_ROWS = 120
-_NOT_A_NAME = re.compile(r"^(?:국적|예정|내국인|외국인|직원|성별|생년월일)|\d+\s*명|[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
+_NOT_A_NAME = re.compile(r"(?:증명서|등록증|계약서|사유서|계획서|확인서|추천서|보증서|명부|목록)$|^(?:국적|예정|내국인|외국인|직원|성별|생년월일)|\d+\s*명|[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
 
 
 _names_head, _names_hired, _holds_capitals, _names_bearer = asking(*_REPRESENTED), asking(_NAMED), asking(_CAPITALS), asking(_BEARER)
@@ -192,7 +192,7 @@ _PARTY_WORD = re.compile(r"(?:근로자|직원|사원|회사|사용자|사업주
 
 
 def _is_text(value: str) -> bool:
-    return not is_empty(value) and not _PARTY_WORD.fullmatch(value) and not _ADDRESS.match(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$|[가-힣](?:은|는)\s.{4,}(?:하는|되는|있는|맡는|만드는|짓는|파는)\s|^\d{4}\s*[.년-]|^(?:[가-힣]{2,5}|To|From|Date|Re|Subject)\s*:", value)
+    return not is_empty(value) and not _PARTY_WORD.fullmatch(value) and not _ADDRESS.match(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$|[가-힣](?:은|는)\s.{4,}(?:하는|되는|있는|맡는|만드는|짓는|파는)\s|^\d{4}\s*[.년-]|(?:내국인|외국인|직원)\s*\d+\s*명|^(?:[가-힣]{2,5}|To|From|Date|Re|Subject)\s*:", value)
 
 
 def _representatives(sheet: Sheet) -> Iterator[Fact]:
@@ -207,7 +207,7 @@ def _representatives(sheet: Sheet) -> Iterator[Fact]:
         if entry.field == "name" and sheet.role is not Role.LICENCE and any(0 < other.start - entry.start < _NEXT_ROWS for other in sheet.of("nationality", "passport")):
             continue  # the rows below it tell of a foreigner
         # `대표자: 홍길동, 이하 “갑”)와 …` goes on to the other party.
-        value = person_of(re.split(r"\s+(?:상\s?호|회사명|업체명|주소|소재지|근무지|근무장소|전화|등록번호|사업자)(?=\s|:)|\s*[,;]\s*이하|\)\s*(?:와|과|은|는)\s|\)\s+(?=[a-z])", entry.text)[0])
+        value = person_of(re.split(r"\s+(?:상\s?호|회사명|업체명|주소|소재지|근무지|근무장소|전화|등록번호|사업자|업종|업태|종목)(?=\s|:)|\s*[,;]\s*이하|\)\s*(?:와|과|은|는)\s|\)\s+(?=[a-z])", entry.text)[0])
         if not is_empty(value) and len(value) <= 60 and not has_company_mark(value) and not re.search(r"\d|(?:다|요)\.?$|:|담당자|종업원|직원", value):
             yield sheet.fact("representative", value, entry.start + entry.text.find(value), value, entry.line)
     if sheet.role in (Role.CREDENTIAL, Role.RECOMMENDATION):

@@ -48,6 +48,11 @@ _FIRM_IN_FRONT = re.compile(r"[^,/\n]{2,40}(?:,|\s/)\s*(?P<t>[^,/\n]{2,30})$")
 _AHEAD = re.compile(r"\s*(?:\((?P<b>[^()]{2,24})\)|(?P<d>[^()\n:]{2,24}?)\s+[-–])\s+\S")
 _HEADED = re.compile(r"\(([^()]{2,24})\)\s*$|\s[—–-]\s+([^—–]{2,24})$")
 _COMING = re.compile(r"(?<=[,/])\s*(?P<t>[^,/\n]{2,24}?)\s+(?:예정|내정)(?:자)?(?=[,/]|\s*$)")
+_HEAD_OR_CLERK = re.compile(r"^(?:각자\s?)?대표|사장|원장|총무|인사|경리|채용\s?담당|CEO|president|representative|director", re.I)
+_CODE_AND_POST = re.compile(r"직종.*/\s*(?:직위|직책|직함)")
+# `데이터 분석가(2231 데이터 전문가)로 쓰겠습니다`, `설계팀 연구원으로 채용하고 …`, with nothing in front
+_TAKEN = re.compile(
+    r"(?:^|[.,]\s+)(?P<t>[가-힣A-Za-z][가-힣A-Za-z· ]{1,20}?)(?:\([^()]{2,40}\))?(?:으로|로)\s*(?:쓰겠|쓰려|부르려|모시려|뽑으려|데려오려|초청하려|채용하(?:고|며|려)|고용하(?:고|며|려))")
 # `외국인 전문인력(SAMPLE ALPHA) 고용`
 _PERSON = re.compile(r"[A-Z]{2,}(?:[ '-][A-Z]{2,})+")
 MAX_TITLE = 60
@@ -76,7 +81,7 @@ _FULL_ADDRESS = re.compile(
     r"\b\d[\w-]*,?\s+[A-Za-z0-9-]+-(?:daero|ro|gil)\b[^;()\"“”]{0,60}?-(?:si|gu|gun)\b(?:,\s*[A-Z][a-z]+(?:-(?:si|do))?\b)?"
     rf"|{PROVINCE}\s+[가-힣0-9\s]{{2,30}}(?:로|길|동|리)\s*\d+(?:-\d+)?")
 
-_names_post, _names_place = asking(_SERVES, _BELONGS, _HIRED, _ENGAGED, _AS, _SUBJECT), asking(_PLACE_KO, _PLACE_EN, _PLACE_WORKS, _PLACE_LISTED, _FULL_ADDRESS)
+_names_post, _names_place = asking(_SERVES, _BELONGS, _HIRED, _ENGAGED, _AS, _SUBJECT, _TAKEN), asking(_PLACE_KO, _PLACE_EN, _PLACE_WORKS, _PLACE_LISTED, _FULL_ADDRESS)
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -89,15 +94,20 @@ def find(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _titles(sheet: Sheet) -> Iterator[Fact]:
-    for entry in sheet.of("title"):
+    entries = [entry for entry in sheet.of("title") if entry.party is not Party.GUARANTOR]
+    # A table that begins with `회사` goes on with the person: the only post in a contract, if it is no head's, is the person's.
+    lone = sheet.role is Role.CONTRACT and len(entries) == 1 and not _HEAD_OR_CLERK.search(entries[0].text)
+    for entry in entries:
         # In a guarantee the post is the guarantor's.
-        if entry.party is Party.GUARANTOR or (sheet.role is Role.GUARANTEE and entry.party is not Party.EMPLOYEE) or entry.party is Party.EMPLOYER:
+        if sheet.role is Role.GUARANTEE and entry.party is not Party.EMPLOYEE or entry.party is Party.EMPLOYER and not lone:
             continue
         if label_of(entry.label) is Section.DUTIES:
             continue  # `직위 및 담당업무` heads the duties
-        if sheet.role is Role.APPLICATION and "직종" in entry.label and match_name(line_of(entry.text))[0]:
-            continue  # the occupation that is filed
         value = line_of(entry.text)
+        if _CODE_AND_POST.search(entry.label) and " / " in value:
+            value = value.rpartition(" / ")[2]  # `직종코드 / 직위: 2231 데이터 전문가 / 데이터 분석가`
+        elif sheet.role is Role.APPLICATION and "직종" in entry.label and match_name(value)[0]:
+            continue  # the occupation that is filed
         running = (_AND_MORE.match(value) if len(value) > MAX_TITLE else None) or _SENTENCE_BEHIND.match(value)
         value = running["t"] if running else value
         if "workplace_weak" in fields_of(entry.label) and (behind := _FIRM_IN_FRONT.match(value)):
@@ -138,6 +148,9 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
         serves = list(_SERVES.finditer(run.text))
         for match in serves or (*_BELONGS.finditer(run.text), *_HIRED.finditer(run.text), *_ENGAGED.finditer(run.text), *_AS.finditer(run.text)):
             yield from _from_match(sheet, run, match)
+        taken = None if serves else _TAKEN.search(run.text)
+        if taken and is_title_line(taken["t"]) and _is_title(taken["t"]):
+            yield sheet.fact("job_title", taken["t"], run.start + taken.start("t"), taken["t"], run.line)
         subject = _SUBJECT.search(run.text)
         if subject and _is_title(subject[1]):
             yield sheet.fact("job_title", subject[1], run.start + subject.start(1), subject[1], run.line)

@@ -21,22 +21,29 @@ _DOCUMENT = re.compile(
     r"(?:서|증|증명|명부|계약서|등록증|내역|내역서|추천서|이력서|사본|목록|명세|보고서|표|장|자료|확인원|증명원|등본|면허|여권|사진|계획서|도면|포트폴리오|카탈로그|팸플릿)$"
     r"|certificate|contract|agreement|diploma|transcript|licen[cs]e|registration|resume|curriculum|passport|letter|list|statement|description|report|plan|proof|record|portfolio|photo|catalog|evidence|\bchart\b", re.I)
 # Papers as sentences name them.
-_NAMES = "증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|협약서|의향서|승인서|증명원|허가증|면허증|자격증"
+_NAMES = "증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|협약서|의향서|승인서|요청서|증명원|허가증|면허증|자격증"
 _POINTS = re.compile(
-    rf"(?:(?:별첨|붙임|첨부)(?:한|된|의|하는|\s*\d*\s*의)?+|(?:함께|같이|따로)\s(?:내는|제출하는|보내는|드리는|올리는|붙이는))\s*[\"'“‘「『\[(]?\s*(?:\d+\s*[.)\]]?\s*)?(?P<k>[가-힣A-Za-z\d ]{{2,24}}?(?:{_NAMES}|목록|결과표|평가표|실적표|감사장|상장(?=\s?(?:사본|원본))|표창장|포트폴리오(?:\s?출력물)?|특허증|학위증|졸업증|수료증|위촉장|도면|자료|통계표|집계표|현황표|일람표|비교표|조직도|확인증|명단|안내서|소개서|논문|증서|작품집|배치도|조사\s?결과(?!서)|설문지?))"
+    rf"(?:(?:별첨|붙임|첨부)(?:한|된|의|하는|\s*\d*\s*의)?+|(?:함께|같이|따로)\s(?:내는|제출하는|보내는|드리는|올리는|붙이는))\s*[\"'“‘「『\[(]?\s*(?:\d+\s*[.)\]]?\s*)?(?P<k>[가-힣A-Za-z\d ]{{0,24}}?(?:{_NAMES}|목록|결과표|평가표|실적표|감사장|상장(?=\s?(?:사본|원본))|표창장|포트폴리오(?:\s?출력물)?|특허증|학위증|졸업증|수료증|위촉장|도면|자료|통계표|집계표|현황표|일람표|비교표|조직도|확인증|명단|안내서|소개서|논문|증서|작품집|배치도|조사\s?결과(?!서)|설문지?))"
     rf"|(?P<r>[가-힣]{{2,20}}\s?(?:{_NAMES}|집계표|도면\s?목록|명단)|[가-힣]{{1,18}}특허증|특허증(?![은는]))(?:\s*(?:사본|원본))?(?:\s*각?\s*\d\s*부)?(?:은|는|을|를|도)?\s*(?:(?:함께|같이|모두|각각)\s*)?(?:\(?\s*(?:별첨|붙임|첨부)\s*(?:참조|참고)?\s*\)?|첨부(?:하|합|함|와)|(?:함께|같이|별도로|따로)\s*(?:붙여\s*)?(?:제출|냅니다|낸다|드립니다|올립니다|붙입니다|보냅니다|동봉)|동봉(?:하|합|함))"
-    r"|(?:attached|enclosed|appended)\s+(?:herewith\s+)?(?:is\s+|are\s+)?(?:the\s+|an?\s+|copies\s+of\s+(?:the\s+)?)?(?P<e>(?:[a-z]+\s+){0,4}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?))"
+    r"|(?:attached|enclosed|appended)\s+(?:herewith\s+)?(?:is\s+|are\s+)?(?:the\s+|an?\s+|copies\s+of\s+(?:the\s+)?)?(?P<e>(?:[a-z]+\s+){0,4}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?)(?:\s+of(?:\s+(?!and\b|or\b|for\b|the\b|is\b|are\b|show)[a-z\d]+){1,4})?)"
+    r"|\b(?:we|i)\s+(?:attach|enclose|append)\s+(?:herewith\s+)?(?:the\s+|an?\s+|our\s+|copies\s+of\s+)?(?P<w>(?:[a-z]+\s+){0,3}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?))"
+    r"|\b(?P<q>(?:(?!(?:on|from|in|by|of|see|the|our|an?|to|is|and|with)\b)[a-z]+\s+){0,3}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?)(?:\s+of(?:\s+(?!and\b|or\b|which\b)[a-z\d]+){1,4})?)\s*(?:\([^()]{1,80}\))?,?\s+(?:which|that)\s+(?:we|i)\s+(?:attach|enclose|append)"
+    r"|\((?P<p>[가-힣][가-힣 ]{1,22}?)\s*(?:별첨|붙임|첨부)\s*\d{1,2}\)"
     r"|(?P<f>(?:[a-z]+\s+){0,3}(?:certificate|contract|diploma|transcript|licen[cs]e|list|statement|report|record|letter|description|plan)s?)\s+(?:is|are)?\s*(?:attached|enclosed|appended)", re.I)
 # `재직증명서 및 특허증 사본 별첨` points at both.
 _BESIDE = re.compile(rf"(?P<n>[가-힣]{{2,20}}\s?(?:{_NAMES})|[가-힣]{{0,18}}특허증)(?:\s*(?:사본|원본))?\s*(?:및|과|와|,|·)\s*(?:[가-힣]{{1,6}}\s){{0,2}}$")
+# `붙임의 조직도와 본사의 파견요청서` points at both, too.
+_AND_ANOTHER = re.compile(rf"[과와]\s+(?P<n>[가-힣A-Za-z ]{{0,20}}?(?:{_NAMES}))")
 # `작년에 맺은 수출계약서와 수출신고필증을 함께 제출하니`: whatever a sentence of enclosing names
-_SAYS_SO = re.compile(r"붙임\s?\d?[\d,·\s]{0,8}(?:으)?로\s?(?:제출|내|냅)|첨부(?:하(?:였|여|고|오|며|니)|한|했|합|해|함|됩|되)(?!지\s*(?:않|못))|동봉(?:하|한|했|합|해|함)(?!지)|(?:함께|같이)\s(?:제출(?:하니|하오니|합니다|하며|하였|했|드)|내[니며고]|냅|드립|드리|올립|올리)|(?:붙임|첨부)의\s|(?<!라벨을 )(?<!스티커를 )붙입니다|붙였|붙여\s?(?:냅|내|드)")
+_SAYS_SO = re.compile(r"붙임\s?\d?[\d,·\s]{0,8}(?:으)?로\s?(?:제출|내|냅)|(?:첨부|별첨)(?:하(?:였|여|고|오|며|니)|한|했|합|해|함|됩|되)(?!지\s*(?:않|못))|동봉(?:하|한|했|합|해|함)(?!지)|(?:함께|같이)\s(?:제출(?:하니|하오니|합니다|하며|하였|했|드)|내[니며고]|냅|드립|드리|올립|올리)|(?:붙임|첨부)의\s|(?<!라벨을 )(?<!스티커를 )붙입니다|붙였|붙여\s?(?:냅|내|드)")
 # What applicants are asked to hand in is not promised here.
 _BY_OTHERS = re.compile(r"완성품|제품에|상자에|박스에|지원자|응모자|채용\s?공고|하도록|검토하")
+# `첨부: 자문계약서 사본과 고객사 명단을 별첨하오니 참고하시기 바랍니다.`
+_SENTENCE = re.compile(r"[다요]\.?\s*$")
 _TO_OTHERS = re.compile(r"에게|께\s")
 _PAPER_NAME = re.compile(
     r"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣A-Za-z·]{0,14}|[가-힣]{2,5}(?<![한며고은는을를의된될할인])\s)(?:증명서|계약서|명부|등록증|내역서?|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|주문서|협약서|의향서|승인서|인증서|신고서|평가서|통지서|증명원|등본|원부"
-    r"|허가증|면허증|자격증|특허증|필증|수료증|졸업증|학위증|상장|실적표|수상증서|성적표|결과표|과세표준증명|신용장|포트폴리오|카탈로그|목록))(?:\s*(?:사본|원본))?(?:\s*\d+\s*(?:건|부|매|통|장))?\s*(?:을|를|으?로|[과와]|및|,|도|에서)(?=\s|$)")
+    r"|허가증|면허증|자격증|특허증|필증|수료증|졸업증|학위증|상장|실적표|수상증서|성적표|결과표|과세표준증명|신용장|포트폴리오|카탈로그|목록|명단))(?:\s*(?:사본|원본))?(?:\s*\d+\s*(?:건|부|매|통|장))?\s*(?:을|를|으?로|[과와]|및|,|도|에서)(?=\s|$)")
 _TOGETHER = re.compile(r"([가-힣]{2,12}(?:증|서|표|명부|등본|사본))[과와]\s+(\S.*)$")
 _PARTICLE = re.compile(r"(?:며|[하이되]고|는|을|를|에서?|으로)$")
 # `…; the certificate is enclosed` does not say which.
@@ -44,7 +51,7 @@ _UNNAMED = re.compile(r"(?:(?:서류|자료|제출)\s*목록|내역서?|결과�
 # `Our export record certificate (…), our HACCP certificate and the organisation chart are enclosed`
 _ENCLOSED = re.compile(r"(?:^|(?<=[.;:]\s))(?P<l>[^.;:]{10,300}?(?:,|\band\b)[^.;:]{4,200}?)\s+(?:is|are)\s+(?:attached|enclosed|appended)\b", re.I)
 # What no such sentence can do without; most lines tell of nothing attached, and the patterns take long to say so.
-_TELLS = re.compile(r"별첨|(?:함께|같이|따로)\s(?:내|보내|드리|올리|붙이)는|붙임|첨부|제출|냅니다|낸다|드립니다|올립니다|붙입니다|보냅니다|동봉|attached|enclosed|appended", re.I)
+_TELLS = re.compile(r"별첨|(?:함께|같이|따로)\s(?:내|보내|드리|올리|붙이)는|붙임|첨부|제출|냅니다|낸다|드립니다|올립니다|붙입니다|보냅니다|동봉|\battach|\benclos|\bappend", re.I)
 _AMOUNT = r"(?:(?:US\$|USD|\$|€|₩|KRW)\s*\d[\d,.]{0,18}(?:\s*(?:million|billion|thousand|M\b|K\b))?|\d[\d,.]{0,18}\s*(?:million|billion|thousand)\s*(?:won|dollars|KRW|USD)?|\d[\d,.]{0,18}\s*(?:조|억|천만|백만|만|천)?\s*(?:\d[\d,]{0,18}\s*(?:만|천만)?\s*)?(?:원|달러|불|유로|엔|위안|USD|KRW|won|dollars)|\d[\d,.]{0,18}\s*(?:%|퍼센트|percent|배|개국|countries|톤|억|tons))"
 _COUNT = r"\d[\d,]{0,18}\s*(?:여\s*)?(?:건|개|종|회|차례|명|인(?![가-힣])|(?=\s+(?:\w+\s+){0,2}(?:patents?|awards?|prizes?|people|persons|employees|staff|workers|trademarks?)))"
 _FIGURES = {"export": re.compile(_AMOUNT, re.I), "sales": re.compile(_AMOUNT, re.I), "patent": re.compile(_COUNT, re.I),
@@ -85,7 +92,8 @@ def _attachments(sheet: Sheet) -> Iterator[Fact]:
             rest = text[head.end() :]
             if rest.strip():
                 yield from _items(sheet, rest, start + head.end(), line, sure=True)
-            continue
+            if not _SENTENCE.search(rest):
+                continue
         if listing:
             if line.marker is Marker.NONE and not re.search(r"\d\s*(?:부|매|통|copy|copies)\W*$", line.text) or line.marker in (Marker.ARTICLE, Marker.ROMAN) \
                     or len(line.text) > MAX_ITEM * 2 or not _DOCUMENT.search(_ITEM_TAIL.sub("", line.text)):
@@ -121,6 +129,9 @@ def _attachments(sheet: Sheet) -> Iterator[Fact]:
                 value = both[2]
             if len(value) <= MAX_ITEM and not _UNNAMED.fullmatch(value):
                 yield sheet.fact("attachment", value, start + match.start(group) + match[group].find(value), value, line)
+            also = _AND_ANOTHER.match(text, match.end(group)) if group == "k" else None
+            if also and not _UNNAMED.fullmatch(also["n"]):
+                yield sheet.fact("attachment", also["n"], start + also.start("n"), also["n"], line)
         for match in _PAPER_NAME.finditer(line.text) if not pointed and _SAYS_SO.search(line.text) and not _BY_OTHERS.search(line.text) else ():
             if not _UNNAMED.fullmatch(match["n"]):
                 yield sheet.fact("attachment", match["n"], line.start + match.start("n"), match["n"], line)

@@ -155,7 +155,8 @@ class Sheet:
         """Whether the paper is a list of people: what stands in its rows is nobody's in particular."""
         if self.role in (Role.CONTRACT, Role.STATEMENT):
             return False
-        return any(len({entry.text for entry in self.entries if entry.field == field and entry.kind is Kind.CELL}) >= _LISTED for field in ("name", "name_weak"))
+        return any(len({entry.text for entry in self.entries if entry.field == field and entry.kind is Kind.CELL}) >= _LISTED for field in ("name", "name_weak")) or \
+            len({entry.text for entry in self.entries if entry.field == "korean_staff" and entry.kind is Kind.CELL and not _FIGURE.search(entry.text)}) >= _LISTED
 
     def _fields(self, run: Run, opened: str) -> tuple[tuple[str, ...], Kind]:
         passage = run.passage

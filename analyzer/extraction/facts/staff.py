@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from analyzer.extraction.facts.reading import Entry, Run, Sheet
@@ -47,7 +47,10 @@ _IN_A_ROW = re.compile(_STATUS)
 _WITH_COUNT = re.compile(_STATUS + r"\s*(?:\([가-힣]+\))?\s*[:은는이가]?\s*(?P<n>\d{1,4})\s*(?:명|인(?![가-힣])|persons?|people)")
 MIN_ROWS = 3
 _SUM = re.compile(r"\s*(?:합\s*계|총\s*계|계|총원|전체|total|sum)\s*$", re.I)
-
+# `내국인(고용보험 3개월 이상) | 생산 | 9`, `외국인 소계 | 5`
+_KIND_OF_STAFF = re.compile(r"\s*(?:(?:내국인|한국인|국민)|(?P<f>외국인))(?![가-힣]*\s*(?:예정|신규))(?:\s|\(|$)(?!.*(?:예정|신규|비율|본\s?건))")
+_OF_ALL = re.compile(r"소계|합계|총계|계$")
+_ONLY_NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d{1,5})\s*(?:명|인)?\s*")
 
 _counts, _counts_statuses = asking(*_PROSE.values()), asking(_WITH_COUNT)
 
@@ -75,6 +78,8 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             for fact in _prose(sheet, run):
                 stated.add(fact.name)
                 yield fact
+    if sheet.role in (Role.INSURANCE_LIST, Role.OTHER) and "foreign_staff" not in {*stated, *(entry.field for entry in numbers)}:
+        yield from _rows(sheet)
     if sheet.role is Role.INSURANCE_LIST or sheet.lists_staff:
         yield from (fact for fact in _counted(sheet) if fact.name not in stated)
     yield from _statuses(sheet)
@@ -92,6 +97,26 @@ def _totals(entries: Sequence[Entry]) -> Iterator[Entry]:
         cell = entry.line.block.cell
         if cell is None or columns[entry.field, cell.table, cell.column] < MIN_ROWS or (cell.table, cell.row) in sums:
             yield entry
+
+
+def _rows(sheet: Sheet) -> Iterator[Fact]:
+    """Yield the numbers of a table whose rows begin with the kind of staff: its row of the sum, else its rows together."""
+    rows: dict[tuple[int, int], list[Run]] = defaultdict(list)
+    for run in sheet.runs:
+        if (cell := run.passage.cell) is not None:
+            rows[cell.table, cell.row].append(run)
+    found: dict[str, list[tuple[bool, int, Run]]] = defaultdict(list)
+    for row in rows.values():
+        numbers = [(run, match) for run in row if (match := _ONLY_NUMBER.fullmatch(run.text))]
+        kind = _KIND_OF_STAFF.match(row[0].text if not _ONLY_NUMBER.fullmatch(row[0].text) else row[0].passage.cell.row_label if row[0].passage.cell else "")
+        if kind and len(numbers) == 1:
+            name = "foreign_staff" if kind["f"] else "korean_staff"
+            found[name].append((_OF_ALL.search(kind.string) is not None, int(numbers[0][1][1].replace(",", "")), numbers[0][0]))
+    if set(found) != {"korean_staff", "foreign_staff"}:
+        return
+    for name, told in found.items():
+        told = [each for each in told if each[0]] or told
+        yield sheet.fact(name, sum(number for _, number, _ in told), told[-1][2].start, told[-1][2].text.strip(), told[-1][2].line)
 
 
 def _statuses(sheet: Sheet) -> Iterator[Fact]:

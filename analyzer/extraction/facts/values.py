@@ -56,7 +56,7 @@ _PARTICULARS = re.compile(r"(?:born|date\s+of\s+birth|passport|nationality|citiz
 # Particles as forms print them that know no name yet: `견본제어와(과)`.
 EITHER = re.compile(r"(?:와\(과\)|과\(와\)|은\(는\)|는\(은\)|이\(가\)|가\(이\)|을\(를\)|를\(을\))")
 # The province or city with which an address begins.
-PROVINCE = r"(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)"
+PROVINCE = r"(?<![가-힣])(?:[가-힣]{2,4}(?:특별시|광역시|특별자치시|특별자치도|도|시)|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)"
 
 
 def has_company_mark(text: str) -> bool:
@@ -67,6 +67,9 @@ def has_company_mark(text: str) -> bool:
 def company_of(text: str) -> str:
     """Return the company's name at the beginning of a value."""
     value = re.sub(r"^(?:상\s?호|회사명|업체명|법인명|(?:by\s+and\s+)?between)\s+", "", line_of(text), flags=re.I)
+    # `E-7-2, 주식회사 견본` answers for the visa and the firm, `14 October 2026 Sample Inc.` is a signature, `(주)견본 · 제도사` names the post.
+    value = re.sub(r"^(?:E-?7(?:-\d)?\s*[,·/]|(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},\s*)?\d{4},?)\s+(?=\S)", "", value)
+    value = re.sub(r"^([^·]*(?:주식회사|㈜|\(주\)|유한회사)[^·]*)\s·\s.*$", r"\1", value)
     # `아래 주소지에 본점을 둔 주식회사 견본`
     value = re.sub(r"^.{2,40}?(?:을|를|에)\s(?:둔|위치한|소재한|가진)\s+(?=\S)", "", value)
     # `(주)견본제어와(과)` as forms print it that know no name yet
@@ -76,13 +79,13 @@ def company_of(text: str) -> str:
             value = value[: bracket.start()]
             break
     value = re.split(r"[\s,/]+\d{3}-\d{2}-\d{5}(?!\d)|\s+[가-힣]{2,8}\s?번호\s*[::]", value)[0]
-    value = re.split(r"\s+(?:대표(?:이사|자)?|대표\s?이사|사업자(?:\s?등록)?(?:\s?번호)?|등록번호)(?=\s|:|\(|$)|(?<=[.)])\s+(?:[Bb]usiness\s+)?[Rr]egistration\b|,\s*(?:대표|소재|주소|사업자|" + PROVINCE + r"\s|[Mm]anaging [Dd]irector|CEO\b|[Pp]resident|business |registration |reg\.|a |an |having |located |with |whose |represented )|\s+/\s+", value)[0]
+    value = re.split(r"\s+(?:대표(?:이사|자)?|대표\s?이사|사업자(?:\s?등록)?(?:\s?번호)?|등록번호)(?=\s|:|\(|$)|(?<=[.)])\s+(?:[Bb]usiness\s+)?[Rr]egistration\b|,\s*(?:대표|소재|주소|사업자|" + PROVINCE + r"\s|[Mm]anaging [Dd]irector|CEO\b|[Pp]resident|business |registration |reg\.|a |an |having |located |with |whose |represented )|\s+/\s+|(?<=[.)])\s+[Rr]eg\.?\s*[Nn]o\b", value)[0]
     # One name in two languages: the Korean one is that of the register.
     value = re.sub(r"^((?:주식회사\s*|㈜\s*|\(주\)\s*)?[가-힣0-9·]+(?:\s*주식회사|\s*㈜|\s*\(주\))?)\s+[A-Z][A-Za-z0-9.,&' -]*\b(?:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?$", r"\1", value)
     # `예시상사 주식회사 홍길동` names its head behind the legal form.
     value = re.sub(r"(?<=[가-힣A-Za-z0-9])(\s*(?:주식회사|유한회사))\s+[가-힣]{2,4}$", r"\1", value)
     # `주식회사 예시 서울특별시 …`, `예시 주식회사대표이사 홍길동` as signatures print them
-    value = re.sub(rf"(?<=\S)\s+{PROVINCE}\s.*$", "", value)
+    value = re.sub(rf"(?<=\S)\s+{PROVINCE}\s(?!주식회사|유한회사|\(주\)|㈜).*$", "", value)
     value = re.sub(r"(?<=주식회사|유한회사)대표(?:이사|자)?\s.*$", "", value)
     # `예시의원 원장 홍길동` as well; a PDF may glue the next label to the name.
     value = re.sub(r"\s+(?:대표)?(?:원장|이사장|병원장|총장|교장|소장|관장|점장)\s+[가-힣]{2,4}$", "", value)
@@ -93,7 +96,7 @@ def company_of(text: str) -> str:
     value = re.sub(r"^([^,]*(?:주식회사|㈜|\(주\)|유한회사|법인)[^,]*),\s+[가-힣 ]{2,14}$", r"\1", value)
     value = re.sub(r"(?<=[가-힣])\s+(?:인사|총무|채용|관리)\s?담당(?:자)?$", "", value)
     # `Sample Inc. 견본 주식회사`, the other way round
-    value = re.sub(r"^[A-Z][A-Za-z0-9.,&' -]*\b(?:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?\s+(?=.*(?:주식\s?회사|유한\s?회사|㈜|\(주\)))", "", value)
+    value = re.sub(r"^[A-Z][A-Za-z0-9.,&' -]*\b(?i:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?\s+(?=.*(?:주식\s?회사|유한\s?회사|㈜|\(주\)))", "", value)
     # `Sample Co., Ltd., by Kim Moui`
     value = re.sub(r"(?<=[A-Za-z.]),\s+by\s+[A-Z].*$", "", value)
     # `Sample Inc., 401 Daehak-ro, …`; `(주)견본홀딩스 ‘견본’ 중식 주방장`

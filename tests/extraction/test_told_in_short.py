@@ -1,0 +1,142 @@
+"""Papers typed in few words: codes behind the name, labels without a colon, terms, pay and staff that only their place tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from analyzer.extraction import Role, extract, extract_all
+from analyzer.extraction.facts.values import company_of
+from analyzer.extraction.labels import Section, label_of
+from tests.conftest import document_of
+from tests.extraction.papers import contract, statement, table_document, texts, values
+from tests.extraction.test_bundled import bundle
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("당사는 SAMPLE NU를 상품기획 전문가(코드 2831)로 채용하고자 합니다.", "2831"),
+        ("직종 시스템 소프트웨어 개발자, 코드 2222, 직위 펌웨어 엔지니어", "2222"),
+        ("직위·직종코드 여행상품 개발자 · 2832", "2832"),
+        ("직종·코드 기술 영업원 / 2843 / E-7-1", "2843"),
+        ("직위 수처리 기술자. 직종 2371. 2026.12.1~2028.11.30.", "2371"),
+        ("맡길 일 (직위: 설계원, 직종 2351 기계공학 기술자)", "2351"),
+        ("직위: System Software Developer(시스템 소프트웨어 개발자), 2222", "2222"),
+    ],
+)
+def test_code_in_few_words(line: str, number: str) -> None:
+    assert [code.number for code in statement("당사는 표본을 만듭니다.", line).codes] == [number]
+
+
+@pytest.mark.parametrize(
+    "line", ["Seoul, 14 October 2026", "여행상품 개발자 · 2천 명", "시스템 소프트웨어 개발자, 2221명 가운데", "서울, 2024년 매출 2222 백만원"])
+def test_other_numbers_stay_no_codes(line: str) -> None:
+    assert [code.number for code in contract("VII. Status", "E-7-1 status is needed.", line).codes if code.number] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("E-7-2, 주식회사 견본호텔", "주식회사 견본호텔"), ("14 October 2026 Sample Brake Systems Co., Ltd.", "Sample Brake Systems Co., Ltd."),
+        ("HOTEL SAMPLE CO., LTD. 주식회사 호텔견본", "주식회사 호텔견본"), ("주식회사 호텔견본 · 호텔 접수 사무원", "주식회사 호텔견본"),
+        ("SAMPLE TOOLS INC. Reg. No. 621-86-41190", "SAMPLE TOOLS INC."), ("호텔 견본 제주 주식회사", "호텔 견본 제주 주식회사"),
+        ("주식회사 견본 제주특별자치도 서귀포시", "주식회사 견본"), ("May Sample Foods Inc.", "May Sample Foods Inc."), ("E-7 Partners 주식회사", "E-7 Partners 주식회사"),
+    ],
+)
+def test_firm_without_what_stands_beside_it(text: str, firm: str) -> None:
+    assert company_of(text) == firm
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("▶ 근무지 경기도 성남시 분당구 판교로 256, 6층", "workplace", "경기도 성남시 분당구 판교로 256, 6층"),
+        ("● 기간 2026-12-01 ~ 2029-11-30, 연 39,600,000원", "end", "2029-11-30"),
+        ("조건은 2026년 12월 21일부터 2028년 12월 20일까지, 연 36,000,000원, 근무지 인천입니다.", "annual_salary_krw", 36_000_000),
+        ("통계 분석가(2231 데이터 전문가)로 쓰겠습니다.", "job_title", "통계 분석가"),
+        ("학사입니다. 설계팀 연구원으로 채용하고 직종은 2395 제도사입니다.", "job_title", "설계팀 연구원"),
+        ("베트남 손님이 늘었습니다(통계 붙임 1).", "attachment", "통계"),
+        ("자세한 사정은 붙임의 조직도와 본사의 파견요청서에 적혀 있습니다.", "attachment", "조직도"),
+        ("As the enclosed Certificate of Export Performance for 2025 shows, sales grew.", "attachment", "Certificate of Export Performance"),
+        ("See the list of 47 clients, which we attach as Annex 1.", "attachment", None),
+        ("It rests on two project reports (a car maker and a food firm), which we attach as Annex 2.", "attachment", "two project reports"),
+        ("□ 첨부: 공장과 맺은 자문계약서 사본과 고객사 명단을 별첨하오니 참고하시기 바랍니다.", "attachment", "자문계약서"),
+    ],
+)
+def test_particulars_of_statements_in_few_words(line: str, name: str, value: object) -> None:
+    found = values(statement("2. 고용 조건", line), name)
+    assert found if value is None else value in found
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("근무지 변경 시 서로 알립니다.", "workplace"), ("기간 안에 마치지 못한 공사가 2026년 3월에 셋입니다.", "start"),
+        ("국제 공모에 내국인으로 채용하려 했으나 없었습니다.", "job_title"), ("공고는 2026.7.1~2026.9.30, 연 36,000,000원으로 냈습니다.", "annual_salary_krw"),
+        ("계약직으로 채용하며 연장할 수 있습니다.", "job_title"), ("(증명 첨부)", "attachment"),
+    ],
+)
+def test_words_that_tell_no_particular(line: str, name: str) -> None:
+    assert values(statement("당사는 표본을 만듭니다.", line), name) == []
+
+
+def test_hours_by_the_week_in_english() -> None:
+    paper = contract("Section 4 - Working hours. 9 to 6, lunch 1 hour, 40 hours weekly, 209 monthly.", "Wage: 2,450,000 won a month")
+    assert values(paper, "weekly_hours") == [40.0]
+
+
+def test_rows_of_staff_count_by_their_first_cell() -> None:
+    rows = [["구분", "부서", "인원"], ["내국인(고용보험 3개월 이상)", "생산", "9"], ["내국인", "설계", "4"], ["내국인 소계", "", "13"], ["외국인 E-7 재직", "설계", "2"], ["외국인 E-7 신규(본 건)", "설계", "1"]]
+    paper = extract(table_document(rows, ["상시근로자 현황표"]))
+    assert (values(paper, "korean_staff"), values(paper, "foreign_staff")) == ([13], [2])
+
+
+def test_post_in_a_contract_that_begins_with_the_firm() -> None:
+    rows = [["회사", "주식회사 견본호텔"], ["등록번호", "134-87-00001"], ["성명", "SAMPLE ALPHA (프랑스)"], ["직위", "객실 총괄 부총지배인"]]
+    assert values(extract(table_document(rows, ["임원급 근로계약서"])), "job_title") == ["객실 총괄 부총지배인"]
+    head = [["회사", "주식회사 견본호텔"], ["대표", "김모의"], ["직위", "대표이사"]]
+    assert values(extract(table_document(head, ["근로계약서"])), "job_title") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [("알파 씨가 할 일 (웹 개발자, 2224)", Section.DUTIES), ("맡은 일", Section.DUTIES), ("사유", Section.REASON), ("계획", Section.PLAN), ("사유가 되는 일", None), ("할 일 목록 관리 시스템", None)],
+)
+def test_short_headings(heading: str, section: Section | None) -> None:
+    assert label_of(heading) is section
+
+
+def test_work_of_a_contract_that_names_the_person() -> None:
+    paper = contract("제3조 을은 해물요리와 면점을 조리하고, 식재료를 골라 밑손질하며, 화덕과 웍 조리의 간을 책임진다. 또한 주방 보조를 가르치고, 계절 차림표를 짜며, 음식의 맛과 위생을 점검한다.")
+    assert len(texts(paper)) == 6
+
+
+def test_polite_work_is_work() -> None:
+    assert "도착 손님의 여권을 확인하고 객실 열쇠를 내드립니다." in texts(statement("나. 업무", "• 도착 손님의 여권을 확인하고 객실 열쇠를 내드립니다.", "• 예약 문의에 답하고 예약 대장을 정리합니다."))
+
+
+def test_memo_of_a_contract_is_one() -> None:
+    assert extract(document_of(["고용계약 메모 (정식본)", "회사: (주)견본유압", "직함: 기계공학 기술자", "기간: 2026-12-01 ~ 2028-11-30"])).role is Role.CONTRACT
+
+
+def test_filing_sheet_that_lists_papers_is_an_application() -> None:
+    sheet = ["Filing sheet - CCVI", "- Occupation code: 2342", "- Applicant: TESTER ALPHA", "- Papers: contract, statement, business registration, PhD certificate"]
+    assert extract(document_of(sheet)).role is Role.APPLICATION
+
+
+def test_parts_counted_at_the_top_of_their_pages() -> None:
+    papers = extract_all(bundle(
+        ["제출철 1 / 근로계약서", "직위 - 전기설계 기술자", "임금 - 월 3,500,000원"], ["제출철 2 / 고용사유서", "당사는 설계를 합니다."],
+        ["제출철 3 / 신청요약", "직종코드: 2341", "직종명: 전자공학 기술자", "자격 E-7-1"]))
+    assert [paper.role for paper in papers] == [Role.CONTRACT, Role.STATEMENT, Role.APPLICATION]
+
+
+def test_papers_under_circled_titles() -> None:
+    pages = (["제출서류 (합본)", "순서 : ① 근로계약서 ② 고용사유서 ③ 조직도", "① 근로계약서", "직위: 반장", "업무: 원료 투입"], ["② 고용사유서", "저희는 만두를 만듭니다.", "일손이 모자랍니다.", "③ 조직도", "공장장 1명"])
+    assert [paper.role for paper in extract_all(bundle(*pages))] == [Role.APPLICATION, Role.CONTRACT, Role.STATEMENT, Role.OTHER]
+    listed = ["고용사유서", "당사는 만두를 만듭니다.", "① 근로계약서", "② 고용사유서", "③ 조직도"]
+    assert len(extract_all(bundle(listed, ["끝."]))) == 1
+
+
+def test_names_of_papers_are_no_persons() -> None:
+    assert values(extract(table_document([["번호", "이름"], ["1", "근로계약서"], ["2", "석사학위증명서"]], ["제출서류"])), "employee") == []
