@@ -39,6 +39,8 @@ _COMPARED = re.compile(r"유사|비슷|인접|대신|(?:[이가]\s?아니|아닌
 _AROUND = 30
 # `번역가·통역가(2914, E-7-1)`
 _BEFORE_VISA = re.compile(rf"[(\[]\s*{_NUMBER}\s*[,/]\s*E\s?{_DASH}?\s?7", re.I)
+# `1511 / E-7-1`, a line or a part of one
+_PAIRED_WITH_VISA = re.compile(rf"(?:^|(?<=[\n·|]))\s*{_NUMBER}\s*/\s*E\s?{_DASH}?\s?7", re.I | re.M)
 # `E-7-1 건축가 2311`, only with the name of that very number
 _VISA_NAME_BARE = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*[,;:/)]?\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s+{_NUMBER}(?=$|[\s.,)])")
 _FORMER = re.compile(r"[(\[]?\s*(?:舊|구|옛|former(?:ly)?|old)\s*[:.]?\s*S?\d{3,5}\s*[)\]]?", re.I)
@@ -204,7 +206,7 @@ def _loose(text: str, document: str) -> Iterator[FiledCode]:
     """Yield codes in running text, only beside the visa type or a word for the code."""
     if not _LONG_NUMBER.search(text):
         return
-    for pattern in (_BESIDE_VISA, _BEFORE_VISA, _BESIDE_WORD):
+    for pattern in (_BESIDE_VISA, _BEFORE_VISA, _PAIRED_WITH_VISA, _BESIDE_WORD):
         for match in pattern.finditer(text):
             number = re.sub(r"[\s-]", "", match[1]).upper()
             if number.isdigit() and int(number) in _YEAR and not re.search(r"직종|코드|code|\(", match.group(), re.I):

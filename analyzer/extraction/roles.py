@@ -25,6 +25,8 @@ _LONGEST_LIKELY = 80
 _TITLE_BLOCKS = 4
 _LISTED = 4
 _LONGEST_COVER = 600
+# Letters in front of a title that the paper bears itself.
+_AT_THE_TOP = 12
 # `외국인 고용사유서 (초청용)`: letters around the words of the title.
 _MOST_AROUND = 12
 # Job descriptions belong to their contract; a line that ends in a count or a particle lists papers.
@@ -82,11 +84,12 @@ def role_of(document: Document) -> Role:
         if any(p.search(name) for p in _patterns(role, "title")):
             score += _NAME_WEIGHT
         scores[Role(role)] = score
-    if len(first_title) >= _LISTED and len(body) < _LONGEST_COVER:
-        # A cover that lists the papers behind it is none of them; it may state what is applied for.
-        return Role.APPLICATION if "직종" in body or "occupation" in body else Role.OTHER
     if alone and _COVER.fullmatch(alone[0]) and len(body) < _LONGEST_COVER:
         return Role.APPLICATION
+    both = min(first_title.get(role, 0) for role in (Role.CONTRACT, Role.STATEMENT)) > _AT_THE_TOP
+    if (len(first_title) >= _LISTED or both) and len(body) < _LONGEST_COVER:
+        # A cover that lists the papers behind it is none of them; it may state what is applied for.
+        return Role.APPLICATION if "직종" in body or "occupation" in body else Role.OTHER
     by_title = {role for role in first_title if role.value in _data()["named_by_title"]}
     first = min(first_title, key=lambda role: first_title[role], default=None)
     if first in by_title and (first_other is None or first_title[first] <= first_other):

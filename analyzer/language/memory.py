@@ -17,11 +17,13 @@ def asking(*patterns: re.Pattern[str], needs: Sequence[str] = ()) -> Callable[[s
     :param needs: Lower-case words one of which stands wherever a pattern is found; looking for them takes far less time.
     """
 
+    searches = tuple(pattern.search for pattern in patterns)
+
     @remembered
     def found(text: str) -> bool:
         lower = text.lower() if needs else ""
         if needs and not any(word in lower for word in needs):
             return False
-        return any(pattern.search(text) is not None for pattern in patterns)
+        return any(search(text) is not None for search in searches)
 
     return found

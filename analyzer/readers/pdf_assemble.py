@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analyzer.readers.builder import Builder
+from analyzer.readers.pdf_beside import with_values_beside
 from analyzer.readers.pdf_emit import Writer
 from analyzer.readers.pdf_forms import Filled, place
 from analyzer.readers.pdf_grid import grids
@@ -32,7 +33,7 @@ class Assembly:
     def add(self, sheet: Sheet, filled: Sequence[Filled] = ()) -> None:
         """Add one page, with the form values on it."""
         sheet = upright(sheet)
-        page = draft(sheet, grids(sheet.rules))
+        page = draft(sheet, with_values_beside(grids(sheet.rules), sheet.glyphs))
         self._drafts += _halves(page) if not filled else [page]
         if filled:
             self._forms.append((page, sheet.glyphs, filled))

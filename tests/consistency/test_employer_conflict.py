@@ -31,6 +31,12 @@ def test_employer_conflict_is_silent_about_one_name(one: str, other: str) -> Non
     assert not run(check, contract(employer=one), statement(employer=other))
 
 
+def test_the_person_is_no_head_of_the_firm() -> None:
+    papers = contract(employee="SAMPLE ALPHA", representative="Kim Moui"), statement(employee="SAMPLE ALPHA", representative="SAMPLE ALPHA")
+    assert not run(check, *papers)
+    assert run(check, contract(representative="Kim Moui"), statement(representative="Park Sarye"))
+
+
 @pytest.mark.parametrize(
     ("one", "other", "severity"),
     [

@@ -22,6 +22,7 @@ from tests.extraction.test_bundled import bundle
         ("직위 수처리 기술자. 직종 2371. 2026.12.1~2028.11.30.", "2371"),
         ("맡길 일 (직위: 설계원, 직종 2351 기계공학 기술자)", "2351"),
         ("직위: System Software Developer(시스템 소프트웨어 개발자), 2222", "2222"),
+        ("1511 / E-7-1", "1511"),
     ],
 )
 def test_code_in_few_words(line: str, number: str) -> None:
@@ -60,6 +61,8 @@ def test_firm_without_what_stands_beside_it(text: str, firm: str) -> None:
         ("As the enclosed Certificate of Export Performance for 2025 shows, sales grew.", "attachment", "Certificate of Export Performance"),
         ("See the list of 47 clients, which we attach as Annex 1.", "attachment", None),
         ("It rests on two project reports (a car maker and a food firm), which we attach as Annex 2.", "attachment", "two project reports"),
+        ("견본국의 정수장 공사를 수주하였습니다(붙임: EPC 계약서 사본).", "attachment", "EPC 계약서"),
+        ("1991년 1월 27일생, 게임아트 회사 6년 경력. 당사에서의 직책은 테크니컬 디렉터입니다.", "job_title", "테크니컬 디렉터"),
         ("□ 첨부: 공장과 맺은 자문계약서 사본과 고객사 명단을 별첨하오니 참고하시기 바랍니다.", "attachment", "자문계약서"),
     ],
 )
@@ -133,10 +136,27 @@ def test_parts_counted_at_the_top_of_their_pages() -> None:
 
 def test_papers_under_circled_titles() -> None:
     pages = (["제출서류 (합본)", "순서 : ① 근로계약서 ② 고용사유서 ③ 조직도", "① 근로계약서", "직위: 반장", "업무: 원료 투입"], ["② 고용사유서", "저희는 만두를 만듭니다.", "일손이 모자랍니다.", "③ 조직도", "공장장 1명"])
-    assert [paper.role for paper in extract_all(bundle(*pages))] == [Role.APPLICATION, Role.CONTRACT, Role.STATEMENT, Role.OTHER]
+    assert [paper.role for paper in extract_all(bundle(*pages))] == [Role.OTHER, Role.CONTRACT, Role.STATEMENT, Role.OTHER]
     listed = ["고용사유서", "당사는 만두를 만듭니다.", "① 근로계약서", "② 고용사유서", "③ 조직도"]
     assert len(extract_all(bundle(listed, ["끝."]))) == 1
 
 
 def test_names_of_papers_are_no_persons() -> None:
     assert values(extract(table_document([["번호", "이름"], ["1", "근로계약서"], ["2", "석사학위증명서"]], ["제출서류"])), "employee") == []
+
+
+def test_list_of_the_insured_counts_what_its_column_says() -> None:
+    rows = [["연번", "성명", "취득일", "구분"], *([str(n), f"견본{name}", "2021-04-01", "내국인"] for n, name in enumerate("가나다라", 1))]
+    assert values(extract(table_document(rows, ["고용보험 피보험자격 취득자 명부"], ["총 4명 (외국인 0명)"])), "korean_staff") == [4]
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (["사증발급인정신청 접수용 요약", "신청인: SAMPLE ALPHA", "직종: 2111 생명과학 전문가", "제출물: 근로계약서, 고용사유서, 석사학위증"], Role.APPLICATION),
+        (["체류자격변경 신청 서류", "직종코드 : S2843", "1 근로계약서", "2 고용사유서"], Role.APPLICATION),
+        (["Mr. SAMPLE ALPHA", "Dear Mr. Alpha,", "Sample Plantech Co., Ltd. is pleased to employ you as Plant Engineer on the terms below.", "Your salary is KRW 50,400,000 a year."], Role.CONTRACT),
+    ],
+)
+def test_roles_of_covers_and_letters(lines: list[str], role: Role) -> None:
+    assert extract(document_of(lines)).role is role

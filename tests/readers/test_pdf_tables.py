@@ -310,3 +310,32 @@ def test_columns_leave_label_value_lists_in_rows(tmp_path: Path) -> None:
             pen.text(260, 100 + 18 * i, value)
 
     assert read(make(tmp_path / "c.pdf", page)).text.split("\n")[:2] == ["성명 NGUYEN VAN AN", "국적 베트남"]
+
+
+LABELS = (("기업", "주식회사 가람물류"), ("직종", "기술 영업원 (2843)"), ("근무지", "경기도 견본시 판교로 256"))
+
+
+def test_values_that_stand_free_beside_shaded_labels_are_their_cells(tmp_path: Path) -> None:
+    def page(pen: Pen) -> None:
+        for row, (label, value) in enumerate(LABELS):
+            pen.shade(60, 100 + 26 * row, 130, 124 + 26 * row, 0.85)
+            pen.text(66, 106 + 26 * row, label)
+            pen.text(140, 106 + 26 * row, value)
+        pen.text(60, 220, "위와 같이 신청합니다.")
+
+    found = [(block.text, block.cell.row_label) for block in cells(read(make(tmp_path / "c.pdf", page))) if block.cell and block.cell.column]
+    assert found == [(value, label) for label, value in LABELS]
+
+
+@pytest.mark.parametrize("kind", ["two boxes", "a row without value", "long boxes", "text on both sides"])
+def test_boxes_beside_other_text_stay_a_column(tmp_path: Path, kind: str) -> None:
+    def page(pen: Pen) -> None:
+        for row, (label, value) in enumerate(LABELS[: 2 if kind == "two boxes" else 3]):
+            pen.shade(120, 100 + 26 * row, 330 if kind == "long boxes" else 200, 124 + 26 * row, 0.85)
+            pen.text(126, 106 + 26 * row, "이 칸에는 근무할 사람이 맡을 일을 모두 적었습니다" if kind == "long boxes" else label)
+            if kind != "a row without value" or row != 1:
+                pen.text(340, 106 + 26 * row, value)
+            if kind == "text on both sides":
+                pen.text(60, 106 + 26 * row, "왼쪽 글")
+
+    assert {block.cell.column for block in cells(read(make(tmp_path / "c.pdf", page))) if block.cell} <= {0}

@@ -32,7 +32,10 @@ def check(case: Case) -> Iterator[Finding]:
     numbers = [s for s in stated(case, "employer_number", _PAPERS) if _is_number(str(s.fact.value))]
     for first, other, _ in disagreements(numbers, _equal, same=Likeness.SAME, unknown=Likeness.UNKNOWN, blurred=False):
         yield _number(case, first, other)
-    for first, other, _ in disagreements(stated(case, "representative", _PAPERS), _compare_heads, same=Likeness.SAME, unknown=Likeness.UNKNOWN):
+    people = [str(fact.value) for review in case.papers for fact in review.paper.facts_named("employee")]
+    # A name below `Employer` may be the person's, in a form that sets labels side by side.
+    named = [s for s in stated(case, "representative", _PAPERS) if not any(compare_people(str(s.fact.value), person) is Likeness.SAME for person in people)]
+    for first, other, _ in disagreements(named, _compare_heads, same=Likeness.SAME, unknown=Likeness.UNKNOWN):
         yield _head(case, first, other)
 
 

@@ -49,6 +49,7 @@ _AHEAD = re.compile(r"\s*(?:\((?P<b>[^()]{2,24})\)|(?P<d>[^()\n:]{2,24}?)\s+[-�
 _HEADED = re.compile(r"\(([^()]{2,24})\)\s*$|\s[—–-]\s+([^—–]{2,24})$")
 _COMING = re.compile(r"(?<=[,/])\s*(?P<t>[^,/\n]{2,24}?)\s+(?:예정|내정)(?:자)?(?=[,/]|\s*$)")
 _HEAD_OR_CLERK = re.compile(r"^(?:각자\s?)?대표|사장|원장|총무|인사|경리|채용\s?담당|CEO|president|representative|director", re.I)
+_OURS = re.compile(r"(?:당사|저희\s회사|우리\s회사|본사)(?:에서)?(?:의)?\s(?:직위|직책|직함|직급)(?:은|는)\s(?P<t>[가-힣A-Za-z· ]{2,24}?)(?:입니다|이며|이고|이다|임)(?=[\s.,]|$)")
 _CODE_AND_POST = re.compile(r"직종.*/\s*(?:직위|직책|직함)")
 # `데이터 분석가(2231 데이터 전문가)로 쓰겠습니다`, `설계팀 연구원으로 채용하고 …`, with nothing in front
 _TAKEN = re.compile(
@@ -134,6 +135,9 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
         if _is_title(value):
             yield sheet.fact("job_title", value, entry.start + entry.text.find(value, shift), value, entry.line)
     yield from _named_elsewhere(sheet)
+    for run in sheet.prose(past=True):  # among the particulars of the person: `당사에서의 직책은 기술이사입니다`
+        if (ours := _OURS.search(run.text)) and _is_title(ours["t"]):
+            yield sheet.fact("job_title", ours["t"], run.start + ours.start("t"), ours["t"], run.line)
     for run in sheet.prose():
         if run.section in (Section.COMPANY, Section.CAREER, Section.QUALIFICATION, Section.EFFECT) or run.party in (Party.GUARANTOR, Party.EMPLOYER):
             continue

@@ -21,9 +21,9 @@ _DOCUMENT = re.compile(
     r"(?:서|증|증명|명부|계약서|등록증|내역|내역서|추천서|이력서|사본|목록|명세|보고서|표|장|자료|확인원|증명원|등본|면허|여권|사진|계획서|도면|포트폴리오|카탈로그|팸플릿)$"
     r"|certificate|contract|agreement|diploma|transcript|licen[cs]e|registration|resume|curriculum|passport|letter|list|statement|description|report|plan|proof|record|portfolio|photo|catalog|evidence|\bchart\b", re.I)
 # Papers as sentences name them.
-_NAMES = "증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|협약서|의향서|승인서|요청서|증명원|허가증|면허증|자격증"
+_NAMES = "증명서|계약서|명부|등록증|내역서|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|협약서|의향서|승인서|요청서|증명원|허가증|면허증|자격증|수료증"
 _POINTS = re.compile(
-    rf"(?:(?:별첨|붙임|첨부)(?:한|된|의|하는|\s*\d*\s*의)?+|(?:함께|같이|따로)\s(?:내는|제출하는|보내는|드리는|올리는|붙이는))\s*[\"'“‘「『\[(]?\s*(?:\d+\s*[.)\]]?\s*)?(?P<k>[가-힣A-Za-z\d ]{{0,24}}?(?:{_NAMES}|목록|결과표|평가표|실적표|감사장|상장(?=\s?(?:사본|원본))|표창장|포트폴리오(?:\s?출력물)?|특허증|학위증|졸업증|수료증|위촉장|도면|자료|통계표|집계표|현황표|일람표|비교표|조직도|확인증|명단|안내서|소개서|논문|증서|작품집|배치도|조사\s?결과(?!서)|설문지?))"
+    rf"(?:(?:별첨|붙임|첨부)(?:한|된|의|하는|\s*\d*\s*의)?+(?:(?<=[(\[](?:별첨|붙임|첨부))\s*:)?|(?:함께|같이|따로)\s(?:내는|제출하는|보내는|드리는|올리는|붙이는))\s*[\"'“‘「『\[(]?\s*(?:\d+\s*[.)\]]?\s*)?(?P<k>[가-힣A-Za-z\d ]{{0,24}}?(?:{_NAMES}|목록|결과표|평가표|실적표|감사장|상장(?=\s?(?:사본|원본))|표창장|포트폴리오(?:\s?출력물)?|특허증|학위증|졸업증|수료증|위촉장|도면|자료|통계표|집계표|현황표|일람표|비교표|조직도|확인증|명단|안내서|소개서|논문|증서|작품집|배치도|조사\s?결과(?!서)|설문지?))"
     rf"|(?P<r>[가-힣]{{2,20}}\s?(?:{_NAMES}|집계표|도면\s?목록|명단)|[가-힣]{{1,18}}특허증|특허증(?![은는]))(?:\s*(?:사본|원본))?(?:\s*각?\s*\d\s*부)?(?:은|는|을|를|도)?\s*(?:(?:함께|같이|모두|각각)\s*)?(?:\(?\s*(?:별첨|붙임|첨부)\s*(?:참조|참고)?\s*\)?|첨부(?:하|합|함|와)|(?:함께|같이|별도로|따로)\s*(?:붙여\s*)?(?:제출|냅니다|낸다|드립니다|올립니다|붙입니다|보냅니다|동봉)|동봉(?:하|합|함))"
     r"|(?:attached|enclosed|appended)\s+(?:herewith\s+)?(?:is\s+|are\s+)?(?:the\s+|an?\s+|copies\s+of\s+(?:the\s+)?)?(?P<e>(?:[a-z]+\s+){0,4}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?)(?:\s+of(?:\s+(?!and\b|or\b|for\b|the\b|is\b|are\b|show)[a-z\d]+){1,4})?)"
     r"|\b(?:we|i)\s+(?:attach|enclose|append)\s+(?:herewith\s+)?(?:the\s+|an?\s+|our\s+|copies\s+of\s+)?(?P<w>(?:[a-z]+\s+){0,3}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?))"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -158,6 +159,13 @@ class Sheet:
         return any(len({entry.text for entry in self.entries if entry.field == field and entry.kind is Kind.CELL}) >= _LISTED for field in ("name", "name_weak")) or \
             len({entry.text for entry in self.entries if entry.field == "korean_staff" and entry.kind is Kind.CELL and not _FIGURE.search(entry.text)}) >= _LISTED
 
+    @cached_property
+    def _by_field(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            found[entry.field].append(entry)
+        return found
+
     def _fields(self, run: Run, opened: str) -> tuple[tuple[str, ...], Kind]:
         passage = run.passage
         if passage.labelled:
@@ -188,9 +196,8 @@ class Sheet:
 
     def of(self, *fields: str, past: bool = False) -> Iterator[Entry]:
         """Yield the entries of these fields; those of earlier jobs only where asked."""
-        for entry in self.entries:
-            if entry.field in fields and (past or not entry.past):
-                yield entry
+        found = self._by_field[fields[0]] if len(fields) == 1 else [entry for entry in self.entries if entry.field in fields]
+        yield from (entry for entry in found if past or not entry.past)
 
     def prose(self, says: Callable[[str], bool] | None = None, *, past: bool = False) -> Iterator[Run]:
         """Yield the runs that may state a fact in a sentence.

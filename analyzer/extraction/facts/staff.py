@@ -50,6 +50,8 @@ _SUM = re.compile(r"\s*(?:합\s*계|총\s*계|계|총원|전체|total|sum)\s*$",
 # `내국인(고용보험 3개월 이상) | 생산 | 9`, `외국인 소계 | 5`
 _KIND_OF_STAFF = re.compile(r"\s*(?:(?:내국인|한국인|국민)|(?P<f>외국인))(?![가-힣]*\s*(?:예정|신규))(?:\s|\(|$)(?!.*(?:예정|신규|비율|본\s?건))")
 _OF_ALL = re.compile(r"소계|합계|총계|계$")
+# As a column of a list says it of each person.
+_KINDS = {"내국인": "KR", "한국인": "KR", "외국인": "--"}
 _ONLY_NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d{1,5})\s*(?:명|인)?\s*")
 
 _counts, _counts_statuses = asking(*_PROSE.values()), asking(_WITH_COUNT)
@@ -140,7 +142,7 @@ def _listed(told: Mapping[str, int]) -> str:
 
 def _counted(sheet: Sheet) -> Iterator[Fact]:
     """Yield how many Koreans and how many foreigners a list of the insured names, where it gives no sums: one cell of nationality each."""
-    nations = [(run, nation_of(run.text.split("(")[0])) for run in sheet.runs if run.passage.cell is not None and len(run.text) <= MAX_NATION]
+    nations = [(run, _KINDS.get(run.text.strip()) or nation_of(run.text.split("(")[0])) for run in sheet.runs if run.passage.cell is not None and len(run.text) <= MAX_NATION]
     for name, rows in (("korean_staff", [run for run, code in nations if code == "KR"]), ("foreign_staff", [run for run, code in nations if code not in (None, "KR")])):
         if len(nations) >= MIN_ROWS and rows:
             yield sheet.fact(name, len(rows), rows[-1].start, rows[-1].text, rows[-1].line)

@@ -105,7 +105,7 @@ def company_of(text: str) -> str:
     value = named["f"] if named and _FORM.sub("", named["f"]).strip() else value
     # `Sample Inc., 김모의` in English papers
     value = re.sub(r"(?<=[A-Za-z.)]),\s+[가-힣]{2,4}$", "", value)
-    return value.strip(" ,;:·")
+    return value.strip(" ,;:·!*")
 
 
 def person_of(text: str) -> str:
