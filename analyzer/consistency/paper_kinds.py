@@ -16,7 +16,7 @@ from analyzer.resources import load_json
 
 # A title stands in the first lines; in a file of several papers it is a short line of its own.
 _TOP_CHARS = 300
-_TITLE_SPARE = 14
+_TITLE_SPARE = 18
 # Letters of the end of a name that still tell which paper is meant.
 _LEAST_TAIL = 4
 # A label with its value, or a sentence.
@@ -79,7 +79,17 @@ def is_ignored(words: str) -> bool:
 
 def holds(papers: Sequence[Paper], kind: Kind) -> bool:
     """Whether one of the papers is of a kind, by its role, its file name or a title in it."""
-    return any(paper.role.value in kind.roles or paper.role in _CERTIFY and any(map(paper.fact, kind.facts)) and not _CV.search(f"{paper.document.name} {paper.document.text.lstrip()[:_TITLE_SPARE * 4]}") or any(_is_titled(paper, word) for word in kind.words) for paper in papers)
+    return any(_is_of(paper, kind) for paper in papers)
+
+
+def _is_of(paper: Paper, kind: Kind) -> bool:
+    if paper.role.value in kind.roles:
+        return True
+    certified = paper.role in _CERTIFY and any(map(paper.fact, kind.facts))
+    # What a curriculum vitae says of a degree is no certificate.
+    if certified and not _CV.search(f"{paper.document.name} {paper.document.text.lstrip()[: _TITLE_SPARE * 4]}"):
+        return True
+    return any(_is_titled(paper, word) for word in kind.words)
 
 
 def holds_named(papers: Sequence[Paper], words: str) -> bool:

@@ -62,7 +62,7 @@ def extract(document: Document) -> Paper:
     if role in _FILING:
         codes = [*codes_in_passages(found, document.name), *codes_in_margins(document)]
         if role is Role.APPLICATION:
-            codes = named_apart(codes, found)
+            codes = named_apart(codes, found, document)
         if not any(code.number for code in codes):
             codes = [*codes_in_headings(document, found), *codes]
         if not any(code.number for code in codes):

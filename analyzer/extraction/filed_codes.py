@@ -56,6 +56,7 @@ _PARTICLE = re.compile(r"(?:으?로(?:서)?|이며|이고|입니다|[은는이�
 _OCCUPATION_WORD = re.compile(r"직\s?종|직업\s?코드|occupation|code", re.I)
 # Labels of a cell for the occupation's name, without spaces.
 _NAMES_OCCUPATION = re.compile(r"(?:신청)?직종(?:명|명칭|이름)?(?:[(/]?occupation\)?)?|occupation(?:name|title)?")
+_NAME_LINE = re.compile(r"(?:직종\s?명(?:칭)?|occupation\s+name)\s+(?P<name>[^()\n]{2,40})", re.I)
 # What a form explains is no answer.
 _EXAMPLE = re.compile(r"예\s*[:：)]|예시|보기|참고|참조|작성\s*(?:방법|요령)|기재|적습니다|e\.g\.|example|please|instruction", re.I)
 # `서울특별시 송파구 중대로 135` below the wrong label
@@ -100,11 +101,12 @@ def codes_in_passages(passages: Sequence[Passage], document: str) -> list[FiledC
     return _merged([*told, *codes])
 
 
-def named_apart(codes: Sequence[FiledCode], passages: Sequence[Passage]) -> list[FiledCode]:
+def named_apart(codes: Sequence[FiledCode], passages: Sequence[Passage], document: Document) -> list[FiledCode]:
     """Return the codes, a lone number with the name of the occupation that a cell of its own gives: `직종코드 | 2351`, `직종명 | 제도사`."""
     if sum(bool(code.number) for code in codes) != 1:
         return list(codes)
     told = [passage.text.split("(")[0] for passage in passages if _NAMES_OCCUPATION.fullmatch(squeeze(passage.label).casefold())]
+    told += [match["name"] for line in lines_of(document) if (match := _NAME_LINE.fullmatch(line.text))]
     names = [name for text in told if match_name(name := _name(text))[0]]
     # The name alone, in its own cell, is no second filing.
     return [replace(code, name=names[0]) if names and code.number and not code.name else code for code in codes if code.number or code.name not in names]

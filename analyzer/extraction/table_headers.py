@@ -14,7 +14,7 @@ from analyzer.extraction.labels import Section, fields_of, label_of, unnumbered
 from analyzer.readers import Block, Document
 
 # Words that head columns without saying what the column holds.
-_GENERIC = re.compile(r"(?:순번|번호|no\.?|구분|내용|기간|시기|비고|결과|유효기간|발급(?:관서|기관|처)|항목|단계|연도|년도|인원|합계|소계|세부사항|목표|방법|성명|분야|period|year|item|remarks|result|phase|#)", re.I)
+_GENERIC = re.compile(r"(?:순번|번호|no\.?|구분|내용|기간|시기|비고|결과|유효기간|발급(?:관서|기관|처)|항목|단계|연도|년도|인원|합계|소계|세부사항|목표|방법|성명|분야|입사(?:일자?)?|occupation|status|recommendedperson|period|year|item|remarks|result|phase|#)", re.I)
 MIN_CELLS = 2
 _LONGEST_LABEL = 24
 # `사용목적 | 기타(출입국 제출)`
@@ -175,7 +175,8 @@ def _heads_one(row: _Row, below: _Row | None) -> bool:
     if len(row.cells) != 1 or below is None or len(below.cells) != 1:
         return False
     label, value = row.cells[0].text, below.cells[0].text
-    return len(label) <= _LONGEST_LABEL and bool(fields_of(label, whole=True)) and label_of(value) is None
+    named = bool(fields_of(label, whole=True)) or bool(fields_of(label)) and label_of(label) is not None  # `직종 / 직위`
+    return len(label) <= _LONGEST_LABEL and named and label_of(value) is None
 
 
 def _heads_below(row: _Row, below: _Row | None) -> bool:

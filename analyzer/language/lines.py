@@ -63,7 +63,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _COUNTED = ("하나", "첫", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
 _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
-    (Marker.ANNEX, re.compile(r"(?!.*[가-힣](?:다|요)\.?\s*$)[\[<(【]?\s*(?:(?:별\s*첨|별\s*지|붙\s*임|부\s*속\s*(?:합\s*의|협\s*약|약\s*정|계\s*약)\s*서(?=\s*$))(?!(?:한|된|할|하는|하여|하고|하니|하오니|합니다|되는)|(?:의|과|와|에|에서|을|를|은|는|로|으로)\s)|Exhibit|Annex|Appendix|Schedule|Attachment)"
+    (Marker.ANNEX, re.compile(r"(?!.*[가-힣](?:다|요)\.?\s*$)[\[<(【]?\s*(?:(?:별\s*첨|별\s*지|붙\s*임|부\s*속\s*(?:(?:합\s*의|협\s*약|약\s*정|계\s*약)\s*서(?=\s*$)|서(?=\s*[\]>)】]|\s*$)))(?!(?:한|된|할|하는|하여|하고|하니|하오니|합니다|되는)|(?:의|과|와|에|에서|을|를|은|는|로|으로)\s)|Exhibit|Annex|Appendix|Schedule|Attachment)"
                               r"\s*(?:제?\s*(\d+)\s*호?|([A-Z])\b)?\s*[\]>)】.:\-]*\s*", re.I)),
     (Marker.ARTICLE, re.compile(r"제\s*(\d{1,2})\s*(?=[(\[])|제\s*(\d{1,2})\s*조(?:의\s*\d+)?\s*[.:]?\s*|제(\d{1,2})(?:항)?\s+(?=[가-힣·]{2,10}$|[가-힣]{1,8}[와과]\s[가-힣]{1,8}$)|(\d{1,2})\s*조\s*[.:)]\s*(?=\S)|(?:Article|Section|Clause)\s+(\d{1,2}|[A-H](?![A-Za-z]))\s*[.:\-–]?\s*", re.I)),
     (Marker.ROMAN, re.compile(r"(VIII|VII|VI|IV|IX|XII|XI|III|II|X|V|I)\s*\.\s+")),

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 # 72 % of the lines of a generated archive stood in an earlier paper (docs/decisions.md); a line takes some hundred bytes.
 KEPT = 8192
 remembered = functools.lru_cache(KEPT)
+#: What stands wherever a number does, for `asking`.
+DIGITS = tuple("0123456789")
 
 
 def asking(*patterns: re.Pattern[str], needs: Sequence[str] = ()) -> Callable[[str], bool]:

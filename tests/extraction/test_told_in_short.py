@@ -7,6 +7,7 @@ import pytest
 from analyzer.extraction import Role, extract, extract_all
 from analyzer.extraction.facts.values import company_of
 from analyzer.extraction.labels import Section, label_of
+from analyzer.language import Marker, lines_of
 from tests.conftest import document_of
 from tests.extraction.papers import contract, statement, table_document, texts, values
 from tests.extraction.test_bundled import bundle
@@ -160,3 +161,51 @@ def test_list_of_the_insured_counts_what_its_column_says() -> None:
 )
 def test_roles_of_covers_and_letters(lines: list[str], role: Role) -> None:
     assert extract(document_of(lines)).role is role
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("호텔 접수 사무원(3612), 객실영업팀 매니저, 2026. 12. 10. ~ 2028. 12. 9., 연 34,800,000원", "job_title", "객실영업팀 매니저"),
+        ("TESTER ALPHA 씨를 제품 생산관련 관리자(1413)로서 생산계획팀 팀장에 앉히려 합니다.", "job_title", "생산계획팀 팀장"),
+        ("그의 침탄 특허 등록증과 공인기관 시험성적서 다섯 부를 뒤에 붙였습니다.", "attachment", "시험성적서"),
+    ],
+)
+def test_particulars_at_the_end_of_sentences(line: str, name: str, value: str) -> None:
+    assert any(value in str(found) for found in values(statement("2. 고용 조건", line), name))
+
+
+def test_list_of_enclosures_goes_on_behind_a_paper_of_no_known_kind() -> None:
+    assert values(statement("붙임", "1. 개발 작품집 1부", "2. 특허증 사본 1부", "3. 견본위원회 협조공문 1부. 끝."), "attachment") == ["개발 작품집", "특허증", "견본위원회 협조공문"]
+
+
+def test_labels_and_values_row_about_row_in_one_column() -> None:
+    rows = [["기업"], ["표본가구 주식회사"], ["직종 / 직위"], ["디자이너 (295) / 가구 디자인팀장"], ["기간·급여"], ["2026. 12. 1. ~ 2028. 11. 30. / 연 49,200,000원"]]
+    assert values(extract(table_document(rows, ["고용사유서(활용계획서)"])), "job_title") == ["가구 디자인팀장"]
+
+
+def test_list_of_staff_leaves_out_who_is_not_insured() -> None:
+    rows = [["성명", "국적", "직책", "입사"], ["표진아", "대한민국", "대표(피보험자 아님)", "2019. 4."], *([f"견본{name}", "대한민국", "편집", "2020. 2."] for name in "가나다라")]
+    paper = extract(table_document(rows, ["직원 명단 (고용보험)"]))
+    assert (values(paper, "korean_staff"), values(paper, "employee"), values(paper, "job_title")) == ([4], [], [])
+
+
+def test_birth_begins_no_career() -> None:
+    paper = extract(document_of(["CERTIFICATE OF EMPLOYMENT", "Degree in Dental Hygiene - SAMPLE ALPHA, born 22 July 1996 - March 2017", "SAMPLE ALPHA was receptionist from June 2022 to May 2024.", "Issued 28 September 2026"]))
+    assert values(paper, "experience_years") == [2.0]
+
+
+def test_name_of_the_occupation_in_a_line_of_its_own() -> None:
+    paper = extract(document_of(["사증발급인정신청 직종 기재표", "Occupation Code 2833", "Occupation Name 조사 전문가", "Status E-7-1"]))
+    assert [(code.number, code.name) for code in paper.codes] == [("2833", "조사 전문가")]
+
+
+@pytest.mark.parametrize("annex", ["[부속서] 근로조건 명세", "부속합의서"])
+def test_hours_of_a_supplement_are_those_of_an_annex(annex: str) -> None:
+    paper = contract("제4조 (시간) 1일 8시간, 주 40시간", annex, "근로시간: 1일 10시간, 주 6일")
+    assert set(values(paper, "daily_hours")) == {8.0, 10.0}
+    assert any(line.marker is Marker.ANNEX for line in lines_of(paper.document))
+
+
+def test_sentence_on_a_supplement_opens_none() -> None:
+    assert not any(line.marker is Marker.ANNEX for line in lines_of(contract("부속합의서에 따라 지급한다.", "부속서를 제출한다.").document))

@@ -33,8 +33,8 @@ def check(case: Case) -> Iterator[Finding]:
     named = [str(fact.value) for fact in items]
     kinds = _recognised([str(fact.value) for fact in types], lines)
     found = _recognised(named, lines) or kinds
-    if kinds and all(line.subject == _TRADE for line in kinds) and not _works_itself(" ".join(named), lines):
-        # A dealer's items are what it deals in, unless it says that it makes or does them.
+    if kinds and not any(line.get("products") for line in kinds) and any(line.subject == _TRADE for line in kinds) and not _works_itself(" ".join(named), lines):
+        # A dealer's items are what it deals in, unless it is a maker as well or says that it makes or does them.
         found = [line for line in found if not line.get("products")] or kinds
     if not found or any(line.subject in served if served else code in line["occupations"] for line in found):
         return

@@ -17,7 +17,7 @@ RULE = "qualification"
 # A certificate outweighs what the statement says of it.
 _ORDER = (Role.CREDENTIAL, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION, Role.CONTRACT, Role.OTHER)
 
-_NO_CERTIFICATE = re.compile(r"자격증\s*(?:은|이|:|:)?\s*(?:없|미보유|미소지)|자격증[^.\n]{1,24}(?:사항|내역|이력|보유|취득)(?:은|는|이|도)?\s*없|(?:certificates?|licen[cs]es?)\s*:\s*none\b|\bno\s+(?:\w+\s+)?certificate", re.I)
+_NO_CERTIFICATE = re.compile(r"자격증\s*(?:은|이|:|:)?\s*(?:아직\s*)?(?:없|미보유|미소지)|자격증[^.\n]{1,24}(?:사항|내역|이력|보유|취득)(?:은|는|이|도)?\s*없|(?:certificates?|licen[cs]es?)\s*:\s*none\b|\bno\s+(?:\w+\s+)?certificate", re.I)
 _KOREAN = {"topik": ("TOPIK {}급", "TOPIK level {}"), "kiip": ("사회통합프로그램 {}단계", "KIIP level {}")}
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{4,}")
 _CAREER = re.compile(

@@ -11,7 +11,7 @@ from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import is_blank_number, is_empty, line_of, nation_of, nations
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import asking
+from analyzer.language import DIGITS, asking
 
 _NUMBER = re.compile(r"(?<![\d-])(\d{3})\s?[-–—−]?\s?(\d{2})\s?[-–—−]?\s?(\d{5})(?![\d-])")
 _NUMBER_WORD = re.compile(r"사\s*업\s*자\s*(?:등\s*록\s*)?(?:증\s*)?(?:번\s*호)?|business\s*(?:registration|license|reg\.?)?\s*(?:number|no\.?)", re.I)
@@ -45,7 +45,7 @@ MIN_DIGITS = 4
 BARE_DATE = re.compile(r"(?:19\d\d|200\d)\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}\s*[.일]?(?:\s*생)?")
 
 
-_tells_of_person, _holds_number = asking(PASSPORT, _BORN, _CITIZEN, _KOREAN_CITIZEN), asking(_BRACKETED_NUMBER, _NUMBER_WORD)
+_tells_of_person, _holds_number = asking(PASSPORT, _BORN, _CITIZEN, _KOREAN_CITIZEN, needs=(*DIGITS, "citizen", "national", "국적", "국민")), asking(_BRACKETED_NUMBER, _NUMBER_WORD)
 _holds_brackets = asking(_IN_BRACKETS)
 
 

@@ -13,7 +13,7 @@ from analyzer.extraction.types import Fact, Role
 from analyzer.language import asking
 
 _TERM_WORDS = re.compile(
-    r"계약의\s*기간|계약은\s*(?=(?:19|20)\d\d[^\n]{4,18}(?:부터|~|에서))|(?:근로|고용|계약|근무|채용|보증|체류|초청|취업|일하는)\s*(?:계약\s*)?(?:\(예정\)\s*|예정\s*)?기간|term\s+of\s+(?:this\s+|the\s+)?(?:agreement|contract|employment|guarantee)|period\s+of\s+(?:employment|contract|guarantee)"
+    r"계약의\s*기간|계약은\s*(?=(?:19|20)\d\d[^\n]{4,18}(?:부터|~|에서))|(?:근로|고용|계약|근무|채용|보증|체류|초청|취업|일하는)\s*(?:계약\s*)?(?:\(예정\)\s*|예정\s*)?기간|term\s+of\s+(?:this\s+|the\s+)?(?:agreement|contract|employment|guarantee)|period\s+of\s+(?:employment|contract|guarantee)|for\s+(?:the|a)\s+period\s+(?:from\s+)?(?=\d|[A-Z][a-z]{2,8}\s\d)"
     r"|(?:contract|employment|guarantee)\s+(?:period|term)|(?:contract|agreement)\s+(?:runs|lasts)\s+(?:for|from)|\bterm\s+(?:beginning|commencing|starting|from)\b|employs?\s+the\s+\w+\s+(?:from|for)|shall\s+(?:be\s+employed|commence|begin|remain\s+in)|is\s+employed\s+(?:from|for)|effective\s+(?:from|for)|employment\s+(?:is|will\s+be|runs|lasts|continues)\s+(?:from|for)"
     r"|동안\s*(?:고용|근로|근무)|부터\s*\d{1,2}\s*(?:년|개월)\s*(?:간|동안)\s*(?:고용|채용|근무|근로)|(?:is|be)\s+(?:engaged(?!\s+in\b)|employed|hired|appointed)\b[^.\n]{0,60}?\b(?:for|from)\b|부터[^\n]{0,40}까지[^\n]{0,40}(?:(?:고용|채용|근무|보증)\s*(?:하|한|할|합)|(?<=에서\s)일하(?:도록|고|며|게))|vouch(?:es)?\s+for|shall\s+guarantee", re.I)
 _TRIAL = re.compile(r"수습|시용|probation|갱신|연장|renew|extend|통보|최장|이내|사전|notice|졸업|재학|전\s*직장|공고|모집|경력|휴게|설립", re.I)
@@ -49,7 +49,9 @@ _OFFICE = re.compile(r"[가-힣]{2,30}(?:시장|군수|구청장|도지사|세�
 ISSUED_ROLES = (Role.RECOMMENDATION, Role.GUARANTEE, Role.LICENCE, Role.INSURANCE_LIST, Role.CREDENTIAL, Role.OTHER)
 
 
-_speaks_of_term, _tells_making, _tells_issue = asking(_TERM_WORDS), asking(_MADE_ON), asking(_DATE_FIRST, _ISSUED_ON)
+# In each form of `_TERM_WORDS` one of these stands.
+_TERM_NEEDS = ("기간", "계약", "동안", "부터", "term", "period", "contract", "agreement", "guarantee", "employ", "effective", "shall", "vouch", "engaged", "hired", "appointed")
+_speaks_of_term, _tells_making, _tells_issue = asking(_TERM_WORDS, needs=_TERM_NEEDS), asking(_MADE_ON, needs=("19", "20", "made", "entered", "executed", "concluded", "signed", "dated")), asking(_DATE_FIRST, _ISSUED_ON)
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:

@@ -53,7 +53,10 @@ _OURS = re.compile(r"(?:당사|저희\s회사|우리\s회사|본사)(?:에서)?(
 _CODE_AND_POST = re.compile(r"직종.*/\s*(?:직위|직책|직함)")
 # `데이터 분석가(2231 데이터 전문가)로 쓰겠습니다`, `설계팀 연구원으로 채용하고 …`, with nothing in front
 _TAKEN = re.compile(
-    r"(?:^|[.,]\s+)(?P<t>[가-힣A-Za-z][가-힣A-Za-z· ]{1,20}?)(?:\([^()]{2,40}\))?(?:으로|로)\s*(?:쓰겠|쓰려|부르려|모시려|뽑으려|데려오려|초청하려|채용하(?:고|며|려)|고용하(?:고|며|려))")
+    r"(?:^|[.,]\s+)(?P<t>[가-힣A-Za-z][가-힣A-Za-z· ]{1,20}?)(?:\([^()]{2,40}\))?(?:으로|로)\s*(?:쓰겠|쓰려|부르려|모시려|뽑으려|데려오려|초청하려|채용하(?:고|며|려)|고용하(?:고|며|려))"
+    # `…(1413)로서 생산계획팀 팀장에 앉히려 합니다`, `호텔 접수 사무원(3612), 객실영업팀 매니저, 2026. 12. 10. ~`
+    r"|(?:로서|으로서|,)\s+(?P<s>[가-힣A-Za-z][가-힣A-Za-z· ]{1,20}?)(?:직|자리)?에\s(?:앉히|임명|보임|두려|두고자)"
+    r"|\(\s*S?\d{3,5}\s*\)\s*,\s*(?P<c>[가-힣A-Za-z][가-힣A-Za-z· ]{1,24}?)\s*,\s*(?=\d{4}\s?[.년-])")
 # `외국인 전문인력(SAMPLE ALPHA) 고용`
 _PERSON = re.compile(r"[A-Z]{2,}(?:[ '-][A-Z]{2,})+")
 MAX_TITLE = 60
@@ -127,7 +130,7 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
                 shift = department.end()
             elif department:
                 continue
-        value = value[shift:].strip(" /,")
+        value = value[shift:].strip(" /,").removesuffix(".")
         value = _STATUS_BEHIND.sub("", value)
         value = _CODE_BEHIND.sub("", value)
         if entry.kind is Kind.UNDER and (len(value) > 30 or _HIRED.search(entry.text)):
@@ -153,8 +156,9 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
         for match in serves or (*_BELONGS.finditer(run.text), *_HIRED.finditer(run.text), *_ENGAGED.finditer(run.text), *_AS.finditer(run.text)):
             yield from _from_match(sheet, run, match)
         taken = None if serves else _TAKEN.search(run.text)
-        if taken and is_title_line(taken["t"]) and _is_title(taken["t"]):
-            yield sheet.fact("job_title", taken["t"], run.start + taken.start("t"), taken["t"], run.line)
+        how = next((name for name, value in taken.groupdict().items() if value), "t") if taken else "t"
+        if taken and is_title_line(taken[how]) and _is_title(taken[how]):
+            yield sheet.fact("job_title", taken[how], run.start + taken.start(how), taken[how], run.line)
         subject = _SUBJECT.search(run.text)
         if subject and _is_title(subject[1]):
             yield sheet.fact("job_title", subject[1], run.start + subject.start(1), subject[1], run.line)

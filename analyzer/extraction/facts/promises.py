@@ -43,7 +43,7 @@ _SENTENCE = re.compile(r"[다요]\.?\s*$")
 _TO_OTHERS = re.compile(r"에게|께\s")
 _PAPER_NAME = re.compile(
     r"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣A-Za-z·]{0,14}|[가-힣]{2,5}(?<![한며고은는을를의된될할인])\s)(?:증명서|계약서|명부|등록증|내역서?|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|주문서|협약서|의향서|승인서|인증서|신고서|평가서|통지서|증명원|등본|원부"
-    r"|허가증|면허증|자격증|특허증|필증|수료증|졸업증|학위증|상장|실적표|수상증서|성적표|결과표|과세표준증명|신용장|포트폴리오|카탈로그|목록|명단))(?:\s*(?:사본|원본))?(?:\s*\d+\s*(?:건|부|매|통|장))?\s*(?:을|를|으?로|[과와]|및|,|도|에서)(?=\s|$)")
+    r"|허가증|면허증|자격증|특허증|필증|수료증|졸업증|학위증|상장|실적표|수상증서|성적표|결과표|과세표준증명|신용장|포트폴리오|카탈로그|목록|명단))(?:\s*(?:사본|원본))?(?:\s*(?:\d+|한|두|세|네|다섯|여섯)\s*(?:건|부|매|통|장))?\s*(?:을|를|으?로|[과와]|및|,|도|에서)(?=\s|$)")
 _TOGETHER = re.compile(r"([가-힣]{2,12}(?:증|서|표|명부|등본|사본))[과와]\s+(\S.*)$")
 _PARTICLE = re.compile(r"(?:며|[하이되]고|는|을|를|에서?|으로)$")
 # `…; the certificate is enclosed` does not say which.
@@ -51,7 +51,7 @@ _UNNAMED = re.compile(r"(?:(?:서류|자료|제출)\s*목록|내역서?|결과�
 # `Our export record certificate (…), our HACCP certificate and the organisation chart are enclosed`
 _ENCLOSED = re.compile(r"(?:^|(?<=[.;:]\s))(?P<l>[^.;:]{10,300}?(?:,|\band\b)[^.;:]{4,200}?)\s+(?:is|are)\s+(?:attached|enclosed|appended)\b", re.I)
 # What no such sentence can do without; most lines tell of nothing attached, and the patterns take long to say so.
-_TELLS = re.compile(r"별첨|(?:함께|같이|따로)\s(?:내|보내|드리|올리|붙이)는|붙임|첨부|제출|냅니다|낸다|드립니다|올립니다|붙입니다|보냅니다|동봉|\battach|\benclos|\bappend", re.I)
+_TELLS = re.compile(r"별첨|(?:함께|같이|따로)\s(?:내|보내|드리|올리|붙이)는|붙임|첨부|별첨|붙였|붙여|제출|냅니다|낸다|드립니다|올립니다|붙입니다|보냅니다|동봉|\battach|\benclos|\bappend", re.I)
 _AMOUNT = r"(?:(?:US\$|USD|\$|€|₩|KRW)\s*\d[\d,.]{0,18}(?:\s*(?:million|billion|thousand|M\b|K\b))?|\d[\d,.]{0,18}\s*(?:million|billion|thousand)\s*(?:won|dollars|KRW|USD)?|\d[\d,.]{0,18}\s*(?:조|억|천만|백만|만|천)?\s*(?:\d[\d,]{0,18}\s*(?:만|천만)?\s*)?(?:원|달러|불|유로|엔|위안|USD|KRW|won|dollars)|\d[\d,.]{0,18}\s*(?:%|퍼센트|percent|배|개국|countries|톤|억|tons))"
 _COUNT = r"\d[\d,]{0,18}\s*(?:여\s*)?(?:건|개|종|회|차례|명|인(?![가-힣])|(?=\s+(?:\w+\s+){0,2}(?:patents?|awards?|prizes?|people|persons|employees|staff|workers|trademarks?)))"
 _FIGURES = {"export": re.compile(_AMOUNT, re.I), "sales": re.compile(_AMOUNT, re.I), "patent": re.compile(_COUNT, re.I),
@@ -71,6 +71,8 @@ _FUTURE = re.compile(r"목표|예상|기대|계획|할\s*것|될\s*것|전망|�
 _ROLES = (Role.STATEMENT, Role.RECOMMENDATION, Role.OTHER)
 _LISTS = (Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION, Role.GUARANTEE, Role.CONTRACT)
 MAX_ITEM = 60
+# `1. 개발 작품집 1부`
+_COUNTED = re.compile(r"\d\s*(?:부|매|통)\s*\.?(?:\s*끝\.?)?\s*$")
 MAX_ITEMS = 30
 
 
@@ -96,7 +98,7 @@ def _attachments(sheet: Sheet) -> Iterator[Fact]:
                 continue
         if listing:
             if line.marker is Marker.NONE and not re.search(r"\d\s*(?:부|매|통|copy|copies)\W*$", line.text) or line.marker in (Marker.ARTICLE, Marker.ROMAN) \
-                    or len(line.text) > MAX_ITEM * 2 or not _DOCUMENT.search(_ITEM_TAIL.sub("", line.text)):
+                    or len(line.text) > MAX_ITEM * 2 or not _DOCUMENT.search(_ITEM_TAIL.sub("", line.text)) and not _COUNTED.search(line.text):
                 listing = False
             else:
                 yield from _items(sheet, line.text, line.start, line, sure=True)

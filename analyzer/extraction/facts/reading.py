@@ -214,8 +214,12 @@ def _past_rows(document: Document, passages: Sequence[Passage]) -> Iterator[tupl
     # `직업` beside the year's income in the form for a change of status is one cell, not the row's subject.
     paid = {(passage.cell.table, passage.cell.row) for passage in passages if passage.cell is not None and passage.section is Section.PAY}
     for passage in passages:
-        if passage.cell is not None and passage.section is Section.CAREER and not (_OF_THE_PERSON.search(passage.header) and label_of(passage.cell.row_label) is not Section.CAREER) and (passage.cell.table, passage.cell.row) not in paid and not _STATUS.fullmatch(passage.text):
-            yield passage.cell.table, passage.cell.row
+        cell = passage.cell
+        if cell is None or passage.section is not Section.CAREER or (cell.table, cell.row) in paid or _STATUS.fullmatch(passage.text):
+            continue
+        # A column for the person beside that of the firm is of the present, unless the row is that of a career.
+        if not _OF_THE_PERSON.search(passage.header) or label_of(cell.row_label) is Section.CAREER:
+            yield cell.table, cell.row
     for block in document.blocks:
         if block.cell is not None and block.cell.row_span > 1 and label_of(block.text) is Section.CAREER:
             for row in range(block.cell.row, block.cell.row + block.cell.row_span):

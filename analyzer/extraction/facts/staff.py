@@ -10,7 +10,7 @@ from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import nation_of
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import asking
+from analyzer.language import DIGITS, asking
 
 _FIELDS = ("staff", "korean_staff", "foreign_staff")
 _COUNT = re.compile(r"(?<![\d.,\-/])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,.\-/]{0,18}\d)\s*(?:명|인(?![가-힣])|persons?|people|employees|staff|workers|Koreans?|foreigners?)?", re.I)
@@ -52,9 +52,11 @@ _KIND_OF_STAFF = re.compile(r"\s*(?:(?:내국인|한국인|국민)|(?P<f>외국�
 _OF_ALL = re.compile(r"소계|합계|총계|계$")
 # As a column of a list says it of each person.
 _KINDS = {"내국인": "KR", "한국인": "KR", "외국인": "--"}
+# Who is on the list without being counted.
+_NOT_INSURED = re.compile(r"피보험자\s?아님|미가입|가입\s?제외|not\s+insured", re.I)
 _ONLY_NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d{1,5})\s*(?:명|인)?\s*")
 
-_counts, _counts_statuses = asking(*_PROSE.values()), asking(_WITH_COUNT)
+_counts, _counts_statuses = asking(*_PROSE.values(), needs=DIGITS), asking(_WITH_COUNT, needs=DIGITS)
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -142,7 +144,8 @@ def _listed(told: Mapping[str, int]) -> str:
 
 def _counted(sheet: Sheet) -> Iterator[Fact]:
     """Yield how many Koreans and how many foreigners a list of the insured names, where it gives no sums: one cell of nationality each."""
-    nations = [(run, _KINDS.get(run.text.strip()) or nation_of(run.text.split("(")[0])) for run in sheet.runs if run.passage.cell is not None and len(run.text) <= MAX_NATION]
+    apart = {(cell.table, cell.row) for run in sheet.runs if (cell := run.passage.cell) is not None and _NOT_INSURED.search(run.text)}
+    nations = [(run, _KINDS.get(run.text.strip()) or nation_of(run.text.split("(")[0])) for run in sheet.runs if (cell := run.passage.cell) is not None and len(run.text) <= MAX_NATION and (cell.table, cell.row) not in apart]
     for name, rows in (("korean_staff", [run for run, code in nations if code == "KR"]), ("foreign_staff", [run for run, code in nations if code not in (None, "KR")])):
         if len(nations) >= MIN_ROWS and rows:
             yield sheet.fact(name, len(rows), rows[-1].start, rows[-1].text, rows[-1].line)

@@ -24,6 +24,8 @@ _STAY = re.compile(
     rf"{_month('1')}\s*(?:부터|[~∼–—-]|to|until|through)\s*(?:{_month('2')}|(?P<now>현재|재직\s*중|present|now|current|today|the\s+date\s+of))", re.I)
 # What was learnt between two dates is no work: `학력 / 표본 제12고등학교 / 2014.9 ~ 2017.6`
 _SCHOOL = re.compile(r"(?:학교|대학|학과|학부|학위\s?과정|school|college|university)\W*$", re.I)
+# `born 22 July 1996 - March 2017` is a birth and a graduation.
+_BORN = re.compile(r"(?:born(?:\s+on)?|date\s+of\s+birth|생년월일)\W*$", re.I)
 _BESIDE = 30
 _TITLE_LETTERS = 300
 
@@ -36,7 +38,7 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     text = sheet.document.text
     if sheet.role is not Role.CREDENTIAL or not _TITLE.search(text[:_TITLE_LETTERS]):
         return
-    matches = [match for match in _STAY.finditer(text) if not _at_school(text, match)]
+    matches = [match for match in _STAY.finditer(text) if not _at_school(text, match) and not _BORN.search(text, max(0, match.start() - _BESIDE), match.start())]
     months: set[int] = set()
     for match in matches:
         begin, end = _number(match, "1"), _last(text) if match["now"] else _number(match, "2")

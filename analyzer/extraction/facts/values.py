@@ -79,7 +79,7 @@ def company_of(text: str) -> str:
             value = value[: bracket.start()]
             break
     value = re.split(r"[\s,/]+\d{3}-\d{2}-\d{5}(?!\d)|\s+[가-힣]{2,8}\s?번호\s*[::]", value)[0]
-    value = re.split(r"\s+(?:대표(?:이사|자)?|대표\s?이사|사업자(?:\s?등록)?(?:\s?번호)?|등록번호)(?=\s|:|\(|$)|(?<=[.)])\s+(?:[Bb]usiness\s+)?[Rr]egistration\b|,\s*(?:대표|소재|주소|사업자|" + PROVINCE + r"\s|[Mm]anaging [Dd]irector|CEO\b|[Pp]resident|business |registration |reg\.|a |an |having |located |with |whose |represented )|\s+/\s+|(?<=[.)])\s+[Rr]eg\.?\s*[Nn]o\b", value)[0]
+    value = re.split(r"\s+(?:대표(?:이사|자)?|대표\s?이사|사업자(?:\s?등록)?(?:\s?번호)?|등록번호)(?=\s|:|\(|$)|(?<=[.)])\s+(?:[Bb]usiness\s+)?[Rr]egistration\b|,\s*(?:대표|소재|주소|사업자|" + PROVINCE + r"\s|[Mm]anaging [Dd]irector|CEO\b|[Pp]resident|business |registration |[Rr]eg\.?(?=\s|$)|a |an |having |located |with |whose |represented )|\s+/\s+|(?<=[.)])\s+[Rr]eg\.?\s*[Nn]o\b", value)[0]
     # One name in two languages: the Korean one is that of the register.
     value = re.sub(r"^((?:주식회사\s*|㈜\s*|\(주\)\s*)?[가-힣0-9·]+(?:\s*주식회사|\s*㈜|\s*\(주\))?)\s+[A-Z][A-Za-z0-9.,&' -]*\b(?:Ltd|Inc|Corp|LLC|Limited|Corporation)\.?$", r"\1", value)
     # `예시상사 주식회사 홍길동` names its head behind the legal form.
