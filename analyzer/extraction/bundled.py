@@ -26,10 +26,10 @@ _LISTS = re.compile(r"(?:현황표|명부)$")
 _OF_THE_STATEMENT = re.compile(r"업\s?무|직\s?무|사\s?유|필요|맡|당사|임\s?금|급\s?여")
 _MARGINS = (BlockKind.HEADER, BlockKind.FOOTER)
 # `제출철 3 / 신청요약` over a page of a file whose parts are counted.
-_COUNTED_PART = re.compile(r"\s*(?P<file>[가-힣A-Za-z][가-힣A-Za-z ]{0,14}?)\s*(?P<n>\d{1,2})\s*[/|:–—-]\s*(?P<title>[^/|:\n]{2,24})\s*")
+_COUNTED_PART = re.compile(r"\s*(?P<file>(?!(?:section|article|part|chapter|page|clause|조항|항목|사진|그림|표|장|절)\b)[가-힣A-Za-z][가-힣A-Za-z ]{0,14}?)\s*(?P<n>\d{1,2})\s*[/|:–—-]\s*(?P<title>[^/|:\n]{2,24})\s*", re.I)
 _LEAST_COUNTED = 3
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨"
-_CIRCLED = re.compile(rf"\s*(?P<n>[{_CIRCLES}])\s*(?P<title>[가-힣][^\n,:;]{{2,24}})\s*")
+_CIRCLED = re.compile(rf"\s*(?P<n>[{_CIRCLES}])\s*(?P<title>[가-힣][가-힣 ]{{0,14}}(?:서|증|표|도|원|명부|목록)(?:\s?\([^()]{{1,16}}\))?)\s*")
 _LEAST_BLOCKS = 2
 
 
@@ -84,7 +84,8 @@ def _counted_parts(document: Document, pages: Mapping[int, int]) -> dict[int, Ro
     tops = {page: next((block for block in document.blocks[first:] if block.page == page and block.kind not in _MARGINS), None) for page, first in pages.items()}
     found = {page: match for page, top in tops.items() if top is not None and (match := _COUNTED_PART.fullmatch(top.text))}
     files = Counter(match["file"] for match in found.values())
-    return {page: titled_role(match["title"]) or Role.OTHER for page, match in found.items() if files[match["file"]] >= _LEAST_COUNTED}
+    roles = {page: titled_role(match["title"]) for page, match in found.items() if files[match["file"]] >= _LEAST_COUNTED}
+    return {page: role or Role.OTHER for page, role in roles.items()} if any(roles.values()) else {}
 
 
 def _bracketed_starts(document: Document) -> Iterator[tuple[int, Role]]:

@@ -12,12 +12,12 @@ from analyzer.extraction.labels import Section
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import FiledCode
 from analyzer.language import lines_of
-from analyzer.occupations import match_name
+from analyzer.occupations import load_catalogue, match_name, number_uses
 from analyzer.readers import BlockKind, Document
 from analyzer.readers.normalise import clean, nfc, squeeze
 
 _DASH = r"[-‐‑‒–—−－~]"
-_NUMBER = (r"(?<![\dA-Za-z.,\-/])(S\s?-?\s?\d{3,5}|\d{3,5})(?![\d,]*\d|\.\d|\s*[-‐‑‒–—−－]\s*\d|(?<=19\d\d|20\d\d)\s*\.\s*\d|\s*/\s*\d{1,2}(?!\d)|(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천)"
+_NUMBER = (r"(?<![\dA-Za-z.,\-/])(S\s?-?\s?\d{3,5}|\d{3,5})(?![\d.,]*\d|\s*[-‐‑‒–—−－]\s*\d|\s*\.\s*(?!(?:19|20)\d\d\s?[.년])\d|\s*/\s*\d{1,2}(?!\d)|(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천)"
            # `2313 건축가` and `3612 호텔 접수 사무원` name an occupation, `2313 건을` counts.
            r"|\s+(?:원|만|명|년|월|일|세|호|층|번지|점|%|kg|시간|개|건|억|백만|천)(?:원|이|을|를|은|는|에|의|까지|이상|부터)?(?![가-힣]))")
 _VISA = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?([1-4])(?!\d))?", re.I)
@@ -32,15 +32,16 @@ _VISA_NAME_NUMBER = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*[,;
 _WORD_NAME_NUMBER = re.compile(rf"(?:직종(?:명)?\s*(?:은|는|:|：)|occupation(?:\s+is|\s+of)?)\s+([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]", re.I)
 _NAME_FOR = re.compile(rf"([가-힣][가-힣·,/ ]{{1,40}}?)\s*[(\[]\s*{_NUMBER}\s*[)\]]")
 # `(overseas salesperson, 2842)`, `해외 영업원 · 코드 2842`, `2231(데이터 전문가)로 적었습니다`: a number with its own name beside it, unless it is only compared with.
-_NAME_COMMA_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·/ ]{{1,50}}?)\)?\s*(?:[,(\[:：–—-]|\s[·|/](?=\s))\s*(?:(?:직종\s?)?코드|(?:occupation\s)?code)?\s*:?\s*{_NUMBER}(?!\s*[\w,]*(?:와|과)\s)", re.I)
+_NAME_COMMA_NUMBER = re.compile(rf"([가-힣A-Za-z][가-힣A-Za-z·/ ]{{1,50}}?)\)?\s*(?:[,(\[:：–—-]|\s[·|/](?=\s))\s*(?:(?:직종\s?)?코드|(?:occupation\s)?code)?\s*:?\s*{_NUMBER}(?=\s*(?:$|[)\],./·;|\n]|으?로|이[며고]|입니다|임|[을를의에]))(?!\s*[\w,]*(?:와|과)\s)", re.I)
 _NUMBER_NAME = re.compile(rf"{_NUMBER}\s*[(\[]\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s*[)\]](?!\s*(?:와|과|이\s?아니|가\s?아니|보다|에\s?비)|\s+(?:is|are)\s+not)")
 # ... as in `유사 직종인 번역가, 2914 대신`
-_COMPARED = re.compile(r"유사|비슷|인접|대신|(?:[이가]\s?아니|아닌)|[와과]\s?(?:다르|다른|달리|구별)|맞지\s?않|instead|unlike|similar|other than|\b(?:is|are|was)\s+not\b", re.I)
+_COMPARED = re.compile(r"유사|비슷|인접|대신|(?:[이가]\s?아니|아닌)|[와과]\s?(?:다르|다른|달리|구별)|맞지\s?않|지난\s|작년|종전|과거|공고|구인|워크넷|초청한\s?바|해당하지\s?않|instead|unlike|similar|other than|\b(?:is|are|was)\s+not\b", re.I)
 _AROUND = 30
+_DENIED_BEHIND = re.compile(r"\W*이\s직종(?:에|은|이|과)[^.]{0,20}(?:않|아니|아닙)")
 # `번역가·통역가(2914, E-7-1)`
 _BEFORE_VISA = re.compile(rf"[(\[]\s*{_NUMBER}\s*[,/]\s*E\s?{_DASH}?\s?7", re.I)
 # `1511 / E-7-1`, a line or a part of one
-_PAIRED_WITH_VISA = re.compile(rf"(?:^|(?<=[\n·|]))\s*{_NUMBER}\s*/\s*E\s?{_DASH}?\s?7", re.I | re.M)
+_PAIRED_WITH_VISA = re.compile(rf"(?:^|(?<=[\n·|]))\s*{_NUMBER}\s*/\s*E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?(?=\s*(?:$|[,)]))", re.I | re.M)
 # `E-7-1 건축가 2311`, only with the name of that very number
 _VISA_NAME_BARE = re.compile(rf"E\s?{_DASH}?\s?7(?:\s?{_DASH}?\s?[1-4])?\s*[,;:/)]?\s*([가-힣A-Za-z][가-힣A-Za-z·,/ ]{{1,50}}?)\s+{_NUMBER}(?=$|[\s.,)])")
 _FORMER = re.compile(r"[(\[]?\s*(?:舊|구|옛|former(?:ly)?|old)\s*[:.]?\s*S?\d{3,5}\s*[)\]]?", re.I)
@@ -62,7 +63,8 @@ _EXAMPLE = re.compile(r"예\s*[:：)]|예시|보기|참고|참조|작성\s*(?:�
 # `서울특별시 송파구 중대로 135` below the wrong label
 _PLACE = re.compile(rf"(?:\(?\d{{5}}\)?\s*)?{PROVINCE}\s+(?:[가-힣]{{1,6}}[시군구]\s+){{1,2}}\S")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|\b{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}")
+_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?:19|20)\d\d|\b{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d")
+_DATE_BEHIND = re.compile(r"(?<=\d)\.\s+(?:19|20)\d\d\s?[.년].*$", re.S)
 # How surely a name has to be the one of the list (`analyzer.occupations.names`): itself or its short form.
 _OF_THE_LIST = 0.97
 _LONG_NUMBER = re.compile(r"\d{3}")
@@ -178,7 +180,7 @@ def _placed(code: FiledCode, passage: Passage) -> FiledCode:
 
 def parse_code(text: str, found_in: str, *, labelled: bool = True) -> list[FiledCode]:
     """Return the codes in the text of a code cell, a `--code` option or a cover line."""
-    body = _DATE.sub(" ", _FORMER.sub("", clean(text))).strip(" \t.:")
+    body = _DATE_BEHIND.sub("", _DATE.sub(" ", _FORMER.sub("", clean(text)))).strip(" \t.:")
     if not body or _PLACE.match(body):
         return []
     stripped = re.sub(r"E\s?7\s?([1-4])(?=\s+\d)", r"E-7-\1", _TWO_CODES.sub(lambda m: f"{m[1] or m[2]} ; ", body))
@@ -213,6 +215,8 @@ def _loose(text: str, document: str) -> Iterator[FiledCode]:
             number = re.sub(r"[\s-]", "", match[1]).upper()
             if number.isdigit() and int(number) in _YEAR and not re.search(r"직종|코드|code|\(", match.group(), re.I):
                 continue
+            if pattern is _PAIRED_WITH_VISA and number not in load_catalogue() and not number_uses(number):
+                continue  # `접수번호 · 4521 / E-7-1`
             name = _name_around(text, match.start(), match.end())
             yield FiledCode(match.group().strip(), number, name, document, labelled=False)
     for match in (*_VISA_NAME_NUMBER.finditer(text), *_WORD_NAME_NUMBER.finditer(text)):
@@ -241,7 +245,7 @@ def _with_own_name(text: str, document: str) -> Iterator[FiledCode]:
             name = _own_name(match[name_at], number)
             before = re.split(r"[.!?]\s", text[max(0, match.start() - _AROUND) : match.start()])[-1]
             behind = re.split(r"[.!?](?:\s|$)", text[match.end() : match.end() + _AROUND])[0]
-            if name and not _COMPARED.search(f"{before} {match[0]}{behind}"):
+            if name and not _DENIED_BEHIND.match(text, match.end()) and not _COMPARED.search(f"{before} {match[0]}{behind}"):
                 yield FiledCode(match.group().strip(), number, name, document, labelled=False)
 
 

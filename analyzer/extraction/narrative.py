@@ -36,7 +36,7 @@ MIN_SENTENCE = 25
 SURELY = 0.8
 # `우리 회사에서는 …합니다` may tell of the person as well as of the company.
 _HERE = re.compile(r"^(?:우리|저희|당사|본)\s?(?:회사|연구소|병원|호텔|학교|식당|농장)?에서는?\s+")
-_TELLS = re.compile(r"[가-힣](?<![았었였했됐갔왔났겠])다\.?\s*$|\b(?:will|shall)\b", re.I)
+_TELLS = re.compile(r"(?:[가-힣]니|[는한진친룬린킨긴끈])다\.?\s*$|\b(?:will|shall)\b", re.I)
 
 
 def from_narrative(passage: Passage, *, letter: bool = False) -> Iterator[Duty | CatchAllPhrase]:

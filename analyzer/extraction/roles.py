@@ -27,6 +27,8 @@ _LISTED = 4
 _LONGEST_COVER = 600
 # Letters in front of a title that the paper bears itself.
 _AT_THE_TOP = 12
+# `1 근로계약서 2 고용사유서`, `근로계약서, 고용사유서, 학위증`: one behind the other.
+_LISTS_BOTH = re.compile(r"계약서[^가-힣a-z]{0,6}(?:고용|초청|채용|활용)(?:사유|계획)서|사유서[^가-힣a-z]{0,6}(?:표준)?(?:근로|고용|채용)계약서")
 # `외국인 고용사유서 (초청용)`: letters around the words of the title.
 _MOST_AROUND = 12
 # Job descriptions belong to their contract; a line that ends in a count or a particle lists papers.
@@ -86,8 +88,7 @@ def role_of(document: Document) -> Role:
         scores[Role(role)] = score
     if alone and _COVER.fullmatch(alone[0]) and len(body) < _LONGEST_COVER:
         return Role.APPLICATION
-    both = min(first_title.get(role, 0) for role in (Role.CONTRACT, Role.STATEMENT)) > _AT_THE_TOP
-    if (len(first_title) >= _LISTED or both) and len(body) < _LONGEST_COVER:
+    if (len(first_title) >= _LISTED or _LISTS_BOTH.search(body, _AT_THE_TOP)) and len(body) < _LONGEST_COVER:
         # A cover that lists the papers behind it is none of them; it may state what is applied for.
         return Role.APPLICATION if "직종" in body or "occupation" in body else Role.OTHER
     by_title = {role for role in first_title if role.value in _data()["named_by_title"]}

@@ -14,10 +14,11 @@ from analyzer.extraction.labels import Section, fields_of, label_of, unnumbered
 from analyzer.readers import Block, Document
 
 # Words that head columns without saying what the column holds.
-_GENERIC = re.compile(r"(?:순번|번호|no\.?|구분|내용|기간|시기|비고|결과|유효기간|발급(?:관서|기관|처)|항목|단계|연도|년도|인원|합계|소계|세부사항|목표|방법|성명|분야|입사(?:일자?)?|occupation|status|recommendedperson|period|year|item|remarks|result|phase|#)", re.I)
+_GENERIC = re.compile(r"(?:순번|번호|no\.?|구분|내용|기간|시기|비고|결과|유효기간|발급(?:관서|기관|처)|항목|단계|연도|년도|인원|합계|소계|세부사항|목표|방법|성명|분야|입사(?:일자?)?|대우|occupation|status|recommendedperson|period|year|item|remarks|result|phase|#)", re.I)
 MIN_CELLS = 2
 _LONGEST_LABEL = 24
 # `사용목적 | 기타(출입국 제출)`
+_PURPOSE = re.compile(r"\s*(?:사용|발급|제출)?\s*(?:목적|용도)\s*")
 _OTHERWISE = re.compile(r"기타\s*\(")
 _FIGURE = re.compile(r"\d")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -139,7 +140,7 @@ def _header_rows(rows: dict[int, _Row]) -> Iterator[int]:
 
 def _is_field(row: _Row, following: _Row | None) -> bool:
     """Whether two labels side by side are a field and its value: the row behind begins with a label as well."""
-    if len(row.cells) == MIN_CELLS and _OTHERWISE.match(row.cells[1].text):
+    if len(row.cells) == MIN_CELLS and _PURPOSE.fullmatch(row.cells[0].text) and _OTHERWISE.match(row.cells[1].text):
         return True
     pair = len(row.cells) == MIN_CELLS and all(label_of(block.text) for block in row.cells)
     return pair and following is not None and label_of(following.cells[0].text) is not None

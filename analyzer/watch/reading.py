@@ -39,4 +39,3 @@ def identity_in(document: Document) -> Identity:
     found = [paper.fact(name) for name in ("employee", "passport")]
     name, passport = (str(fact.value).strip() if fact else "" for fact in found)
     return Identity(name, passport)
-

@@ -26,7 +26,7 @@ _STEPS = {
 }  # fmt: skip
 # The lowest steps; who heads a department in English stands on none of them.
 _LOW = frozenset({"사원", "주임", "대리"})
-_HEADS_EN = re.compile(r"^(?:head|chief|director|vice president)\b|\b(?:head|director)$", re.I)
+_HEADS_EN = re.compile(r"^(?:head|chief|director|vice president)\s+of\b|^(?:managing )?director$", re.I)
 _RANK_KO = re.compile(rf"(?:{'|'.join(_RANKS_KO)})$")
 _AGENT_KO = re.compile(r"(?:업무|직무|분야|담당자|담당|전문가|전문인력|개발자|엔지니어|기술자|기사|매니저|관리자|디자이너|컨설턴트|코디네이터|연구원|요원|직원|원|사|자|직|팀|부|과)$")
 _AGENTS_EN = frozenset({

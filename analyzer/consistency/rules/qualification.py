@@ -23,7 +23,9 @@ _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{4,}")
 _CAREER = re.compile(
     r"경력|재직|이력|근무(?:하였|했|한\s?바|함|해\s?온|하며)|일(?:하였|했|해\s?왔|해\s?온)|종사(?:하였|했|한)|쌓(?:았|은|고)|활동(?:하였|했)|experience|career|\bworked\b|\bemployed\s+(?:at|by)\b|previous(?:ly)?\b|former(?:ly)?\b|\byears\s+(?:of|as|in)\b", re.I)
 # `대한민국 간호사 면허는 아직 없으며`, `Korean nurse licence not yet`
-_NOT_YET = re.compile(r"[^.]{0,14}?(?:없[으는다습이]|미취득|미소지|취득(?:예정|할)|응시|시험|notyet|willtake|planstotake|toobtain|none)")
+_NOT_YET = re.compile(
+    r"(?:면허(?:증)?)?(?:가|는|은|를|도|이)?(?:아직)?(?:없[으는다습]|미취득|미소지|취득(?:예정|할|하지못|하지않)|갖고있지않|가지고있지않|받지못|(?:20\d\d년)?(?:에)?(?:딸|(?:국가)?시험에?응시)(?:할|하|계획|예정)?)"
+    r"|(?:licen[cs]e|nurse)*(?:is|has)?(?:notyet|willtake|planstotake|tobeobtained|none\b)")
 _PRIZES = ("수상", "상을 받", "입상", "award", "prize")
 
 

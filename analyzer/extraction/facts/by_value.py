@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterator
 
-from analyzer.extraction.facts.dates import dates_in
+from analyzer.extraction.facts.dates import MONTH, dates_in
 from analyzer.extraction.facts.identifiers import DASHED, FIRM, FIRM_EN
 from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Run, Sheet
@@ -37,6 +37,7 @@ _HEAD = r"(?:\s*(?:대표(?:이사|자)?|원장|사장|CEO|Representative(?:\s+D
 _SIGNS = re.compile(rf"(?:^|(?<=[\s.])|(?<=\d일))(?P<v>(?!\d{{1,2}}\s?일){FIRM}|{FIRM_EN})(?:{_HEAD})?\s*{_SEAL}\s*$")
 # Who else signs, is written to or is named: agents, guarantors, customers, the firm of before.
 _OTHERS = re.compile(r"대행|행정사|작성자|수신|귀하|귀중|보증|거래처|고객|협력|납품|전\s?직장|근무했|위\s?회사|prepared\s+by|agent|guarant|customer|client|attn|dear", re.I)
+_MONTH_AND_YEAR = re.compile(rf"^{MONTH}\s+(?:19|20)\d\d,?\s+")
 # The signature stands among the last lines.
 _LAST = 8
 
@@ -67,7 +68,7 @@ def find(sheet: Sheet, known: Collection[Fact]) -> Iterator[Fact]:
     if sheet.role is Role.GUARANTEE:
         return
     if not names & {"annual_salary_krw", "monthly_salary_krw"}:
-        yield from _pay(sheet) if sheet.role is Role.CONTRACT else _pay_beside_term(sheet)
+        yield from _pay(sheet) if sheet.role is Role.CONTRACT else _pay_beside_term(sheet, [*known, *_term(sheet, known)])
     if "employer_number" not in names:
         yield from _registration(sheet)
     if "employer" not in names:
@@ -127,11 +128,14 @@ def _pay(sheet: Sheet) -> Iterator[Fact]:
                 return
 
 
-def _pay_beside_term(sheet: Sheet) -> Iterator[Fact]:
+def _pay_beside_term(sheet: Sheet, known: Collection[Fact]) -> Iterator[Fact]:
     """Yield the pay of a line of a statement that also gives the term: `… 2028년 12월 20일까지, 연 36,000,000원, …`, if it is the line's only amount."""
+    terms = {name: {str(fact.value) for fact in known if fact.name == name} for name in ("start", "end")}
     for run in sheet.prose(_holds_money):
         amounts = list(_BY_YEAR_OR_MONTH.finditer(run.text))
-        if len(amounts) != 1 or run.section in _SILENT or _SILENT_PAY.search(run.text) or not any(_spans(sheet, run)):
+        if len(amounts) != 1 or run.section in _SILENT or _SILENT_PAY.search(run.text.replace("까지", "")):
+            continue
+        if not any(str(first.value) in terms["start"] and str(last.value) in terms["end"] for first, last in _spans(sheet, run)):
             continue
         [match] = amounts
         won = int(match["v"].replace(",", "")) * (10_000 if match["m"] else 1)
@@ -154,7 +158,8 @@ def _signatory(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.runs[-_LAST:]:
         match = _SIGNS.search(run.text)
         if match and run.party in (Party.NONE, Party.EMPLOYER) and "\n" not in match["v"] and not _OTHERS.search(run.text[: match.end("v")]):
-            firm = company_of(match["v"])
+            # `14 October 2026 Sample Co., Ltd. (seal)`: the pattern begins behind the day.
+            firm = company_of(_MONTH_AND_YEAR.sub("", match["v"]) if run.text[: match.start("v")].rstrip()[-1:].isdigit() else match["v"])
             yield sheet.fact("employer", firm, run.start + match.start("v") + match["v"].find(firm), firm, run.line)
             return
 

@@ -15,7 +15,8 @@ _WORDS = {"four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nin
 _NUMBER = r"(?P<v>\d{1,2}(?:\.\d{1,2})?)"
 _WEEKLY = re.compile(
     rf"(?:(?<![가-힣\d])[1일]?\s*주(?:당|일에|간|일|\s*평균|에)?\s*(?:소정\s*)?(?:근로\s*시간|근무\s*시간)?\s*(?:은|:|총|평균|,|\(|당)?\s*{_NUMBER}\s*시간)"
-    rf"|{_NUMBER.replace('v>', 'e>')}[\s-]*(?:\(\s*\d+\s*\)\s*)?(?:(?:working\s+|paid\s+|regular\s+)?hours?|hrs?|h)\s*(?:of\s+work\s*)?(?:(?:per|a|each|every|/)[\s-]*week|weekly\b)"
+    rf"|{_NUMBER.replace('v>', 'e>')}[\s-]*(?:\(\s*\d+\s*\)\s*)?(?:(?:working\s+|paid\s+|regular\s+)?hours?|hrs?|h)\s*(?:of\s+work\s*)?(?:per|a|each|every|/)[\s-]*week"
+    r"|(?P<y>[2-6]\d(?:\.\d{1,2})?)\s*hours?\s+weekly\b"
     rf"|{_NUMBER.replace('v>', 'w>')}[\s-]*hour\s+(?:work\s*)?week|(?:weekly|per\s+week)\s*(?:working\s+)?(?:hours)?\s*(?:of|:|are|is)?\s*{_NUMBER.replace('v>', 'x>')}\s*(?:hours|hrs|h\b)"
     rf"|(?:working\s+|work\s+)week\s+(?:has|is|of|consists\s+of|comprises|shall\s+be|:)\s*{_NUMBER.replace('v>', 'k>')}\s*(?:\(\d+\)\s*)?(?:working\s+)?hours"
     rf"|{_NUMBER.replace('v>', 'h>')}\s*(?:hrs?|h)\s*(?:/|per)\s*w(?:ee)?k|{_NUMBER.replace('v>', 's>')}\s*(?:시간|h)\s*/\s*주", re.I)

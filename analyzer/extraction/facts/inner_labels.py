@@ -42,7 +42,6 @@ _SHOWS = {
     "term": re.compile(rf"{_DATE}[^\n]{{3,30}}(?:~|∼|–|\s-\s|부터)"),
     "workplace": re.compile(rf"{PROVINCE}\s[^\n]{{2,60}}\d"),
     "birth": re.compile(_DATE),
-    "employer": re.compile(r"[^\n,]{0,30}(?:주식회사|유한회사|\(주\)|㈜)"),
     "employer_number": re.compile(r"\d{3}-\d{2}-\d{5}"),
 }
 MAX_SHOWN_WORDS = 2
@@ -140,7 +139,8 @@ def _shown(line: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
     words = list(_WORD.finditer(line[:MAX_LABEL]))
     for count in range(min(MAX_SHOWN_WORDS, len(words) - 1), 0, -1):
         label, value = line[: words[count - 1].end()], words[count].start()
-        fields = fields_of(label, whole=True) if len(label) > 1 else ()
+        # A bare `기간` heads the term of anything.
+        fields = fields_of(label, whole=True) if len(label) > 1 and label != "기간" else ()
         if any(field in _SHOWS and _SHOWS[field].match(line, value) for field in fields):
             yield fields, label, 0, value
             return

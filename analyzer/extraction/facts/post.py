@@ -48,15 +48,17 @@ _FIRM_IN_FRONT = re.compile(r"[^,/\n]{2,40}(?:,|\s/)\s*(?P<t>[^,/\n]{2,30})$")
 _AHEAD = re.compile(r"\s*(?:\((?P<b>[^()]{2,24})\)|(?P<d>[^()\n:]{2,24}?)\s+[-–])\s+\S")
 _HEADED = re.compile(r"\(([^()]{2,24})\)\s*$|\s[—–-]\s+([^—–]{2,24})$")
 _COMING = re.compile(r"(?<=[,/])\s*(?P<t>[^,/\n]{2,24}?)\s+(?:예정|내정)(?:자)?(?=[,/]|\s*$)")
-_HEAD_OR_CLERK = re.compile(r"^(?:각자\s?)?대표|사장|원장|총무|인사|경리|채용\s?담당|CEO|president|representative|director", re.I)
-_OURS = re.compile(r"(?:당사|저희\s회사|우리\s회사|본사)(?:에서)?(?:의)?\s(?:직위|직책|직함|직급)(?:은|는)\s(?P<t>[가-힣A-Za-z· ]{2,24}?)(?:입니다|이며|이고|이다|임)(?=[\s.,]|$)")
-_CODE_AND_POST = re.compile(r"직종.*/\s*(?:직위|직책|직함)")
+_OURS = re.compile(r"(?:당사|저희\s회사|우리\s회사)(?:에서)?(?:의)?\s(?:직위|직책|직함|직급)(?:은|는)\s(?P<t>[가-힣A-Za-z· ]{2,24}?)(?:입니다|이며|이고|이다|임)(?=[\s.,]|$)")
+_CODE_AND_POST = re.compile(r"직종\s?(?:코드|명)?(?:\(코드\))?\s*/\s*(?:직위|직책|직함)")
+MIN_PAIR = 2
 # `데이터 분석가(2231 데이터 전문가)로 쓰겠습니다`, `설계팀 연구원으로 채용하고 …`, with nothing in front
 _TAKEN = re.compile(
-    r"(?:^|[.,]\s+)(?P<t>[가-힣A-Za-z][가-힣A-Za-z· ]{1,20}?)(?:\([^()]{2,40}\))?(?:으로|로)\s*(?:쓰겠|쓰려|부르려|모시려|뽑으려|데려오려|초청하려|채용하(?:고|며|려)|고용하(?:고|며|려))"
+    r"(?:^|[.,]\s+)(?P<t>[가-힣A-Za-z][가-힣A-Za-z· ]{1,20}?)(?:\([^()]{2,40}\))?(?:으로|로)\s*(?:쓰겠|(?:쓰|부르|모시|뽑으|데려오|초청하|채용하|고용하)려고?\s?(?:합니다|한다|함|하오니)|(?:채용|고용)하(?:고|며)\s(?=직종|직위|급여|연봉|업무))"
     # `…(1413)로서 생산계획팀 팀장에 앉히려 합니다`, `호텔 접수 사무원(3612), 객실영업팀 매니저, 2026. 12. 10. ~`
-    r"|(?:로서|으로서|,)\s+(?P<s>[가-힣A-Za-z][가-힣A-Za-z· ]{1,20}?)(?:직|자리)?에\s(?:앉히|임명|보임|두려|두고자)"
+    r"|(?:로서|으로서)\s+(?P<s>[가-힣A-Za-z][가-힣A-Za-z· ]{1,20}?)(?:직|자리)?에\s(?:앉히|임명|보임|두려|두고자)"
     r"|\(\s*S?\d{3,5}\s*\)\s*,\s*(?P<c>[가-힣A-Za-z][가-힣A-Za-z· ]{1,24}?)\s*,\s*(?=\d{4}\s?[.년-])")
+# A word with one of these particles in front of the post: the sentence speaks of somebody.
+_PARTICLE_BEFORE = re.compile(r"[을를은는이가씨]\s")
 # `외국인 전문인력(SAMPLE ALPHA) 고용`
 _PERSON = re.compile(r"[A-Z]{2,}(?:[ '-][A-Z]{2,})+")
 MAX_TITLE = 60
@@ -75,6 +77,8 @@ _ADDRESS = re.compile(r"[가-힣]{1,8}(?:특별시|광역시|특별자치[시도
 
 # `급여 및 장소: 연 37,800,000원, 표본도 견본시 …`
 _PAY_IN_FRONT = re.compile(r"^(?:연|월|약)?\s*[\d,.]{2,12}\s*(?:만|백만|천)?\s*원\s*(?:\([^()]*\))?\s*[,/]\s*")
+# `근무지 경기도 견본시 견본로 12, 직위 데이터 분석가`
+_NEXT_PARTICULAR = re.compile(r",\s*(?:직위|직책|기간|연봉|월급|급여|보수|임금|고용|근로|계약|직종|업무)(?:\s|:)")
 _PLAIN_LABEL = re.compile(r"(?:\W*\d{1,2}[.)]\s*)?(?:장\s?소|place|site|where)", re.I)
 _STREETED = re.compile(r"[가-힣\d](?:로|길|동|리|읍|면|가)\s?\d|\d(?:번)?길|공단|산단|(?:공장|센터|연구소|사업장|캠퍼스|지점)|-(?:ro|gil|daero)\b|\bsite\b|plant|campus|branch", re.I)
 # `고용기간과 근무지: 2026. 12. 15. ~ 2028. 12. 14. / 표본시 …`
@@ -99,8 +103,8 @@ def find(sheet: Sheet) -> Iterator[Fact]:
 
 def _titles(sheet: Sheet) -> Iterator[Fact]:
     entries = [entry for entry in sheet.of("title") if entry.party is not Party.GUARANTOR]
-    # A table that begins with `회사` goes on with the person: the only post in a contract, if it is no head's, is the person's.
-    lone = sheet.role is Role.CONTRACT and len(entries) == 1 and not _HEAD_OR_CLERK.search(entries[0].text)
+    # A table that begins with `회사` goes on with the person: the only post in a contract stands behind the person's name.
+    lone = sheet.role is Role.CONTRACT and len(entries) == 1 and _behind_a_person(sheet, entries[0])
     for entry in entries:
         # In a guarantee the post is the guarantor's.
         if sheet.role is Role.GUARANTEE and entry.party is not Party.EMPLOYEE or entry.party is Party.EMPLOYER and not lone:
@@ -108,8 +112,9 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
         if label_of(entry.label) is Section.DUTIES:
             continue  # `직위 및 담당업무` heads the duties
         value = line_of(entry.text)
-        if _CODE_AND_POST.search(entry.label) and " / " in value:
-            value = value.rpartition(" / ")[2]  # `직종코드 / 직위: 2231 데이터 전문가 / 데이터 분석가`
+        pair = value.split(" / ")
+        if _CODE_AND_POST.fullmatch(entry.label.strip()) and len(pair) == MIN_PAIR and (match_name(pair[0])[0] or re.search(r"(?<!\d)\d{3,5}(?!\d)", pair[0])):
+            value = pair[1]  # `직종코드 / 직위: 2231 데이터 전문가 / 데이터 분석가`
         elif sheet.role is Role.APPLICATION and "직종" in entry.label and match_name(value)[0]:
             continue  # the occupation that is filed
         running = (_AND_MORE.match(value) if len(value) > MAX_TITLE else None) or _SENTENCE_BEHIND.match(value)
@@ -157,11 +162,17 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
             yield from _from_match(sheet, run, match)
         taken = None if serves else _TAKEN.search(run.text)
         how = next((name for name, value in taken.groupdict().items() if value), "t") if taken else "t"
-        if taken and is_title_line(taken[how]) and _is_title(taken[how]):
+        if taken and is_title_line(taken[how]) and _is_title(taken[how]) and not _PARTICLE_BEFORE.search(taken[how]):
             yield sheet.fact("job_title", taken[how], run.start + taken.start(how), taken[how], run.line)
         subject = _SUBJECT.search(run.text)
         if subject and _is_title(subject[1]):
             yield sheet.fact("job_title", subject[1], run.start + subject.start(1), subject[1], run.line)
+
+
+def _behind_a_person(sheet: Sheet, post: Entry) -> bool:
+    """Whether the last name in front of a post is a foreigner's, as passports print it, and no other party follows."""
+    names = [entry for entry in sheet.of("name", "name_weak", "representative") if entry.start < post.start]
+    return bool(names) and _PERSON.match(names[-1].text) is not None
 
 
 def _named_elsewhere(sheet: Sheet) -> Iterator[Fact]:
@@ -241,7 +252,7 @@ def _workplaces(sheet: Sheet) -> Iterator[Fact]:
 def _workplace(sheet: Sheet, entry: Entry) -> Iterator[Fact]:
     value = line_of(entry.text)
     value = re.sub(r"\s*(?:및|또는|,)\s*(?:기타\s*)?[\"'“]?(?:갑|회사|사용자|사업주|고용주)?[\"'”]?(?:이|가)?\s*(?:기타\s*)?(?:지정|지시|정)(?:하는|한)\s*(?:장소|곳|사업장).*$", "", value)
-    value = _TERM_IN_FRONT.sub("", _PAY_IN_FRONT.sub("", value))
+    value = _NEXT_PARTICULAR.split(_TERM_IN_FRONT.sub("", _PAY_IN_FRONT.sub("", value)))[0]
     value = re.sub(r"\s*[(\[]?\s*(?:tel|전화|연락처)\s*[:.]?.*$", "", value, flags=re.I)
     if is_empty(value) or len(value) > 120 or re.fullmatch(r"(?:work)?\s*place|location", value, re.I) or re.search(r"[다요]\.$|한다$|된다$", value) or _PLACE_KO.search(entry.text):
         return

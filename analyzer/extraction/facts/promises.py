@@ -15,7 +15,7 @@ _HEAD = re.compile(r"^[\s\[(<【*■□○●]*(?P<h>붙\s*임\s*(?:서\s*류|�
                    r"\s*(?:목\s*록|list)?\s*[\])>】]?\s*(?P<c>[::]|\d{1,2}\s*[.)]|(?=\s|$))\s*", re.I)
 _ANNEX_TITLE = re.compile(r"^[\s\[(<【]*(?:붙\s*임|별\s*첨|별\s*지|Exhibit|Annex|Appendix|Attachment)\s*(?:제?\s*\d+\s*호?|[A-Z]\b)\s*[\])>】]", re.I)
 _SPLIT = re.compile(r",(?!\d)|;|\n|·(?=\s)|\s(?=\d{1,2}[.)]\s)|/(?=\s)|(?<=부)\.\s*(?=\S)|\s및\s|(?<=부)\s+(?=[가-힣])|\band\b(?=\s+(?:a\s+|the\s+)?(?:copy|certificate|contract|license|business|diploma|list|organi[sz]ation|HACCP|career|degree))")
-_ITEM_LEAD = re.compile(r"^[\s\-–•·*□■☑√○●①-⑳]*(?:(?:tab|exhibit|encl(?:osure)?|doc(?:ument)?)\.?\s*\d{1,2}[.:)]?\s+|\(?\d{1,2}\s*[.)]\s*|[가-하]\s*[.)]\s*)?(?:a\s+copy\s+of\s+(?:the\s+)?|copy\s+of\s+(?:the\s+)?|copies\s+of\s+(?:the\s+)?|the\s+|an?\s+|(?:our|his|her|their|my)\s+)?", re.I)
+_ITEM_LEAD = re.compile(r"^[\s\-–•·*□■☑√○●①-⑳]*(?:(?:tab|exhibit|encl(?:osure)?|doc(?:ument)?)\.?\s*\d{1,2}[.:)]?\s+|\(?\d{1,2}\s*[.)]\s*|[가-하]\s*[.)]\s*)?(?:a\s+copy\s+of\s+(?:the\s+)?|copy\s+of\s+(?:the\s+)?|copies\s+of\s+(?:the\s+)?|of\s+the\s+|the\s+|an?\s+|(?:our|his|her|their|my)\s+)?", re.I)
 _ITEM_TAIL = re.compile(r"\s*(?:사본|원본)?\s*(?:각\s*)?(?:\(?\s*\d{1,2}\s*(?:부|매|통|장|건|copies|copy)\s*\)?\s*(?:씩)?)?[\s.,)]*(?:끝\.?)?$", re.I)
 _DOCUMENT = re.compile(
     r"(?:서|증|증명|명부|계약서|등록증|내역|내역서|추천서|이력서|사본|목록|명세|보고서|표|장|자료|확인원|증명원|등본|면허|여권|사진|계획서|도면|포트폴리오|카탈로그|팸플릿)$"
@@ -25,15 +25,15 @@ _NAMES = "증명서|계약서|명부|등록증|내역서|추천서|이력서|기
 _POINTS = re.compile(
     rf"(?:(?:별첨|붙임|첨부)(?:한|된|의|하는|\s*\d*\s*의)?+(?:(?<=[(\[](?:별첨|붙임|첨부))\s*:)?|(?:함께|같이|따로)\s(?:내는|제출하는|보내는|드리는|올리는|붙이는))\s*[\"'“‘「『\[(]?\s*(?:\d+\s*[.)\]]?\s*)?(?P<k>[가-힣A-Za-z\d ]{{0,24}}?(?:{_NAMES}|목록|결과표|평가표|실적표|감사장|상장(?=\s?(?:사본|원본))|표창장|포트폴리오(?:\s?출력물)?|특허증|학위증|졸업증|수료증|위촉장|도면|자료|통계표|집계표|현황표|일람표|비교표|조직도|확인증|명단|안내서|소개서|논문|증서|작품집|배치도|조사\s?결과(?!서)|설문지?))"
     rf"|(?P<r>[가-힣]{{2,20}}\s?(?:{_NAMES}|집계표|도면\s?목록|명단)|[가-힣]{{1,18}}특허증|특허증(?![은는]))(?:\s*(?:사본|원본))?(?:\s*각?\s*\d\s*부)?(?:은|는|을|를|도)?\s*(?:(?:함께|같이|모두|각각)\s*)?(?:\(?\s*(?:별첨|붙임|첨부)\s*(?:참조|참고)?\s*\)?|첨부(?:하|합|함|와)|(?:함께|같이|별도로|따로)\s*(?:붙여\s*)?(?:제출|냅니다|낸다|드립니다|올립니다|붙입니다|보냅니다|동봉)|동봉(?:하|합|함))"
-    r"|(?:attached|enclosed|appended)\s+(?:herewith\s+)?(?:is\s+|are\s+)?(?:the\s+|an?\s+|copies\s+of\s+(?:the\s+)?)?(?P<e>(?:[a-z]+\s+){0,4}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?)(?:\s+of(?:\s+(?!and\b|or\b|for\b|the\b|is\b|are\b|show)[a-z\d]+){1,4})?)"
-    r"|\b(?:we|i)\s+(?:attach|enclose|append)\s+(?:herewith\s+)?(?:the\s+|an?\s+|our\s+|copies\s+of\s+)?(?P<w>(?:[a-z]+\s+){0,3}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?))"
-    r"|\b(?P<q>(?:(?!(?:on|from|in|by|of|see|the|our|an?|to|is|and|with)\b)[a-z]+\s+){0,3}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?)(?:\s+of(?:\s+(?!and\b|or\b|which\b)[a-z\d]+){1,4})?)\s*(?:\([^()]{1,80}\))?,?\s+(?:which|that)\s+(?:we|i)\s+(?:attach|enclose|append)"
+    r"|(?:attached|enclosed|appended)\s+(?:herewith\s+)?(?:is\s+|are\s+)?(?:the\s+|an?\s+|copies\s+of\s+(?:the\s+)?)?(?P<e>(?:[a-z]+\s+){0,4}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?)(?:\s+of(?:\s+(?!(?:and|or|for|the|is|are|who|which|that|from|as|sold|signed|issued|shows?|showing|with|by|dated|in|on|at|to|mr|ms|dr)\b)[a-z\d]+){1,4})?)"
+    r"|\b(?:we|i)\s+(?:attach|enclose|append)\s+(?:herewith\s+)?(?:the\s+|an?\s+|our\s+|copies\s+of\s+)?(?P<w>(?:(?!(?:importance|value|weight|priority|significance)\b)[a-z]+\s+){0,3}(?:contracts?|lists?|statements?|reports?|records?|agreements?|plans?))"
+    r"|\b(?P<q>(?:(?!(?:on|from|in|by|of|see|the|our|an?|to|is|and|with)\b)[a-z]+\s+){0,3}(?:certificates?|contracts?|diplomas?|transcripts?|licen[cs]es?|lists?|statements?|reports?|records?|agreements?|letters?|descriptions?|plans?)(?:\s+of(?:\s+(?!(?:and|or|for|the|is|are|who|which|that|from|as|sold|signed|issued|shows?|showing|with|by|dated|in|on|at|to|mr|ms|dr)\b)[a-z\d]+){1,4})?)\s*(?:\([^()]{1,80}\))?,?\s+(?:which|that)\s+(?:we|i)\s+(?:attach|enclose|append)(?!\s+(?:in|to)\b)"
     r"|\((?P<p>[가-힣][가-힣 ]{1,22}?)\s*(?:별첨|붙임|첨부)\s*\d{1,2}\)"
-    r"|(?P<f>(?:[a-z]+\s+){0,3}(?:certificate|contract|diploma|transcript|licen[cs]e|list|statement|report|record|letter|description|plan)s?)\s+(?:is|are)?\s*(?:attached|enclosed|appended)", re.I)
+    r"|(?<![’'])\b(?P<f>(?:[a-z]+\s+){0,3}(?:certificate|contract|diploma|transcript|licen[cs]e|list|statement|report|record|letter|description|plan)s?)\s+(?:is|are)?\s*(?:attached|enclosed|appended)", re.I)
 # `재직증명서 및 특허증 사본 별첨` points at both.
 _BESIDE = re.compile(rf"(?P<n>[가-힣]{{2,20}}\s?(?:{_NAMES})|[가-힣]{{0,18}}특허증)(?:\s*(?:사본|원본))?\s*(?:및|과|와|,|·)\s*(?:[가-힣]{{1,6}}\s){{0,2}}$")
 # `붙임의 조직도와 본사의 파견요청서` points at both, too.
-_AND_ANOTHER = re.compile(rf"[과와]\s+(?P<n>[가-힣A-Za-z ]{{0,20}}?(?:{_NAMES}))")
+_AND_ANOTHER = re.compile(rf"[과와]\s+(?!달리|같|별도|다른|아직|전년도|비슷)(?P<n>[가-힣A-Za-z ]{{0,20}}?(?:{_NAMES}))")
 # `작년에 맺은 수출계약서와 수출신고필증을 함께 제출하니`: whatever a sentence of enclosing names
 _SAYS_SO = re.compile(r"붙임\s?\d?[\d,·\s]{0,8}(?:으)?로\s?(?:제출|내|냅)|(?:첨부|별첨)(?:하(?:였|여|고|오|며|니)|한|했|합|해|함|됩|되)(?!지\s*(?:않|못))|동봉(?:하|한|했|합|해|함)(?!지)|(?:함께|같이)\s(?:제출(?:하니|하오니|합니다|하며|하였|했|드)|내[니며고]|냅|드립|드리|올립|올리)|(?:붙임|첨부)의\s|(?<!라벨을 )(?<!스티커를 )붙입니다|붙였|붙여\s?(?:냅|내|드)")
 # What applicants are asked to hand in is not promised here.
@@ -47,11 +47,15 @@ _PAPER_NAME = re.compile(
 _TOGETHER = re.compile(r"([가-힣]{2,12}(?:증|서|표|명부|등본|사본))[과와]\s+(\S.*)$")
 _PARTICLE = re.compile(r"(?:며|[하이되]고|는|을|를|에서?|으로)$")
 # `…; the certificate is enclosed` does not say which.
-_UNNAMED = re.compile(r"(?:(?:서류|자료|제출)\s*목록|내역서?|결과표|목록|명부|등본|원부|필증|증명서|등록증|확인서|성적서|자격증|면허증|계약서|추천서|보고서|자료|목록|도면)|(?:(?:the|a|an|his|her|their|our|its|this|that|which|both|all|these|those)\s+)*(?:certificates?|contracts?|licen[cs]es?|lists?|statements?|reports?|records?|letters?|descriptions?|plans?|cop(?:y|ies))", re.I)
+_UNNAMED = re.compile(r"(?:(?:서류|자료|제출)\s*목록|요청서|내역서?|결과표|목록|명부|등본|원부|필증|증명서|등록증|확인서|성적서|자격증|면허증|계약서|추천서|보고서|자료|목록|도면)|(?:(?:of|the|a|an|his|her|their|our|its|this|that|which|both|all|these|those|[a-z]+['’]s)\s+)*(?:certificates?|contracts?|licen[cs]es?|lists?|statements?|reports?|records?|letters?|descriptions?|plans?|cop(?:y|ies))", re.I)
 # `Our export record certificate (…), our HACCP certificate and the organisation chart are enclosed`
 _ENCLOSED = re.compile(r"(?:^|(?<=[.;:]\s))(?P<l>[^.;:]{10,300}?(?:,|\band\b)[^.;:]{4,200}?)\s+(?:is|are)\s+(?:attached|enclosed|appended)\b", re.I)
 # What no such sentence can do without; most lines tell of nothing attached, and the patterns take long to say so.
 _TELLS = re.compile(r"별첨|(?:함께|같이|따로)\s(?:내|보내|드리|올리|붙이)는|붙임|첨부|별첨|붙였|붙여|제출|냅니다|낸다|드립니다|올립니다|붙입니다|보냅니다|동봉|\battach|\benclos|\bappend", re.I)
+# What a bracket encloses by the name of its content: `(통계 붙임 1)`
+_TABLES = re.compile(r"(?:통계|실적|현황|사본)$")
+# `졸업증명서는 함께 제출하지 못하였습니다.`
+_NOT_ENCLOSED = re.compile(r"(?:제출|첨부|동봉)하지\s*(?:는\s*)?(?:못|않)|내지\s(?:못|않)")
 _AMOUNT = r"(?:(?:US\$|USD|\$|€|₩|KRW)\s*\d[\d,.]{0,18}(?:\s*(?:million|billion|thousand|M\b|K\b))?|\d[\d,.]{0,18}\s*(?:million|billion|thousand)\s*(?:won|dollars|KRW|USD)?|\d[\d,.]{0,18}\s*(?:조|억|천만|백만|만|천)?\s*(?:\d[\d,]{0,18}\s*(?:만|천만)?\s*)?(?:원|달러|불|유로|엔|위안|USD|KRW|won|dollars)|\d[\d,.]{0,18}\s*(?:%|퍼센트|percent|배|개국|countries|톤|억|tons))"
 _COUNT = r"\d[\d,]{0,18}\s*(?:여\s*)?(?:건|개|종|회|차례|명|인(?![가-힣])|(?=\s+(?:\w+\s+){0,2}(?:patents?|awards?|prizes?|people|persons|employees|staff|workers|trademarks?)))"
 _FIGURES = {"export": re.compile(_AMOUNT, re.I), "sales": re.compile(_AMOUNT, re.I), "patent": re.compile(_COUNT, re.I),
@@ -112,10 +116,12 @@ def _attachments(sheet: Sheet) -> Iterator[Fact]:
                 yield from _items(sheet, line.text[begin:end], line.start + begin, line, sure=False)
                 begin = listed.start("l") + cut.end() if cut else end
         pointed = False
-        for match in _POINTS.finditer(text):
+        for match in _POINTS.finditer(text) if "메일" not in text else ():
             pointed = True
             group = next(key for key, value in match.groupdict().items() if value)
             value = match[group].strip()
+            if group == "p" and not _DOCUMENT.search(value) and not _TABLES.search(value):
+                continue  # `(자세한 내용은 붙임 2)`
             if group == "r" and "보냅니다" in match[0] and _TO_OTHERS.search(text[: match.start()] + value):
                 continue  # `바이어에게 견적서를 함께 보냅니다` is work
             value = value.removeprefix("년 ")
@@ -134,7 +140,7 @@ def _attachments(sheet: Sheet) -> Iterator[Fact]:
             also = _AND_ANOTHER.match(text, match.end(group)) if group == "k" else None
             if also and not _UNNAMED.fullmatch(also["n"]):
                 yield sheet.fact("attachment", also["n"], start + also.start("n"), also["n"], line)
-        for match in _PAPER_NAME.finditer(line.text) if not pointed and _SAYS_SO.search(line.text) and not _BY_OTHERS.search(line.text) else ():
+        for match in _PAPER_NAME.finditer(line.text) if not pointed and _SAYS_SO.search(line.text) and not _BY_OTHERS.search(line.text) and not _NOT_ENCLOSED.search(line.text) else ():
             if not _UNNAMED.fullmatch(match["n"]):
                 yield sheet.fact("attachment", match["n"], line.start + match.start("n"), match["n"], line)
     for entry in sheet.of("attachments"):
@@ -159,7 +165,7 @@ def _items(sheet: Sheet, text: str, start: int, line: Line, *, sure: bool) -> It
         lead = _ITEM_LEAD.match(piece)
         begin = lead.end() if lead else 0
         value = _ITEM_TAIL.sub("", piece[begin:]).strip(" .,;:\"'“”")
-        if 2 <= len(value) <= MAX_ITEM and (_DOCUMENT.search(value) or (sure and re.search(r"\d\s*부", piece))) and not re.search(r"다\.?$|참조$", value):
+        if 2 <= len(value) <= MAX_ITEM and (_DOCUMENT.search(value) or (sure and re.search(r"\d\s*부", piece))) and not re.search(r"다\.?$|참조$", value) and (sure or not _UNNAMED.fullmatch(value)):
             yield sheet.fact("attachment", value, start + place + piece.find(value, begin), value, line)
 
 

@@ -48,13 +48,17 @@ _WITH_COUNT = re.compile(_STATUS + r"\s*(?:\([가-힣]+\))?\s*[:은는이가]?\s
 MIN_ROWS = 3
 _SUM = re.compile(r"\s*(?:합\s*계|총\s*계|계|총원|전체|total|sum)\s*$", re.I)
 # `내국인(고용보험 3개월 이상) | 생산 | 9`, `외국인 소계 | 5`
-_KIND_OF_STAFF = re.compile(r"\s*(?:(?:내국인|한국인|국민)|(?P<f>외국인))(?![가-힣]*\s*(?:예정|신규))(?:\s|\(|$)(?!.*(?:예정|신규|비율|본\s?건))")
+_KIND_OF_STAFF = re.compile(r"\s*(?:(?:내국인|한국인|국민)|(?P<f>외국인))(?:\s|\(|$)(?!.*(?:예정|신규|비율|본\s?건|3\s?개월\s?미만))")
 _OF_ALL = re.compile(r"소계|합계|총계|계$")
 # As a column of a list says it of each person.
 _KINDS = {"내국인": "KR", "한국인": "KR", "외국인": "--"}
 # Who is on the list without being counted.
 _NOT_INSURED = re.compile(r"피보험자\s?아님|미가입|가입\s?제외|not\s+insured", re.I)
-_ONLY_NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d{1,5})\s*(?:명|인)?\s*")
+_ONLY_NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d{1,5})\s*(?P<unit>명|인)?\s*")
+_HEADS_PEOPLE = re.compile(r"(?:현재)?(?:재직|현|총|고용보험|가입|피보험)?(?:인원|자|원|명|수)+(?:수)?(?:\(명\))?|계|합계|headcount|number|staff", re.I)
+# Lists of people who are no staff, by their title.
+_OF_OTHER_PEOPLE = re.compile(r"퇴직|퇴사|모집|지원자|응모|채용\s?(?:계획|결과)|면접")
+_TITLE = 40
 
 _counts, _counts_statuses = asking(*_PROSE.values(), needs=DIGITS), asking(_WITH_COUNT, needs=DIGITS)
 
@@ -63,18 +67,21 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield the stated numbers of staff."""
     if sheet.role in (Role.CREDENTIAL, Role.GUARANTEE):
         return
+    given: set[str] = set()
     numbers = list(_totals(list(sheet.of(*_FIELDS, "name_weak"))))
     for entry in (entry for entry in numbers if entry.field in _FIELDS):
         match = _COUNT.search(entry.text)
         # A label with a sentence behind it (`직원 : 김 과장`) is no number.
         apart = match and _OF_OTHERS[entry.field].search(entry.text[: match.start()])
         if match and match.start() <= 12 and not apart and int(match[1].replace(",", "")) <= MAX_STAFF and not re.match(r"\s*(?:%|년|월|시간|원|만)", entry.text[match.end():]):
+            given.add(entry.field)
             yield sheet.fact(entry.field, int(match[1].replace(",", "")), entry.start + match.start(), match[0].strip(), entry.line)
     for entry in (entry for entry in numbers if entry.field == "name_weak") if sheet.role in (Role.INSURANCE_LIST, Role.OTHER, Role.APPLICATION) else ():
         # `외국인 | 2명` in a list of the insured is a number, not a party.
         match = re.fullmatch(r"\s*(\d{1,5})\s*(?:명|인)?\s*(?:\([^()]*\))?\s*", entry.text)
         cell = entry.line.block.cell
         if match and "외국인" in (entry.label or (cell.row_label if cell is not None else "")):
+            given.add("foreign_staff")
             yield sheet.fact("foreign_staff", int(match[1]), entry.start + match.start(1), entry.text[match.start(1):].strip(), entry.line)
     stated = set()
     for run in sheet.prose(_counts):
@@ -82,10 +89,13 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             for fact in _prose(sheet, run):
                 stated.add(fact.name)
                 yield fact
-    if sheet.role in (Role.INSURANCE_LIST, Role.OTHER) and "foreign_staff" not in {*stated, *(entry.field for entry in numbers)}:
-        yield from _rows(sheet)
+    known = {*stated, *given}
+    if sheet.role in (Role.INSURANCE_LIST, Role.OTHER) and "foreign_staff" not in known:
+        for fact in _rows(sheet):
+            known.add(fact.name)
+            yield fact
     if sheet.role is Role.INSURANCE_LIST or sheet.lists_staff:
-        yield from (fact for fact in _counted(sheet) if fact.name not in stated)
+        yield from (fact for fact in _counted(sheet) if fact.name not in known)
     yield from _statuses(sheet)
 
 
@@ -105,22 +115,32 @@ def _totals(entries: Sequence[Entry]) -> Iterator[Entry]:
 
 def _rows(sheet: Sheet) -> Iterator[Fact]:
     """Yield the numbers of a table whose rows begin with the kind of staff: its row of the sum, else its rows together."""
+    if _OF_OTHER_PEOPLE.search(sheet.document.text.lstrip()[:_TITLE]):
+        return
     rows: dict[tuple[int, int], list[Run]] = defaultdict(list)
     for run in sheet.runs:
         if (cell := run.passage.cell) is not None:
             rows[cell.table, cell.row].append(run)
     found: dict[str, list[tuple[bool, int, Run]]] = defaultdict(list)
     for row in rows.values():
-        numbers = [(run, match) for run in row if (match := _ONLY_NUMBER.fullmatch(run.text))]
-        kind = _KIND_OF_STAFF.match(row[0].text if not _ONLY_NUMBER.fullmatch(row[0].text) else row[0].passage.cell.row_label if row[0].passage.cell else "")
+        numbers = [(run, match) for run in row if (match := _ONLY_NUMBER.fullmatch(run.text)) and _counts_people(run, match)]
+        place = row[0].passage.cell
+        first = row[0].text if not _ONLY_NUMBER.fullmatch(row[0].text) else place.row_label if place is not None else ""
+        kind = _KIND_OF_STAFF.match(first)
         if kind and len(numbers) == 1:
             name = "foreign_staff" if kind["f"] else "korean_staff"
-            found[name].append((_OF_ALL.search(kind.string) is not None, int(numbers[0][1][1].replace(",", "")), numbers[0][0]))
+            found[name].append((_OF_ALL.search(first) is not None, int(numbers[0][1][1].replace(",", "")), numbers[0][0]))
     if set(found) != {"korean_staff", "foreign_staff"}:
         return
     for name, told in found.items():
         told = [each for each in told if each[0]] or told
         yield sheet.fact(name, sum(number for _, number, _ in told), told[-1][2].start, told[-1][2].text.strip(), told[-1][2].line)
+
+
+def _counts_people(run: Run, number: re.Match[str]) -> bool:
+    """Whether a number counts people: by its unit, or by the head of its column."""
+    cell = run.passage.cell
+    return number["unit"] is not None or cell is not None and _HEADS_PEOPLE.fullmatch(re.sub(r"\s", "", run.passage.header or cell.column_label)) is not None
 
 
 def _statuses(sheet: Sheet) -> Iterator[Fact]:
@@ -145,7 +165,9 @@ def _listed(told: Mapping[str, int]) -> str:
 def _counted(sheet: Sheet) -> Iterator[Fact]:
     """Yield how many Koreans and how many foreigners a list of the insured names, where it gives no sums: one cell of nationality each."""
     apart = {(cell.table, cell.row) for run in sheet.runs if (cell := run.passage.cell) is not None and _NOT_INSURED.search(run.text)}
-    nations = [(run, _KINDS.get(run.text.strip()) or nation_of(run.text.split("(")[0])) for run in sheet.runs if (cell := run.passage.cell) is not None and len(run.text) <= MAX_NATION and (cell.table, cell.row) not in apart]
+    kinds = [run for run in sheet.runs if (cell := run.passage.cell) is not None and cell.row and run.text.strip() in _KINDS]
+    by_kind = _KINDS if len(kinds) >= MIN_ROWS else {}
+    nations = [(run, by_kind.get(run.text.strip()) or nation_of(run.text.split("(")[0])) for run in sheet.runs if (cell := run.passage.cell) is not None and len(run.text) <= MAX_NATION and (cell.table, cell.row) not in apart]
     for name, rows in (("korean_staff", [run for run, code in nations if code == "KR"]), ("foreign_staff", [run for run, code in nations if code not in (None, "KR")])):
         if len(nations) >= MIN_ROWS and rows:
             yield sheet.fact(name, len(rows), rows[-1].start, rows[-1].text, rows[-1].line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from analyzer.extraction.speech import is_title_line
 from analyzer.resources import load_json
 
 # `(을)` beside `근로자` names a party, `(인)` the place of a seal: neither fills the field.
@@ -68,8 +69,9 @@ def company_of(text: str) -> str:
     """Return the company's name at the beginning of a value."""
     value = re.sub(r"^(?:상\s?호|회사명|업체명|법인명|(?:by\s+and\s+)?between)\s+", "", line_of(text), flags=re.I)
     # `E-7-2, 주식회사 견본` answers for the visa and the firm, `14 October 2026 Sample Inc.` is a signature, `(주)견본 · 제도사` names the post.
-    value = re.sub(r"^(?:E-?7(?:-\d)?\s*[,·/]|(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},\s*)?\d{4},?)\s+(?=\S)", "", value)
-    value = re.sub(r"^([^·]*(?:주식회사|㈜|\(주\)|유한회사)[^·]*)\s·\s.*$", r"\1", value)
+    value = re.sub(r"^(?:E-?7(?:-\d)?\s*[,·/]|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+(?:19|20)\d\d,?)\s+(?=\S)", "", value)
+    firm, dot, post = value.partition(" · ")
+    value = firm if dot and has_company_mark(firm) and is_title_line(post) else value
     # `아래 주소지에 본점을 둔 주식회사 견본`
     value = re.sub(r"^.{2,40}?(?:을|를|에)\s(?:둔|위치한|소재한|가진)\s+(?=\S)", "", value)
     # `(주)견본제어와(과)` as forms print it that know no name yet
@@ -85,7 +87,7 @@ def company_of(text: str) -> str:
     # `예시상사 주식회사 홍길동` names its head behind the legal form.
     value = re.sub(r"(?<=[가-힣A-Za-z0-9])(\s*(?:주식회사|유한회사))\s+[가-힣]{2,4}$", r"\1", value)
     # `주식회사 예시 서울특별시 …`, `예시 주식회사대표이사 홍길동` as signatures print them
-    value = re.sub(rf"(?<=\S)\s+{PROVINCE}\s(?!주식회사|유한회사|\(주\)|㈜).*$", "", value)
+    value = re.sub(rf"(?<=\S)\s+{PROVINCE}\s(?!(?:주식회사|유한회사|\(주\)|㈜)(?:\s|\(|$)).*$", "", value)
     value = re.sub(r"(?<=주식회사|유한회사)대표(?:이사|자)?\s.*$", "", value)
     # `예시의원 원장 홍길동` as well; a PDF may glue the next label to the name.
     value = re.sub(r"\s+(?:대표)?(?:원장|이사장|병원장|총장|교장|소장|관장|점장)\s+[가-힣]{2,4}$", "", value)
