@@ -209,3 +209,93 @@ def test_hours_of_a_supplement_are_those_of_an_annex(annex: str) -> None:
 
 def test_sentence_on_a_supplement_opens_none() -> None:
     assert not any(line.marker is Marker.ANNEX for line in lines_of(contract("부속합의서에 따라 지급한다.", "부속서를 제출한다.").document))
+
+
+def test_rows_of_staff_in_two_columns_of_numbers() -> None:
+    rows = [["구분", "인원", "3개월 이상", "비고"], ["내국인", "12명", "11명", "-"], ["외국인 E-7-1", "3명", "3명", "-"], ["외국인 채용예정 E-7-1", "1명", "-", "SAMPLE"], ["외국인 E-9", "4명", "4명", "사출반"]]
+    paper = extract(table_document(rows, ["고용보험 피보험자격 취득자 현황 (요약)"]))
+    assert (values(paper, "korean_staff")[-1], values(paper, "foreign_staff")) == (11, [3])
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("직원 현황", [["구분", "번호", "성명"], ["내국인", "1", "김견본"], ["내국인", "2", "이견본"], ["외국인", "3", "SAMPLE"]]),
+        ("직원 연봉", [["구분", "부서", "연봉(만원)"], ["내국인", "생산", "4200"], ["외국인", "생산", "4000"]]),
+        ("퇴직자 현황", [["구분", "인원"], ["내국인", "9"], ["외국인", "3"]]),
+        ("모집 현황", [["구분", "인원"], ["내국인", "5"], ["외국인", "2"]]),
+    ],
+)
+def test_numbers_beside_kinds_of_people_that_count_no_staff(title: str, rows: list[list[str]]) -> None:
+    paper = extract(table_document(rows, [title]))
+    assert "foreign_staff" not in {fact.name for fact in paper.facts} or values(paper, "foreign_staff") == [1]
+
+
+def test_sums_of_the_insured_are_not_counted_again() -> None:
+    paper = extract(table_document([["구분", "인원"], ["내국인", "12"], ["외국인", "3"], ["합계", "15"]], ["고용보험 피보험자 명부"]))
+    assert set(values(paper, "korean_staff")) == {12}
+    assert set(values(paper, "foreign_staff")) == {3}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("내국인 두 명은 관리직 사원으로 채용하고, 신청인은 따로 모십니다.", "job_title"),
+        ("작년에 뽑았습니다. 데이터 분석가로 채용하고 가르쳤으나 떠났습니다.", "job_title"),
+        ("회계 담당자로 채용하려던 내국인이 그만두었습니다.", "job_title"),
+        ("기간 2023.03.01 ~ 2024.02.28 데이터 구축 사업", "end"),
+        ("상호 나라 주식회사", "employer"),
+        ("업체명 예시잡 주식회사 (구인 사이트)", "employer"),
+        ("(자세한 내용은 붙임 2)", "attachment"),
+        ("첨부 조직도와 달리 전년도 사업계획서에는 없습니다. 그래서 함께 봅니다.", "claim"),
+        ("졸업증명서는 함께 제출하지 못하였습니다.", "attachment"),
+        ("We attach importance to safety records.", "attachment"),
+        ("바이어의 요청서를 첨부하여 메일을 보냅니다.", "attachment"),
+        ("용역 계약(2025. 1. 1. ~ 2025. 12. 31., 월 5,500,000원)을 마쳤습니다.", "monthly_salary_krw"),
+    ],
+)
+def test_what_tells_of_others_is_no_particular(line: str, name: str) -> None:
+    assert values(statement("당사는 표본을 만듭니다.", line), name) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["현황: 상시근로자 · 120 / E-7 · 3명", "접수번호 · 9821 / E-7-1", "Mechanical engineer: 2351 hours of training", "번역가 (2914 쪽 번역)", "해외 영업원: 2842 USD 실적",
+     "당사는 지난 2024년에 해외 영업원 - 2842 직종으로 김씨를 초청한 바 있다.", "기계공학 기술자 - 2351. 이 직종에는 해당하지 않습니다.", "직종 번호 1205. 3층"],
+)
+def test_numbers_that_count_or_are_told_of_are_no_codes(line: str) -> None:
+    assert [code.number for code in statement("당사는 표본을 만듭니다.", line).codes if code.number] == []
+
+
+@pytest.mark.parametrize("rows", [[["회사", "주식회사 견본"], ["담당자", "김모의"], ["직위", "과장"], ["근로자", "SAMPLE ALPHA"]], [["직종 / 직위", "데이터 분석가 / 개발팀"]]])
+def test_posts_of_others_in_tables(rows: list[list[str]]) -> None:
+    assert "과장" not in values(extract(table_document(rows, ["근로계약서"])), "job_title")
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (["서울출입국외국인청장 귀하 (체류관리과)", "고용사유서", "SAMPLE ALPHA를 데이터 분석가로 고용하고자 합니다.", "붙임: 근로계약서 1부"], Role.STATEMENT),
+        (["SAMPLE ELECTRONICS CO., LTD.", "Recruitment Reason Statement", "We wish to hire Mr. Alpha. The employment contract is attached."], Role.STATEMENT),
+        (["Filing data - candidate", "Employment contract", "Position: analyst"], Role.CONTRACT),
+    ],
+)
+def test_papers_that_name_the_other_stay_what_they_are(lines: list[str], role: Role) -> None:
+    assert extract(document_of(lines)).role is role
+
+
+def test_pages_of_sections_are_one_contract() -> None:
+    pages = (["Employment Contract", "Employer: Sample Inc."], ["Section 2: Work", "Design of boards"], ["Section 4: Pay", "KRW 40,000,000 a year"], ["Section 6: Term", "1 January 2027"])
+    assert len(extract_all(bundle(*pages))) == 1
+    told = (["고용사유서", "① 근로계약서 체결 사유", "당사는 표본을 만듭니다.", "일손이 모자랍니다.", "② 고용사유서 첨부 내용", "여러 서류를 냅니다.", "아래와 같습니다.", "③ 기대 효과", "늘어납니다."], ["끝."])
+    assert len(extract_all(bundle(*told))) == 1
+
+
+@pytest.mark.parametrize("line", ["사증 발급을 허가하여 주시기를 간곡히 부탁을 드립니다.", "거듭 요청을 드립니다.", "감사의 말씀을 드립니다.", "간곡히 호소드립니다."])
+def test_closing_words_are_no_work(line: str) -> None:
+    assert not any("드립니다" in text for text in texts(statement("3. 담당 업무", "- 해외 바이어 발굴과 상담", "- 수출 계약의 체결과 이행 관리", line)))
+
+
+@pytest.mark.parametrize("name", ["김명부", "박목록"])
+def test_names_that_end_like_papers_stay(name: str) -> None:
+    assert values(contract(f"근로자: {name}"), "employee") == [name]

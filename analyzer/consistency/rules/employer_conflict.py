@@ -28,7 +28,8 @@ def check(case: Case) -> Iterator[Finding]:
     """
     heads = frozenset(_OFFICE.sub("", str(s.fact.value)) for s in stated(case, "representative", _PAPERS))
     for first, other, likeness in disagreements(stated(case, "employer", _PAPERS), partial(_compare_names, heads=heads), same=Likeness.SAME, unknown=Likeness.UNKNOWN):
-        yield _name(case, first, other, Likeness(likeness))
+        if not _told_together(case, str(first.fact.value), str(other.fact.value)):
+            yield _name(case, first, other, Likeness(likeness))
     numbers = [s for s in stated(case, "employer_number", _PAPERS) if _is_number(str(s.fact.value))]
     for first, other, _ in disagreements(numbers, _equal, same=Likeness.SAME, unknown=Likeness.UNKNOWN, blurred=False):
         yield _number(case, first, other)
@@ -37,6 +38,12 @@ def check(case: Case) -> Iterator[Finding]:
     named = [s for s in stated(case, "representative", _PAPERS) if not any(compare_people(str(s.fact.value), person) is Likeness.SAME for person in people)]
     for first, other, _ in disagreements(named, _compare_heads, same=Likeness.SAME, unknown=Likeness.UNKNOWN):
         yield _head(case, first, other)
+
+
+def _told_together(case: Case, one: str, other: str) -> bool:
+    """Whether a paper gives one name with the other in the bracket behind it: `호텔 견본 (운영법인 (주)표본)`."""
+    pairs = [re.compile(rf"{re.escape(first)}\s*\([^()\n]{{0,12}}{re.escape(second)}") for first, second in ((one, other), (other, one))]
+    return any(pair.search(review.paper.document.text) for review in case.papers for pair in pairs)
 
 
 def _compare_names(one: str, other: str, heads: Collection[str]) -> Likeness:

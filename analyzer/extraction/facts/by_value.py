@@ -29,7 +29,7 @@ _OTHER_SPAN = re.compile(r"수습|시용|갱신|연장|공고|모집|구인|게�
 _AROUND = 24
 _SILENT = (Section.CAREER, Section.COMPANY, Section.QUALIFICATION)
 
-_REGISTERED = re.compile(rf"(?:등록\s?번호|사업자(?:\s?번호)?|registration(?:\s+(?:no\.?|number))?|\breg\.?(?:\s+no\.?)?)\s*[:：(]?\s*$|{FIRM}\s*[,(/·]?\s*$|{FIRM_EN}\s*[,(/·]?\s*$", re.I)
+_REGISTERED = re.compile(rf"(?:등록\s?번호|사업자(?:\s?번호)?|registration(?:\s+(?:no\.?|number))?|\breg\.?(?:\s+no\.?)?)\s*[:：(]?\s*$|{FIRM}\s*[,(/·]?\s*$|^[가-힣A-Za-z·& ]{{2,24}}\(\s*$|{FIRM_EN}\s*[,(/·]?\s*$", re.I)
 
 _SEAL = r"\(\s*(?:인|서명|직인|날인|印|seal|signed|signature)[^()]{0,12}\)"
 _HEAD = r"(?:\s*(?:대표(?:이사|자)?|원장|사장|CEO|Representative(?:\s+Director)?)\s*[:：]?\s*(?:[가-힣]{2,4}|[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){1,3}))"

@@ -66,7 +66,7 @@ _HANGUL_WORD = re.compile("[가-힣]{4,}")
 _MARK = 4
 # Letters between the name and the other particulars of a person.
 _NEXT_ROWS = 120
-_NOT_A_NAME = re.compile(r"(?:[가-힣]{2,}(?:증명서|등록증|계약서|사유서|계획서|확인서|추천서|보증서)|[가-힣]{3,}(?:명부|목록))$|^(?:국적|예정|내국인|외국인|직원|성별|생년월일)|\d+\s*명|[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
+_NOT_A_NAME = re.compile(r"\b(?:Engineer|Manager|Developer|Designer|Analyst|Specialist|Researcher|Consultant|Planner|Technician|Coordinator)\b|(?:[가-힣]{2,}(?:증명서|등록증|계약서|사유서|계획서|확인서|추천서|보증서)|[가-힣]{3,}(?:명부|목록))$|^(?:국적|예정|내국인|외국인|직원|성별|생년월일)|\d+\s*명|[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
 
 
 _names_head, _names_hired, _holds_capitals, _names_bearer = asking(*_REPRESENTED), asking(_NAMED), asking(_CAPITALS), asking(_BEARER)
@@ -192,7 +192,7 @@ _PARTY_WORD = re.compile(r"(?:근로자|직원|사원|회사|사용자|사업주
 
 
 def _is_text(value: str) -> bool:
-    return not is_empty(value) and not _PARTY_WORD.fullmatch(value) and not _ADDRESS.match(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$|[가-힣](?:은|는)\s.{4,}(?:하는|되는|있는|맡는|만드는|짓는|파는)\s|^\d{4}\s*[.년-]|(?:내국인|외국인)\s*\d+\s*명|^(?:[가-힣]{2,5}|To|From|Date|Re|Subject)\s*:", value)
+    return not is_empty(value) and not _PARTY_WORD.fullmatch(value) and not _ADDRESS.match(value) and len(value) <= MAX_TEXT and not re.search(r"(?:니다|한다|된다)\.?$|[가-힣](?:은|는)\s.{4,}(?:하는|되는|있는|맡는|만드는|짓는|파는)\s|^\d{4}\s*[.년-]|^\d{3}-\d{2}-\d{5}$|^대표(?:이사|자)?\s|(?:내국인|외국인)\s*\d+\s*명|^(?:[가-힣]{2,5}|To|From|Date|Re|Subject)\s*:", value)
 
 
 def _representatives(sheet: Sheet) -> Iterator[Fact]:

@@ -120,6 +120,8 @@ def _attachments(sheet: Sheet) -> Iterator[Fact]:
             pointed = True
             group = next(key for key, value in match.groupdict().items() if value)
             value = match[group].strip()
+            if _NOT_ENCLOSED.search(text, match.start(), match.end() + MAX_GAP):
+                continue
             if group == "p" and not _DOCUMENT.search(value) and not _TABLES.search(value):
                 continue  # `(자세한 내용은 붙임 2)`
             if group == "r" and "보냅니다" in match[0] and _TO_OTHERS.search(text[: match.start()] + value):

@@ -48,7 +48,7 @@ _WITH_COUNT = re.compile(_STATUS + r"\s*(?:\([가-힣]+\))?\s*[:은는이가]?\s
 MIN_ROWS = 3
 _SUM = re.compile(r"\s*(?:합\s*계|총\s*계|계|총원|전체|total|sum)\s*$", re.I)
 # `내국인(고용보험 3개월 이상) | 생산 | 9`, `외국인 소계 | 5`
-_KIND_OF_STAFF = re.compile(r"\s*(?:(?:내국인|한국인|국민)|(?P<f>외국인))(?:\s|\(|$)(?!.*(?:예정|신규|비율|본\s?건|3\s?개월\s?미만))")
+_KIND_OF_STAFF = re.compile(r"\s*(?:(?:내국인|한국인|국민)|(?P<f>외국인))(?:\s|\(|$)(?!.*(?:예정|신규|비율|본\s?건|3\s?개월\s?미만|E-?(?:9|10)|H-?2|F-?\d))")
 _OF_ALL = re.compile(r"소계|합계|총계|계$")
 # As a column of a list says it of each person.
 _KINDS = {"내국인": "KR", "한국인": "KR", "외국인": "--"}
@@ -56,6 +56,7 @@ _KINDS = {"내국인": "KR", "한국인": "KR", "외국인": "--"}
 _NOT_INSURED = re.compile(r"피보험자\s?아님|미가입|가입\s?제외|not\s+insured", re.I)
 _ONLY_NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d{1,5})\s*(?P<unit>명|인)?\s*")
 _HEADS_PEOPLE = re.compile(r"(?:현재)?(?:재직|현|총|고용보험|가입|피보험)?(?:인원|자|원|명|수)+(?:수)?(?:\(명\))?|계|합계|headcount|number|staff", re.I)
+_INSURED_LONG = re.compile(r"3\s?개월\s?이상")
 # Lists of people who are no staff, by their title.
 _OF_OTHER_PEOPLE = re.compile(r"퇴직|퇴사|모집|지원자|응모|채용\s?(?:계획|결과)|면접")
 _TITLE = 40
@@ -65,7 +66,7 @@ _counts, _counts_statuses = asking(*_PROSE.values(), needs=DIGITS), asking(_WITH
 
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield the stated numbers of staff."""
-    if sheet.role in (Role.CREDENTIAL, Role.GUARANTEE):
+    if sheet.role in (Role.CREDENTIAL, Role.GUARANTEE) or sheet.role is Role.OTHER and _OF_OTHER_PEOPLE.search(sheet.document.text.lstrip()[:_TITLE]):
         return
     given: set[str] = set()
     numbers = list(_totals(list(sheet.of(*_FIELDS, "name_weak"))))
@@ -115,8 +116,6 @@ def _totals(entries: Sequence[Entry]) -> Iterator[Entry]:
 
 def _rows(sheet: Sheet) -> Iterator[Fact]:
     """Yield the numbers of a table whose rows begin with the kind of staff: its row of the sum, else its rows together."""
-    if _OF_OTHER_PEOPLE.search(sheet.document.text.lstrip()[:_TITLE]):
-        return
     rows: dict[tuple[int, int], list[Run]] = defaultdict(list)
     for run in sheet.runs:
         if (cell := run.passage.cell) is not None:
@@ -127,9 +126,11 @@ def _rows(sheet: Sheet) -> Iterator[Fact]:
         place = row[0].passage.cell
         first = row[0].text if not _ONLY_NUMBER.fullmatch(row[0].text) else place.row_label if place is not None else ""
         kind = _KIND_OF_STAFF.match(first)
-        if kind and len(numbers) == 1:
+        if kind and numbers:
             name = "foreign_staff" if kind["f"] else "korean_staff"
-            found[name].append((_OF_ALL.search(first) is not None, int(numbers[0][1][1].replace(",", "")), numbers[0][0]))
+            # Beside all Koreans stand those that are counted.
+            run, match = next((each for each in numbers if not kind["f"] and _INSURED_LONG.search(_head(each[0]))), numbers[0])
+            found[name].append((_OF_ALL.search(first) is not None, int(match[1].replace(",", "")), run))
     if set(found) != {"korean_staff", "foreign_staff"}:
         return
     for name, told in found.items():
@@ -137,10 +138,14 @@ def _rows(sheet: Sheet) -> Iterator[Fact]:
         yield sheet.fact(name, sum(number for _, number, _ in told), told[-1][2].start, told[-1][2].text.strip(), told[-1][2].line)
 
 
+def _head(run: Run) -> str:
+    cell = run.passage.cell
+    return run.passage.header or (cell.column_label if cell is not None else "")
+
+
 def _counts_people(run: Run, number: re.Match[str]) -> bool:
     """Whether a number counts people: by its unit, or by the head of its column."""
-    cell = run.passage.cell
-    return number["unit"] is not None or cell is not None and _HEADS_PEOPLE.fullmatch(re.sub(r"\s", "", run.passage.header or cell.column_label)) is not None
+    return number["unit"] is not None or _HEADS_PEOPLE.fullmatch(re.sub(r"\s", "", _head(run))) is not None
 
 
 def _statuses(sheet: Sheet) -> Iterator[Fact]:
