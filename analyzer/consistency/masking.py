@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable
 from typing import Any
@@ -66,9 +67,11 @@ _SAME = {ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\
 # Every identifier has a digit or an @.
 _MAY_IDENTIFY = re.compile(r"[\d@\uff20]")
 _DIGIT = re.compile(r"\d")
+_KEPT = 4096
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
+@functools.lru_cache(_KEPT)  # sources, advice and quotes come back in every report
 def mask(text: str) -> str:
     """Return `text` with identifiers hidden: passport, resident, licence, business, phone, card and account numbers, e-mail.
 
