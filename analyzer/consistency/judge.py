@@ -43,9 +43,10 @@ def judge(
     """
     ordered = [*given] or [*_codes(papers), *from_path]
     resolved = [Filed(code, resolve(code.number, code.name, filed_on=filed_on, edition=edition)) for code in ordered]
-    filed = _by_duties(_chosen(resolved), papers)
-    differing = tuple({other.code: other for other in resolved
-                       if other.code is not None and filed.code is not None and other.code != filed.code}.values())
+    chosen = _chosen(resolved)
+    filed = _by_duties(chosen, papers, edition)
+    differing = tuple({other.code: other for other in resolved if other.code is not None and filed.code is not None
+                       and other.code != filed.code and other.resolution != chosen.resolution}.values())
     misnamed = tuple(other for other in resolved if other.written is not filed.written and other.resolution is not None
                      and other.resolution.status is ResolutionStatus.CONFLICT)[:1]
     before = tuple({other.written.number: other for other in resolved if other.written is not None and other.resolution is not None and filed.written is not None
@@ -80,15 +81,21 @@ def _of_both(papers: Sequence[PaperReview]) -> set[str]:
     return one if one == other and len(one) == 1 and not one & {"", OUTSIDE} else set()
 
 
-def _by_duties(filed: Filed, papers: Sequence[PaperReview]) -> Filed:
-    """Let the number of a filed code hold against the name beside it where contract and statement both state its work."""
+def _by_duties(filed: Filed, papers: Sequence[PaperReview], edition: str | None) -> Filed:
+    """Let the number of a filed code hold against the name beside it where contract and statement both state its work.
+
+    So too where both are a pair of an older list that nobody asked for by `edition`: the work shows that the number was brought up to date, the name not.
+    """
     resolution = filed.resolution
     profiles = {role: [p.profile for p in papers if p.paper.role is role and p.profile and not is_vague(p)] for role in (Role.CONTRACT, Role.STATEMENT)}
-    if resolution is None or resolution.status is not ResolutionStatus.CONFLICT or not all(profiles.values()):
+    if resolution is None or not all(profiles.values()):
+        return filed
+    old_pair = resolution.status is ResolutionStatus.OLD_NUMBER and resolution.name_code is not None and edition is None
+    if not old_pair and resolution.status is not ResolutionStatus.CONFLICT:
         return filed
     told = [profile for each in profiles.values() for profile in each]
-    number = (code for code in resolution.alternatives if all(standing(profile, code) is Standing.AGREES for profile in told))
-    return replace(filed, by_duties=next(number, None))
+    number = next((code for code in resolution.alternatives if all(standing(profile, code) is Standing.AGREES for profile in told)), None)
+    return replace(filed, resolution=replace(resolution, status=ResolutionStatus.CONFLICT, edition=None), by_duties=number) if number else filed
 
 
 def _codes(papers: Sequence[PaperReview]) -> list[FiledCode]:

@@ -15,12 +15,14 @@ from analyzer.readers.problems import ReadProblem
 from tests.conftest import document_of
 
 CATALOGUE = load_catalogue()
-APPLICATION, WEB, SALES, ENGINEER = "2223", "2224", "2842", "2351"
+APPLICATION, WEB, SALES, ENGINEER, DATA, NETWORK = "2223", "2224", "2842", "2351", "2231", "2232"
 TEXTS = {
     APPLICATION: "업무용 응용 소프트웨어의 기능 설계와 구현",
     WEB: "고객사 웹사이트의 화면 개발과 운영",
     SALES: "해외 바이어 발굴과 수출 계약 협상",
     ENGINEER: "프레스 설비의 구동부 설계와 강도 계산",
+    DATA: "데이터베이스 구조 설계와 질의 조율",
+    NETWORK: "사내 통신망 구성과 라우터 설정 설계",
     OUTSIDE: "생산 라인에서 부품 포장과 운반",
 }
 CLEAR = 0.9

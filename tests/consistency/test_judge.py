@@ -6,7 +6,20 @@ import pytest
 
 from analyzer.consistency import PaperReview, Verdict, judge
 from analyzer.extraction import FiledCode, Role
-from tests.consistency.cases import APPLICATION, CATALOGUE, SALES, WEB, code, contract, found, paper, review, statement
+from tests.consistency.cases import (
+    APPLICATION,
+    CATALOGUE,
+    DATA,
+    NETWORK,
+    SALES,
+    WEB,
+    code,
+    contract,
+    found,
+    paper,
+    review,
+    statement,
+)
 
 PURE = {APPLICATION: 0.9, WEB: 0.1}
 
@@ -66,6 +79,17 @@ def test_judge_does_not_depend_on_the_order_of_two_statements_that_file_differen
 def test_judge_reads_a_number_in_the_numbering_of_the_filing_day(day: dt.date, number: str, meant: str) -> None:
     judged = review(contract({SALES: 0.9}), statement({SALES: 0.9}), filed=code(number), filed_on=day)
     assert judged.filed.code == meant
+
+
+def test_judge_reads_the_same_old_pair_in_two_papers_as_one() -> None:
+    pair = ("2231", "네트워크시스템 개발자")
+    filing = paper(Role.APPLICATION, codes=[code(*pair, found_in="신청서.pdf")])
+    papers = [filing, contract({DATA: 0.9}), statement({DATA: 0.9}, codes=[code(*pair, found_in="사유서.docx")])]
+    judged = review(*papers)
+    assert judged.filed.code == DATA and judged.verdict is Verdict.CONSISTENT
+    assert "filed-codes-differ" not in found(judged)
+    asked = review(*papers, edition="ksco8-headings")
+    assert asked.filed.code == NETWORK and asked.verdict is Verdict.MISMATCH
 
 
 def test_judge_keeps_name_papers_and_versions() -> None:

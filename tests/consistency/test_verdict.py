@@ -11,7 +11,20 @@ from analyzer.consistency import PaperReview, Verdict
 from analyzer.extraction import CatchAll, Fact, FiledCode, Role
 from analyzer.matching import OUTSIDE
 from analyzer.readers import Status
-from tests.consistency.cases import APPLICATION, ENGINEER, SALES, WEB, code, contract, found, paper, review, statement
+from tests.consistency.cases import (
+    APPLICATION,
+    DATA,
+    ENGINEER,
+    NETWORK,
+    SALES,
+    WEB,
+    code,
+    contract,
+    found,
+    paper,
+    review,
+    statement,
+)
 from tests.consistency.stating import stating
 
 FILED = code(APPLICATION, "응용 소프트웨어 개발자")
@@ -41,6 +54,10 @@ VERDICTS: list[tuple[str, list[PaperReview], FiledCode | None, Verdict, dict[str
     ("number of one paper's duties against name", [contract(PURE), statement({WEB: 0.9})], code("2223", "웹 개발자"), NO, {"code-name-conflict": "error", "contract-vs-statement": "error"}),
     ("number of the duties against name without statement", [contract(PURE)], code("2223", "웹 개발자"), OPEN, {"code-name-conflict": "error", "missing-paper": "warning"}),
     ("old number", [contract({SALES: 0.9}), statement({SALES: 0.9})], code("2742", "해외 영업원"), YES, {"old-number": "notice"}),
+    ("pair of another edition", [contract({NETWORK: 0.9}), statement({NETWORK: 0.9})], code("2231", "네트워크시스템 개발자"), YES, {"old-number": "notice"}),
+    ("pair of another edition, work of the number today", [contract({DATA: 0.9}), statement({DATA: 0.9})], code("2231", "네트워크시스템 개발자"), YES, {"code-name-conflict": "error"}),
+    ("pair of another edition, work of the number in one paper", [contract({DATA: 0.9}), statement({NETWORK: 0.9})], code("2231", "네트워크시스템 개발자"), NO,
+     {"old-number": "notice", "contract-vs-filed": "error"}),
     ("even split", [contract(SPLIT), statement(SPLIT)], FILED, OPEN,
      {"split-duties": "warning"}),
     ("weak", [contract(WEAK), statement(PURE)], FILED, OPEN, {"contract-vs-filed": "warning"}),
