@@ -159,10 +159,15 @@ def test_a_bare_title_is_kept_as_a_duty_so_that_it_can_be_called_vague(title: st
     assert texts(statement("3. 담당업무", f"- {title}", "4. 피초청인의 자격", "수학을 전공하였습니다.")) == [title]
 
 
-@pytest.mark.parametrize("heading", ["피고용인의 적격성", "채용예정자의 적격성", "지원자의 자격", "적격성"])
-def test_a_heading_about_the_person_without_a_number_ends_the_duties(heading: str) -> None:
+@pytest.mark.parametrize("heading", ["피고용인의 적격성", "채용예정자의 적격성", "지원자의 자격", "적격성", "Ⅲ. 자격 및 경력", "Ⅳ. 구인 경과", "대상자와 근무조건"])
+def test_a_heading_on_the_person_or_the_terms_ends_the_duties(heading: str) -> None:
     lines = ["담당 업무", "지그와 고정구의 조립도, 부품도 작성", "도면 번호 부여, 개정 이력과 배포본 관리", heading, "기계공학 학사(2017년)이며, 현지 설계사무소에서 제도 업무를 4년간 하였습니다."]
     assert texts(statement(*lines)) == lines[1:3]
+
+
+def test_other_terms_end_the_duties_of_an_english_contract() -> None:
+    duties = ["Formulate waterborne epoxy and acrylic coatings", "Write technical data sheets and compliance records"]
+    assert texts(contract("Duties", *duties, "Other terms", "Annual leave and severance pay follow Korean law.")) == duties
 
 
 def test_a_banner_at_the_end_of_a_text_file_is_no_duty() -> None:
