@@ -67,11 +67,11 @@ _SAME = {ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\
 # Every identifier has a digit or an @.
 _MAY_IDENTIFY = re.compile(r"[\d@\uff20]")
 _DIGIT = re.compile(r"\d")
-_KEPT = 4096
+# Lines kept with what masking made of them. Not whole papers: one that is deleted in the page has to be gone.
+_KEPT, _LONGEST_KEPT = 4096, 400
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
-@functools.lru_cache(_KEPT)  # sources, advice and quotes come back in every report
 def mask(text: str) -> str:
     """Return `text` with identifiers hidden: passport, resident, licence, business, phone, card and account numbers, e-mail.
 
@@ -81,6 +81,10 @@ def mask(text: str) -> str:
     """
     if not _MAY_IDENTIFY.search(text):
         return text
+    return _remembered(text) if len(text) <= _LONGEST_KEPT else _mask(text)
+
+
+def _mask(text: str) -> str:
     seen = [place for place, char in enumerate(text) if char not in _UNSEEN] if _UNSEEN.intersection(text) else range(len(text))
     plain = text.translate(_SAME) if len(seen) == len(text) else "".join(text[place] for place in seen).translate(_SAME)
     masked = _masked(plain)
@@ -91,6 +95,10 @@ def mask(text: str) -> str:
         if before != after:
             result[place] = after
     return "".join(result)
+
+
+# Sources, advice and quotes come back in every report.
+_remembered = functools.lru_cache(_KEPT)(_mask)
 
 
 def masked_repr(value: Any) -> str:

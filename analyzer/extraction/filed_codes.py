@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from analyzer.extraction.facts.dates import MONTH
 from analyzer.extraction.facts.values import PROVINCE
 from analyzer.extraction.labels import Section
 from analyzer.extraction.sections import Passage
@@ -62,8 +63,7 @@ _NAME_LINE = re.compile(r"(?:직종\s?명(?:칭)?|occupation\s+name)\s+(?P<name>
 _EXAMPLE = re.compile(r"예\s*[:：)]|예시|보기|참고|참조|작성\s*(?:방법|요령)|기재|적습니다|e\.g\.|example|please|instruction", re.I)
 # `서울특별시 송파구 중대로 135` below the wrong label
 _PLACE = re.compile(rf"(?:\(?\d{{5}}\)?\s*)?{PROVINCE}\s+(?:[가-힣]{{1,6}}[시군구]\s+){{1,2}}\S")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?:19|20)\d\d|\b{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d")
+_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+(?:19|20)\d\d|\b{MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d")
 _DATE_BEHIND = re.compile(r"(?<=\d)\.\s+(?:19|20)\d\d\s?[.년].*$", re.S)
 # How surely a name has to be the one of the list (`analyzer.occupations.names`): itself or its short form.
 _OF_THE_LIST = 0.97

@@ -63,12 +63,12 @@ def find(sheet: Sheet, known: Collection[Fact]) -> Iterator[Fact]:
     if sheet.role not in (Role.CONTRACT, Role.STATEMENT, Role.GUARANTEE):
         return
     names = {fact.name for fact in known}
-    if not names & {"start", "end"}:
-        yield from _term(sheet, known)
+    term = list(_term(sheet, known)) if not names & {"start", "end"} else []
+    yield from term
     if sheet.role is Role.GUARANTEE:
         return
     if not names & {"annual_salary_krw", "monthly_salary_krw"}:
-        yield from _pay(sheet) if sheet.role is Role.CONTRACT else _pay_beside_term(sheet, [*known, *_term(sheet, known)])
+        yield from _pay(sheet) if sheet.role is Role.CONTRACT else _pay_beside_term(sheet, [*known, *term])
     if "employer_number" not in names:
         yield from _registration(sheet)
     if "employer" not in names:

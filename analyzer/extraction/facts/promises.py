@@ -51,7 +51,7 @@ _UNNAMED = re.compile(r"(?:(?:서류|자료|제출)\s*목록|요청서|내역서
 # `Our export record certificate (…), our HACCP certificate and the organisation chart are enclosed`
 _ENCLOSED = re.compile(r"(?:^|(?<=[.;:]\s))(?P<l>[^.;:]{10,300}?(?:,|\band\b)[^.;:]{4,200}?)\s+(?:is|are)\s+(?:attached|enclosed|appended)\b", re.I)
 # What no such sentence can do without; most lines tell of nothing attached, and the patterns take long to say so.
-_TELLS = re.compile(r"별첨|(?:함께|같이|따로)\s(?:내|보내|드리|올리|붙이)는|붙임|첨부|별첨|붙였|붙여|제출|냅니다|낸다|드립니다|올립니다|붙입니다|보냅니다|동봉|\battach|\benclos|\bappend", re.I)
+_TELLS = re.compile(r"별첨|(?:함께|같이|따로)\s(?:내|보내|드리|올리|붙이)는|붙임|첨부|붙였|붙여|제출|냅니다|낸다|드립니다|올립니다|붙입니다|보냅니다|동봉|\battach|\benclos|\bappend", re.I)
 # What a bracket encloses by the name of its content: `(통계 붙임 1)`
 _TABLES = re.compile(r"(?:통계|실적|현황|사본)$")
 # `졸업증명서는 함께 제출하지 못하였습니다.`

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from analyzer.extraction.facts.dates import MONTH
 from analyzer.extraction.speech import is_title_line
 from analyzer.resources import load_json
 
@@ -69,7 +70,7 @@ def company_of(text: str) -> str:
     """Return the company's name at the beginning of a value."""
     value = re.sub(r"^(?:상\s?호|회사명|업체명|법인명|(?:by\s+and\s+)?between)\s+", "", line_of(text), flags=re.I)
     # `E-7-2, 주식회사 견본` answers for the visa and the firm, `14 October 2026 Sample Inc.` is a signature, `(주)견본 · 제도사` names the post.
-    value = re.sub(r"^(?:E-?7(?:-\d)?\s*[,·/]|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+(?:19|20)\d\d,?)\s+(?=\S)", "", value)
+    value = re.sub(rf"^(?:E-?7(?:-\d)?\s*[,·/]|\d{{1,2}}\s+{MONTH}\s+(?:19|20)\d\d,?)\s+(?=\S)", "", value)
     firm, dot, post = value.partition(" · ")
     value = firm if dot and has_company_mark(firm) and is_title_line(post) else value
     # `아래 주소지에 본점을 둔 주식회사 견본`
