@@ -16,6 +16,8 @@ MIN_LINES = 4
 MIDDLE = (0.33, 0.67)
 MIN_WIDTH_SHARE = 0.45
 MIN_CHARACTERS = 8
+# A title in the middle of the page starts somewhere too.
+MIN_STARTS = 2
 _STEP = 4.0
 
 
@@ -60,12 +62,23 @@ def _best(banded: Sequence[Sequence[TextLine]]) -> tuple[float, int, int] | None
     counts: Counter[float] = Counter()
     for row in banded:
         counts.update(round((b.x0 - 2) / _STEP) * _STEP for b in row if low <= b.x0 - 2 <= high)
-    for gutter, _ in counts.most_common(5):  # the place where most parts of lines start
-        clear = [span for span in _clear(banded, gutter) if _parallel(banded[span[0] : span[1]], gutter)]
-        if clear:
-            start, end = max(clear, key=lambda span: span[1] - span[0])
-            return gutter, start, end
+    for gutter, starts in counts.most_common(5):  # the place where most parts of lines start
+        if starts < MIN_STARTS:
+            break
+        spans = _clear(banded, gutter)
+        # Two columns at the head of a page may stand over a list that keeps to the left.
+        for tried in (spans, [_level(banded, span, gutter) for span in spans]):
+            clear = [span for span in tried if _parallel(banded[span[0] : span[1]], gutter)]
+            if clear:
+                start, end = max(clear, key=lambda span: span[1] - span[0])
+                return gutter, start, end
     return None
+
+
+def _level(banded: Sequence[Sequence[TextLine]], span: tuple[int, int], gutter: float) -> tuple[int, int]:
+    """Return the rows of a stretch from the first to the last in which a part starts at the gutter."""
+    level = [i for i in range(*span) if any(abs(part.x0 - 2 - gutter) <= _STEP for part in banded[i])]
+    return (level[0], level[-1] + 1) if level else (span[0], span[0])
 
 
 def _carried_on(banded: Sequence[Sequence[TextLine]], gutter: float) -> tuple[float, int, int] | None:

@@ -37,6 +37,10 @@ _PARTICLE = re.compile(
 _WORD_OVER = re.compile(
     r"[가-힣](?:을|를|는|에서|에게|으로|하고|하며|하여|위한|대한|관한|따른|통한|있는|없는)$|[가-힣]{2}(?:의|은|에|와|과|로)$|(?:및|또는)$"
 )
+# A particle behind a bracket, a number or Latin letters: `(견본로 51)에`
+_PARTICLE_BEHIND = re.compile(r"[)\]」』A-Za-z\d](?:은|는|이|가|을|를|에|의|와|과|로|으로|에서|에게|도)$")
+# Nothing runs on behind a signature.
+_SIGNED = re.compile(r"\(\s*(?:인|직인|서명|날인|서명\s?또는\s?인|seal|sign(?:ed|ature)?)\s*\)$", re.I)
 _OWN_WORD = re.compile(r"^(?:및|또는|등|그|이를|이에|위|각|기타|해당|관련|대한|위한|따른|통한)(?=[\s,]|$)")
 
 
@@ -61,6 +65,8 @@ def runs_on(line: TextLine, after: TextLine, room: float, earlier: Mark | None) 
     says that a new entry starts.
     """
     if starts_item(after.text, earlier) or _closed_heading(line.text) or leads(after.text):
+        return False
+    if _SIGNED.search(line.text) and line.page != after.page:
         return False
     if after.bold and not line.bold and line.text.endswith((".", "!", "?")):
         return False  # a heading under a sentence that fills its line
@@ -107,7 +113,7 @@ class Evidence:
             return "" if last in ")]" and _PARTICLE.match(after.text) else " "
         if not (_hangul(last) or _hangul(first)):
             return " "
-        if _OWN_WORD.match(after.text):
+        if _OWN_WORD.match(after.text) or _PARTICLE_BEHIND.search(line.text):
             return " "
         if self.keeps_blanks:
             return ""

@@ -282,6 +282,27 @@ def test_columns_go_on_over_the_page_break(tmp_path: Path) -> None:
     assert [block.text for block in read(path).blocks] == [*LEFT, *LEFT, *RIGHT, *RIGHT]
 
 
+def test_columns_at_the_head_of_a_page_leave_the_list_below_them_whole(tmp_path: Path) -> None:
+    left = ["고용주", "견본로보틱스코리아 주식회사", "대표이사 김표본", "직위: 선임연구원(로봇제어)", "근무장소: 경기도 견본시 견본로 88"]
+    right = ["근로자", "SAMPLE MARCHETTI", "이탈리아, 1990-11-23", "계약기간: 2027.1.4 ~ 2029.1.3", "연봉: 62,400,000원 (월 520만원)"]
+    duties = ["1. 6축 협동로봇의 동역학 모델링과 토크 제어 알고리즘 개발", "2. 충돌 감지 및 안전 정지 기능의 시험 설계", "3. 비전 센서와 말단장치의 좌표 보정"]
+
+    def page(pen: Pen) -> None:
+        pen.text(260, 60, "근로계약서", font="bold")
+        for i, (one, other) in enumerate(zip(left, right, strict=True)):
+            pen.text(64, 100 + 16 * i, one)
+            pen.text(304, 100 + 16 * i, other)
+        pen.text(78, 220, "담당 업무", font="bold")
+        for i, duty in enumerate(duties):
+            pen.text(78, 240 + 16 * i, duty)
+        pen.text(420, 330, "2026년 9월 29일")
+        pen.text(356, 346, "김표본 (인) / SAMPLE MARCHETTI")
+
+    lines = read(make(tmp_path / "c.pdf", page)).text.split("\n")
+    assert lines[: 1 + len(left) + len(right)] == ["근로계약서", *left, *right]
+    assert lines[11:15] == ["담당 업무", *duties]
+
+
 def test_dots_that_lead_to_a_value_keep_it_in_the_row_of_its_label(tmp_path: Path) -> None:
     rows = (("고용업체 이름", "주식회사 표본호텔 (616-81-24870)"), ("근무 직종 이름", "호텔 접수 사무원 (3612)"), ("추천 기간 (예정)", "2026. 12. 15. ~ 2028. 12. 14."),
             ("외국인 성명 (영문)", "NGUYEN VAN AN"), ("추천 사유 (요약)", "외국어 접수 인력이 필요함"), ("체류자격 (희망)", "E-7-2 (특정활동)"))  # fmt: skip

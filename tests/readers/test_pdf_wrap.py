@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analyzer.readers.pdf_lines import TextLine
@@ -88,6 +90,12 @@ def test_wrap_runs_on_when_the_next_word_would_not_have_fitted(after: str, room:
     assert runs_on(line("을은 플랫폼을"), line(after, top=116), room, None) is expected
 
 
+@pytest.mark.parametrize("signed", ["을 SAMPLE ALPHA (서명)", "Kim Sample (seal)", "김표본 (인)"])
+def test_wrap_stops_behind_a_signature_at_the_end_of_a_page(signed: str) -> None:
+    after = replace(line("심사관님, 안녕하십니까.", top=60), page=2)
+    assert not runs_on(replace(line(signed), page=1), after, 0, None)
+
+
 def test_wrap_stops_at_a_wide_space() -> None:
     assert not runs_on(line("을은 플랫폼을"), line("개발한다", top=140), 0, None)
 
@@ -108,6 +116,8 @@ def test_wrap_measures_centred_lines_on_both_sides() -> None:
         ("화면 설계", "문서를 쓴다", 3, " "),
         ("데이터", "처리", 3, ""),
         ("설계와 개발", "및 운영", 3, " "),
+        ("견본캠퍼스(견본로 51)에", "근무하며", 3, " "),
+        ("SAMPLE은", "개발한다", 3, " "),
         ("서버 개발", "을 맡는다", 3, ""),
         ("서버를", "맡는다", 15, " "),
         ("full-", "stack", 3, ""),
