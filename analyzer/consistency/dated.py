@@ -14,6 +14,8 @@ from analyzer.regulations import Confidence, Entry
 
 _WEIGHT = {Severity.NOTICE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 _CEILING = {Confidence.OFFICIAL: Severity.ERROR, Confidence.AGENT: Severity.WARNING, Confidence.DEDUCED: Severity.NOTICE}
+#: Share of the work that has to fall into one subtype before the duties speak for it.
+NEARLY_ALL = 0.9
 _SUBTYPE = re.compile(r"E\s*-?\s*7\s*-?\s*([1-4])(?!\d)", re.I)
 
 
@@ -31,6 +33,20 @@ def subtype_of(case: Case) -> str | None:
         return None
     match = _SUBTYPE.search(case.filed.written.as_written)
     return f"E-7-{match[1]}" if match else None
+
+
+def subtype_by_duties(case: Case) -> str | None:
+    """Return the subtype that nearly all the work falls into where contract and statement lean to one occupation, else None."""
+    shares: dict[str, float] = {}
+    judged = case.judged()
+    if len({paper.profile.candidates[0].code for paper in judged if paper.profile}) != 1:
+        return None
+    for paper in judged:
+        for candidate in paper.profile.candidates if paper.profile else ():
+            if candidate.code in case.catalogue:
+                subtype = case.catalogue[candidate.code].subtype
+                shares[subtype] = shares.get(subtype, 0.0) + candidate.share / len(judged)
+    return next((subtype for subtype, share in shares.items() if share >= NEARLY_ALL and subtype != "E-7-S"), None)
 
 
 def at_most(severity: Severity, *, entries: Sequence[Entry], day: dt.date, facts: Sequence[Fact] = (), beyond_dispute: bool = False) -> Severity:

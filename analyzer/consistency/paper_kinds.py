@@ -17,6 +17,7 @@ from analyzer.resources import load_json
 # A title stands in the first lines; in a file of several papers it is a short line of its own.
 _TOP_CHARS = 300
 _TITLE_SPARE = 18
+_OF_A_YEAR = re.compile(r"(?:19|20)\d\d년?도?")
 _OFFICE = re.compile(r"(?:회의소|위원회|공단|공사|협회|대사관|영사관|대학교?|연구원|재단|진흥원|[가-힣]{2,}[부청])$")
 # Letters of the end of a name that still tell which paper is meant.
 _LEAST_TAIL = 4
@@ -94,9 +95,9 @@ def _is_of(paper: Paper, kind: Kind) -> bool:
 
 
 def holds_named(papers: Sequence[Paper], words: str) -> bool:
-    """Whether one of the papers has a title with the given words in it, or with those that are left where the first are its author: `상공회의소 협조 공한`."""
+    """Whether one of the papers has a title with the given words in it, or with those that are left where the first are its author or year: `상공회의소 협조 공한`, `2027년 행사계획서`."""
     parts = words.split()
-    tails = [bare("".join(parts[first:])) for first in range(len(parts)) if all(map(_OFFICE.search, parts[:first]))]
+    tails = [bare("".join(parts[first:])) for first in range(len(parts)) if all(_OFFICE.search(part) or _OF_A_YEAR.fullmatch(part) for part in parts[:first])]
     return any(_is_titled(paper, word) for number, word in enumerate(tails) if not number or len(word) >= _LEAST_TAIL for paper in papers)
 
 

@@ -76,6 +76,19 @@ def two_part(heading: str, *, ocr: bool = False, **values: tuple[object, object]
     return replace(paper, paper=replace(paper.paper, facts=(*own, *paper.paper.facts)))
 
 
+@pytest.mark.parametrize(
+    ("title", "values", "found"),
+    [("근로계약서 별지", (8.0, 10.0), True), ("JOB DESCRIPTION", (8.0, 10.0), True), ("근로계약서 별지", (8.0, 8.0), False), ("Employment contract (English)", (8.0, 10.0), False)],
+)
+def test_annex_conflict_by_the_hours_of_an_annex_that_is_a_paper_of_its_own(title: str, values: tuple[float, float], found: bool) -> None:
+    body = stating(Role.CONTRACT, name="계약서.docx", daily_hours=values[0])
+    annex = stating(Role.CONTRACT, name="별지.docx", lines=[title], daily_hours=values[1])
+    for papers in ((body, annex), (annex, body)):
+        findings = run(check, *papers)
+        assert severities(findings) == [WARNING] * found
+        assert all({evidence.document for evidence in finding.evidence} == {"계약서.docx", "별지.docx"} for finding in findings)
+
+
 PLACE, OTHER_PLACE = "서울특별시 예시구 시험로 15", "경기도 가상시 공단로 3"
 
 

@@ -36,7 +36,7 @@ def other(name: str, *lines: str, role: Role = Role.OTHER) -> PaperReview:
         ("고용보험 가입자 명부", other("명부.xlsx", role=Role.INSURANCE_LIST)), ("4대보험 사업장 가입자 명부", other("b.pdf", "사업장 가입자 명부")),
         ("수출실적증명원", other("수출실적증명서.pdf")), ("Export declarations", other("export declaration 2025.pdf")),
         ("고용추천서", other("letter.pdf", role=Role.RECOMMENDATION)), ("신원보증서", other("x.pdf", role=Role.GUARANTEE)), ("근로계약서", CONTRACT),
-        ("협력사 확약서", other("협력사 확약서.pdf")), ("상공회의소 협조 공한", other("letter.pdf", "LETTER OF COOPERATION (협조 공한)")), ("사진 1매", CONTRACT), ("기타 참고자료", CONTRACT),
+        ("협력사 확약서", other("협력사 확약서.pdf")), ("2027년 행사계획서", other("행사계획서.pdf")), ("상공회의소 협조 공한", other("letter.pdf", "LETTER OF COOPERATION (협조 공한)")), ("사진 1매", CONTRACT), ("기타 참고자료", CONTRACT),
     ],
 )  # fmt: skip
 def test_a_promised_paper_that_is_there_is_no_finding(promised: str, there: PaperReview) -> None:

@@ -31,6 +31,13 @@ def test_employer_conflict_is_silent_about_one_name(one: str, other: str) -> Non
     assert not run(check, contract(employer=one), statement(employer=other))
 
 
+def test_house_and_the_firm_that_runs_it_are_one_employer() -> None:
+    named = statement(employer=["호텔 견본 강릉", "견본리조트 주식회사"])
+    assert not run(check, named, stating(Role.LICENCE, employer="견본리조트 주식회사"))
+    # Two firms in one paper are two.
+    assert run(check, statement(employer=["가상통상 주식회사", "견본리조트 주식회사"]), stating(Role.LICENCE, employer="견본리조트 주식회사"))
+
+
 def test_the_person_is_no_head_of_the_firm() -> None:
     papers = contract(employee="SAMPLE ALPHA", representative="Kim Moui"), statement(employee="SAMPLE ALPHA", representative="SAMPLE ALPHA")
     assert not run(check, *papers)

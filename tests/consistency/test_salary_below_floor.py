@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from analyzer.consistency.annual_pay import annual_pay
 from analyzer.consistency.rules.salary_below_floor import check
+from analyzer.consistency.types import Filed
 from analyzer.extraction import Role
+from analyzer.matching import Candidate, Profile
 from tests.consistency.dated_support import case_of, found, stated
 
 BELOW = "salary-below-floor"
@@ -168,3 +171,23 @@ def test_salary_meets_the_hourly_minimum_wage(pay: Pay, expected: list[str]) -> 
 def test_salary_is_judged_by_today_where_no_filing_day_is_given() -> None:
     [*findings] = check(case_of(contract(annual(10_000_000)), on=None))
     assert all(dt.date.today().isoformat() in finding.message.ko for finding in findings) and findings
+
+
+def judged(role: Role, shares: dict[str, float], *facts: tuple[str, Any, str]) -> Any:
+    """Return a paper with these facts whose duties point at these occupations."""
+    return replace(stated(role, *facts), profile=Profile(tuple(Candidate(code, share) for code, share in shares.items()), ()))
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        # Both lean to one occupation, and what else they may be is of E-7-1 as well.
+        (({"295": 0.95}, {"295": 0.6, "2395": 0.36}), [(BELOW, "warning")]),
+        (({"295": 0.95}, {"2395": 0.95}), []),
+        # Half of it is a subtype with another floor.
+        (({"295": 0.95}, {"295": 0.5, "7406": 0.45}), []),
+    ],
+)
+def test_without_a_code_the_floor_is_that_of_the_subtype_of_the_duties(shares: tuple[dict[str, float], ...], expected: list[tuple[str, str]]) -> None:
+    papers = judged(Role.CONTRACT, shares[0], annual(30_000_000)), judged(Role.STATEMENT, shares[1])
+    assert found(check, replace(case_of(*papers, code=""), filed=Filed(None, None))) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from analyzer.extraction import Duty, Fact, Role
 from analyzer.extraction.facts.conditions import LAST_DAY
 from analyzer.extraction.speech import is_bare_title
 from analyzer.matching import DutyMatch
+from analyzer.readers import Document
 
 RULE = "annex-conflict"
 SOURCE = "근로기준법 제17조 및 시행령 제8조 (업무와 취업 장소의 명시); 법무부 매뉴얼 2026-09 (고용계약서)"
@@ -28,6 +30,9 @@ _FAR = 0.1
 _PAY = {"annual_salary_krw": ("연봉", "annual pay"), "monthly_salary_krw": ("월급", "monthly pay"), "hourly_wage_krw": ("시급", "hourly pay")}
 _HOURS = {"daily_hours": ("1일 근로시간", "daily hours"), "weekly_hours": ("주 근로시간", "weekly hours")}
 _CONDITIONS = {"probation_months": ("수습기간", "probation"), "days_a_week": ("주 근무일수", "days of work a week"), "pay_day": ("임금 지급일", "day of pay"), "end": ("계약 종료일", "end of the term")}
+# How a paper begins that belongs to a contract.
+_ANNEX_TITLE = re.compile(r"별\s?지|별\s?첨|부속\s?(?:서|합의)|직무\s?기술서|\b(?:annex|exhibit|schedule|appendix|job\s+description)\b", re.I)
+_TITLE_BLOCKS = 3
 # Hours worked out from the times of the day or of the month may be off by a break.
 _SAME_HOURS = 0.5
 
@@ -74,6 +79,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _facts(case, review)
     for other in parts[1:]:
         yield from _work(case, parts[0], other)
+        yield from _facts_apart(case, parts[0].review, other.review)
 
 
 def _part(review: PaperReview, *, annex: bool) -> _Part:
@@ -145,8 +151,23 @@ def _facts(case: Case, review: PaperReview) -> Iterator[Finding]:
         annex = [fact for fact in named if fact.start >= opens]
         for fact in annex if body is not None else ():
             if body is not None and _differ(name, body, fact):
-                yield _fact_finding(case, review, name, body, fact)
+                yield _fact_finding(case, name, (review, body), (review, fact))
                 break
+
+
+def _facts_apart(case: Case, one: PaperReview, other: PaperReview) -> Iterator[Finding]:
+    """Yield where hours or conditions in an annex that is a paper of its own differ from the contract."""
+    body, annex = (other, one) if _is_annex(one.paper.document) else (one, other)
+    if not _is_annex(annex.paper.document) or _is_annex(body.paper.document):
+        return
+    for name in (*_HOURS, *_CONDITIONS):
+        first, second = body.paper.fact(name), annex.paper.fact(name)
+        if first is not None and second is not None and _differ(name, first, second):
+            yield _fact_finding(case, name, (body, first), (annex, second))
+
+
+def _is_annex(document: Document) -> bool:
+    return any(_ANNEX_TITLE.search(block.text) for block in document.blocks[:_TITLE_BLOCKS])
 
 
 def _differ(name: str, one: Fact, other: Fact) -> bool:
@@ -162,19 +183,23 @@ def _differ(name: str, one: Fact, other: Fact) -> bool:
     return places[0] is not None and places[1] is not None and compare_addresses(places[0], places[1]) in (Place.CITY, Place.STREET)
 
 
-def _fact_finding(case: Case, review: PaperReview, name: str, one: Fact, other: Fact) -> Finding:
+def _fact_finding(case: Case, name: str, told: tuple[PaperReview, Fact], against: tuple[PaperReview, Fact]) -> Finding:
+    (review, one), (annex, other) = told, against
+    body = paper_name(case, review, "ko"), paper_name(case, review, "en")
+    both = annex is review
+    ko, en = (("본문", "별첨"), (f"body of the {body[1]}", "its annex")) if both else _names(case, review, annex)
     what_ko, what_en = {**_PAY, **_HOURS, **_CONDITIONS, "job_title": ("직위", "job title")}.get(name, ("근무지", "workplace"))
     shown, shown_en = ([_shown(name, fact, lang) for fact in (one, other)] for lang in ("ko", "en"))
-    document = review.paper.document
+    files = " / ".join(dict.fromkeys((review.paper.document.name, annex.paper.document.name)))
     close = name == "job_title" and compare_titles(str(one.value), str(other.value)) is Likeness.NEAR
     return Finding(
         RULE, trusted(Severity.NOTICE if close or name == "pay_day" else Severity.WARNING, one, other),
         Message(
-            f"{paper_name(case, review, 'ko')} 본문과 별첨의 {with_particle(what_ko, '이')} 서로 다릅니다: 본문 {shown[0]}, 별첨 {shown[1]}.",
-            f"The {what_en} in the body of the {paper_name(case, review, 'en')} ({shown_en[0]}) and in its annex ({shown_en[1]}) differ.",
+            f"{f'{body[0]} 본문과 별첨의 ' if both else ''}{with_particle(what_ko, '이')} 서로 다릅니다: {ko[0]} {shown[0]}, {ko[1]} {shown[1]}.",
+            f"The {what_en} in the {en[0]} ({shown_en[0]}) and in {'' if both else 'the '}{en[1]} ({shown_en[1]}) differ.",
         ),
-        (quote_fact(review.paper, one), quote_fact(review.paper, other)),
-        Message(f"{document.name}의 본문과 별첨 중 실제와 다른 쪽을 고치세요.", f"Correct the one of body and annex in {document.name} that is not what was agreed."),
+        (quote_fact(review.paper, one), quote_fact(annex.paper, other)),
+        Message(f"{files}의 본문과 별첨 중 실제와 다른 쪽을 고치세요.", f"Correct the one of body and annex in {files} that is not what was agreed."),
         SOURCE,
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from analyzer.consistency.normal.people import compare_people
 from analyzer.consistency.normal.scripts import has_hangul
 from analyzer.consistency.particles import with_particle
 from analyzer.consistency.types import Finding, Message, Severity
+from analyzer.extraction.facts.values import has_company_mark
 
 RULE = "employer-conflict"
 SOURCE = "법무부 매뉴얼 2026-09 (고용계약서, 사업자등록증); 부가가치세법 제8조 (사업자등록)"
@@ -41,9 +42,15 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _told_together(case: Case, one: str, other: str) -> bool:
-    """Whether a paper gives one name with the other in the bracket behind it: `호텔 견본 (운영법인 (주)표본)`."""
+    """Whether a paper gives one name with the other, in the bracket behind it (`호텔 견본 (운영법인 (주)표본)`) or as the firm that runs the house."""
     pairs = [re.compile(rf"{re.escape(first)}\s*\([^()\n]{{0,12}}{re.escape(second)}") for first, second in ((one, other), (other, one))]
-    return any(pair.search(review.paper.document.text) for review in case.papers for pair in pairs)
+    if any(pair.search(review.paper.document.text) for review in case.papers for pair in pairs):
+        return True
+    # A paper that names the house and the firm that runs it: `호텔명`, `법인`.
+    if has_company_mark(one) == has_company_mark(other):
+        return False
+    told = [{str(fact.value) for fact in review.paper.facts_named("employer")} for review in case.papers]
+    return any({one, other} <= names for names in told)
 
 
 def _compare_names(one: str, other: str, heads: Collection[str]) -> Likeness:

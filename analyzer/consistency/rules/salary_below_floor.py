@@ -17,6 +17,7 @@ from analyzer.consistency.dated import (
     job_mentions,
     not_known,
     place,
+    subtype_by_duties,
     subtype_of,
 )
 from analyzer.consistency.particles import with_particle
@@ -39,33 +40,35 @@ def check(case: Case) -> Iterator[Finding]:
     paper = next((p for p in papers if annual_pay(p) is not None or p.fact("hourly_wage_krw") is not None), None)
     if paper is None:
         return
-    pay, day, subtype = annual_pay(paper), filing_day(case), subtype_of(case)
+    pay, day, told = annual_pay(paper), filing_day(case), subtype_of(case)
+    subtype = told or subtype_by_duties(case)
     if pay is not None and subtype is not None:
         floor = floor_on(case.filed.code, subtype, day, lambda words: job_mentions(case, words))
         if floor is None:
             name = case.filed.code or subtype
             yield not_known(RULE, day, Message(f"{name} 급여 하한", f"The pay floor of {name}"), (place(paper, pay.facts[0]),))
         else:
-            yield from _below(case, paper, pay, floor, day)
+            yield from _below(case, paper, pay, floor, day, subtype, surely=told is not None)
     yield from _below_minimum_wage(paper, pay, day)
 
 
-def _below(case: Case, paper: Paper, pay: AnnualPay, floor: Floor, day: dt.date) -> Iterator[Finding]:
+def _below(case: Case, paper: Paper, pay: AnnualPay, floor: Floor, day: dt.date, subtype: str, *, surely: bool) -> Iterator[Finding]:
+    """Yield the finding; where no paper tells the subtype and the duties speak for it, a warning at most."""
     if floor.won is None:
-        yield from _yardstick(case, paper, pay, floor, day)
+        yield from _yardstick(subtype, paper, pay, floor, day)
         return
     if pay.won >= floor.won or any(_holds_for_sure(case, relief, day) for relief in floor.reliefs if pay.won >= relief.won):
         return
     open_relief = next((r for r in floor.reliefs if r.entered_from is None and pay.won >= r.won), None)
     target = min([floor.won, *(r.won for r in floor.reliefs if _holds_for_sure(case, r, day))])
     short = target - pay.won
-    severity = Severity.ERROR
+    severity = Severity.ERROR if surely else Severity.WARNING
     if open_relief is not None or short <= target * _ROUNDING:
         severity = Severity.NOTICE
     elif pay.won + pay.left_out >= target:
         severity = Severity.WARNING
-    subject = case.occupation(case.filed.code, "ko") if case.filed.code else str(subtype_of(case))
-    subject_en = case.occupation(case.filed.code, "en") if case.filed.code else str(subtype_of(case))
+    subject = case.occupation(case.filed.code, "ko") if case.filed.code else f"{subtype}{'' if surely else '(직무로 본 유형)'}"
+    subject_en = case.occupation(case.filed.code, "en") if case.filed.code else f"{subtype}{'' if surely else ' (as the duties suggest)'}"
     yield Finding(
         RULE,
         at_most(severity, entries=floor.entries, day=day, facts=pay.facts, beyond_dispute=pay.won + pay.left_out < floor.rule.get("lowest_won", 0)),
@@ -103,17 +106,17 @@ def _holds_for_sure(case: Case, relief: Relief, day: dt.date) -> bool:
     return entry >= relief.entered_from and day < months_after(entry, 12 * relief.years)
 
 
-def _yardstick(case: Case, paper: Paper, pay: AnnualPay, floor: Floor, day: dt.date) -> Iterator[Finding]:
+def _yardstick(subtype: str, paper: Paper, pay: AnnualPay, floor: Floor, day: dt.date) -> Iterator[Finding]:
     """Yield a notice where pay lies below the subtype's amount and the occupation has a yardstick that no paper shows."""
-    usual = in_force("wage_floors", day, str(subtype_of(case)))
+    usual = in_force("wage_floors", day, subtype)
     if usual is None or pay.won >= usual["won"]:
         return
     yield Finding(
         RULE, Severity.NOTICE,
         Message(
-            f"{role_name(paper.role, 'ko')}의 급여({pay.shown.ko})는 {subtype_of(case)} 금액(연 {usual['won']:,}원)보다 적습니다. 이 직종의 "
+            f"{role_name(paper.role, 'ko')}의 급여({pay.shown.ko})는 {subtype} 금액(연 {usual['won']:,}원)보다 적습니다. 이 직종의 "
             f"기준({floor.shown.ko})은 서류만으로 비교할 수 없습니다.",
-            f"The pay in the {role_name(paper.role, 'en')} ({pay.shown.en}) is below the amount of {subtype_of(case)} "
+            f"The pay in the {role_name(paper.role, 'en')} ({pay.shown.en}) is below the amount of {subtype} "
             f"({usual['won']:,} won a year). The yardstick of this occupation is {floor.shown.en}, which no paper shows.",
         ),
         tuple(place(paper, fact) for fact in pay.facts),
