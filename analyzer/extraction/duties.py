@@ -28,10 +28,11 @@ from analyzer.extraction.speech import (
     is_bare_title,
     is_title_line,
     speaks_of,
+    tells_past,
 )
 from analyzer.extraction.speech_model import duty_likelihood
 from analyzer.extraction.splitting import split_duty
-from analyzer.extraction.stated_work import stated_work
+from analyzer.extraction.stated_work import led_in, stated_work
 from analyzer.extraction.told_work import told_work
 from analyzer.extraction.types import CatchAllPhrase, Duty
 from analyzer.language import Marker
@@ -41,9 +42,8 @@ _NARRATIVE = (Section.PLAN, Section.REASON, Section.EFFECT, Section.OVERVIEW, Se
 # `… 업무를 수행하며, 세부 내용은 [별첨 1] 직무기술서에 따른다`: the work in front of the reference is stated all the same.
 _REFERENCE_TAIL = re.compile(r"(?<=[며고되]),?\s*(?:그\s*)?(?:세부|구체|상세|자세)[^,.]{0,30}(?:별첨|별지|붙임|첨부|직무기술서|부속서)[^.]{0,40}\.?$")
 _NEVER_LISTED = (*NEVER, Section.COMPANY, Section.CAREER, Section.EFFECT, Section.EMPLOYEE, Section.EMPLOYER, Section.IDENTITY, Section.SHARE)
-# Mean likelihood of the items of a list that has no known heading.
+# Mean likelihood of the items of a list that has no known heading, and of items that no marks part.
 LISTED = 0.75
-# ... and of items that no marks part.
 LISTED_UNMARKED = 0.85
 # A line without a mark that reads less like a duty than this ends a run of lines.
 UNLIKE = 0.4
@@ -82,7 +82,7 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False, told: bool
         if likely and sum(duty_likelihood([duty.text for duty in likely])) / len(likely) >= GUESSED:
             duties = likely
     if not duties:
-        duties = [duty for passage in passages for duty in stated_work(passage)] or ([] if catch_alls else _likeliest_list(passages))
+        duties = [*led_in(passages)] or [duty for passage in passages for duty in stated_work(passage)] or ([] if catch_alls else _likeliest_list(passages))
     in_prose = all(duty.source == "narrative" for duty in duties)
     if in_prose and (letter or not duties and not catch_alls):
         outright: list[Duty] = []
@@ -239,7 +239,7 @@ def _classified(
         text, end = text[: told.start()], start + told.start()
     if speaks_of("reference", text) or speaks_of("not_duty", text):
         return
-    if speaks_of("past", text) and not speaks_of("assignment", text):
+    if tells_past(text) and not speaks_of("assignment", text):
         return
     if len(text) > MIN_SENTENCE and duty_likelihood([text])[0] < SURELY_NOT and not speaks_of("assignment", text):
         return

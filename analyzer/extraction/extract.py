@@ -25,7 +25,7 @@ from analyzer.occupations import match_name, number_uses
 from analyzer.readers import Document
 
 _VISA = re.compile(r"\bE\s?-?\s?7(?!\d)|특정활동|사증|비자|\bvisa\b", re.I)
-_APPLIES = re.compile(r"신청|접수|제출|\bappl(?:y|ies|ied|icant)\b|\bapplication\s+(?:form|for|sheet|date)|\bfil(?:e|ed|ing)\b", re.I)
+_APPLIES = re.compile(r"신청|접수|제출|출장소|출입국|\bappl(?:y|ies|ied|icant)\b|\bapplication\s+(?:form|for|sheet|date)|\bfil(?:e|ed|ing)\b", re.I)
 _ADVERTISES = re.compile(r"\W*[가-힣A-Za-z()\s]{0,20}(?:채용|구인|모집|사원)\s?(?:공고|광고|안내)")
 _OF_WORK = re.compile(r"직업\s?분류|직종|occupation", re.I)
 _CODE_WORD = re.compile(r"직종|코드|code|occupation", re.I)
@@ -69,6 +69,9 @@ def extract(document: Document) -> Paper:
             beside = codes_beside_names(found, document.name)
             # `신청 자격은 2352 로봇공학 전문가이며`: in prose only the name of that very number makes it a code.
             codes = [*(code for code in beside if role is Role.APPLICATION or match_name(code.name)[0] == code.number), *codes]
+    elif role is not Role.GUARANTEE and _VISA.search(document.text):
+        # A sheet that applies may stand in one file with a licence or a certificate.
+        codes = [code for code in codes_in_passages(found, document.name) if code.labelled and number_uses(code.number) and match_name(code.name)[0] == code.number]
     return Paper(
         document, role, _language(document, found), tuple(duties), tuple(find_facts(document, found, role)), tuple(codes),
         tuple(catch_alls), routes_of(document),

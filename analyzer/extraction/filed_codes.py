@@ -68,6 +68,7 @@ _DATE_BEHIND = re.compile(r"(?<=\d)\.\s+(?:19|20)\d\d\s?[.년].*$", re.S)
 # How surely a name has to be the one of the list (`analyzer.occupations.names`): itself or its short form.
 _OF_THE_LIST = 0.97
 _LONG_NUMBER = re.compile(r"\d{3}")
+_NEXT_LINE = 2
 _YEAR = range(1950, 2050)
 _NOT_A_NAME = re.compile(
     r"(?:이름|명칭)(?=\s*[.:·…]{2,})|\.{3,}|…+|미기재|미정|해당\s?없음|없음|공란|특정활동|체류자격|직종코드|직종번호|직종|코드|번호|신청|한국표준직업분류|KSCO|KECO|분류|현행|개정|기준|번호체계|occupation(?:al)?|code|specific activities?|visa|status|no\b|신규번호|new|edition|초청|해당"
@@ -110,6 +111,9 @@ def named_apart(codes: Sequence[FiledCode], passages: Sequence[Passage], documen
     told = [passage.text.split("(")[0] for passage in passages if _NAMES_OCCUPATION.fullmatch(squeeze(passage.label).casefold())]
     told += [match["name"] for line in lines_of(document) if (match := _NAME_LINE.fullmatch(line.text))]
     names = [name for text in told if match_name(name := _name(text))[0]]
+    # `2233` over the name in one cell
+    number = next(code for code in codes if code.number)
+    names += [code.name for code in codes if not code.number and match_name(code.name)[0] and 0 <= (code.start or 0) - (number.end or 0) <= _NEXT_LINE]
     # The name alone, in its own cell, is no second filing.
     return [replace(code, name=names[0]) if names and code.number and not code.name else code for code in codes if code.number or code.name not in names]
 
@@ -203,7 +207,8 @@ def _name(text: str) -> str:
     bare = _NOT_A_NAME.sub(" ", bare)
     found = [" ".join(part.strip(" ()/,.&·").split()) for part in _NAME.findall(bare)]
     found = [part for part in found if len(part) >= 2 and re.search(r"[가-힣]{2}|[A-Za-z]{3}", part)]
-    return max(found, key=len, default="")
+    name = max(found, key=len, default="")
+    return f"{name})" if name.count("(") > name.count(")") else name
 
 
 def _loose(text: str, document: str) -> Iterator[FiledCode]:

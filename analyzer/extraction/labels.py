@@ -58,7 +58,9 @@ _PAREN = re.compile(r"[(\[（【<]([^)\]）】>]*)[)\]）】>]")
 _EDGE = re.compile(r"^[\s\-–—•◦▪■□●○◆◇▶※*·:.,①-⑳❶-❿➀-➉]+|[\s:：.·\-–—]+$")
 # The numbering of a heading, also in words and of questions: `D.`, `[4]`, `넷.`, `4장.`, `문3.`, `Q4.`
 _NUMBERED = re.compile(
-    r"^\W*(?:(?:문항?|질문|질의|q(?:uestion)?)?\s*\d{1,2}\s*(?:장|부)?|[A-H]|[IVX]{1,4}|[Ⅰ-Ⅹ]|[가나다라마바사아]|하나|둘|셋|넷|다섯|여섯|일곱)\s*[.)\]:]\s*", re.I)
+    r"^\W*(?:(?:문항?|질문|질의|q(?:uestion)?)?\s*\d{1,2}\s*(?:장|부)?|[A-H]|[IVX]{1,4}|[Ⅰ-Ⅹ]|[가나다라마바사아]|하나|둘|셋|넷|다섯|여섯|일곱)\s*[.)\]:]\s*"
+    # `3 직위`; `8 시간` is a value
+    r"|^\d{1,2}\s+(?=(?!시간|개월)[가-힣]{2})", re.I)
 # `할 일 A`, `업무 3`: one of several cells for the same
 _LETTERED = re.compile(r"(?<=[가-힣])\s?[A-Z\d①-⑨]$")
 # `하는 일을 적어 주십시오` asks for what it names.

@@ -25,16 +25,22 @@ _LONGEST_LIKELY = 80
 _TITLE_BLOCKS = 4
 _LISTED = 4
 _LONGEST_COVER = 600
+# Place and date may stand in front.
+_LONGEST_SALUTE = 60
+# Less tells too little of itself.
+_LEAST_BODY = 160
 # Letters in front of a title that the paper bears itself.
 _AT_THE_TOP = 12
 # `1 근로계약서 2 고용사유서`, `근로계약서, 고용사유서, 학위증`: one behind the other.
-_LISTS_BOTH = re.compile(r"계약서[^가-힣a-z]{0,6}(?:고용|초청|채용|활용)(?:사유|계획)서|사유서[^가-힣a-z]{0,6}(?:표준)?(?:근로|고용|채용)계약서")
+_LISTS_BOTH = re.compile(r"계약서(?:\d{1,2}부)?[^가-힣a-z]{0,6}(?:(?:고용|초청|채용|활용)(?:사유|계획)서|사유서\d{1,2}부)|사유서[^가-힣a-z]{0,6}(?:표준)?(?:근로|고용|채용)계약서")
 # `외국인 고용사유서 (초청용)`: letters around the words of the title.
 _MOST_AROUND = 12
 # Job descriptions belong to their contract; a line that ends in a count or a particle lists papers.
 _NO_TITLE = re.compile(r"직무기술서|jobdescription|\d부\.?$|(?:을|를|은|는|에|의|및|,)$|[:|]")
 
 
+#: Whom a letter speaks to; it says nothing of what the letter is for.
+SALUTES = re.compile(r"(?:소|청)장님|심사(?:관|\s?담당|를\s?맡)|담당자님|귀중|귀하|안녕하|^\s*dear\b", re.I)
 # `Contract between Sample Lab and Tester Alpha`, if it tells of a job
 _BETWEEN = re.compile(r"(?:contract|agreement)between.{4,70}$")
 _OF_WORK = (re.compile("jobtitle|position|duties|employee"), re.compile("hours|workingtime"), re.compile("month|salary|wage"))
@@ -93,6 +99,8 @@ def role_of(document: Document) -> Role:
         return Role.APPLICATION if "직종" in body or "occupation" in body else Role.OTHER
     by_title = {role for role in first_title if role.value in _data()["named_by_title"]}
     first = min(first_title, key=lambda role: first_title[role], default=None)
+    if SALUTES.search(document.text[:_LONGEST_SALUTE]) and (letter := _by_evidence(body, name)) is Role.STATEMENT and Role.STATEMENT not in first_title:
+        return letter  # what it encloses is named in its sentences
     if first in by_title and (first_other is None or first_title[first] <= first_other):
         return first
     scores = {role: score for role, score in scores.items() if role.value not in _data()["named_by_title"]}
@@ -106,7 +114,7 @@ def role_of(document: Document) -> Role:
         return Role.OTHER
     if any(_BETWEEN.match(line.casefold()) for line in alone) and all(pattern.search(body) for pattern in _OF_WORK):
         return Role.CONTRACT
-    return _by_likely_title(document, said) or _by_parts(body) or Role.OTHER
+    return _by_likely_title(document, said) or _by_evidence(body, name) or _by_parts(body) or Role.OTHER
 
 
 def _by_likely_title(document: Document, said: Mapping[Role, float]) -> Role | None:
@@ -116,7 +124,7 @@ def _by_likely_title(document: Document, said: Mapping[Role, float]) -> Role | N
     """
     # A cell is a label of its table more often than the title of the paper.
     blocks = [block for block in document.blocks[:_TITLE_BLOCKS] if block.cell is None or not (block.cell.row_label or block.cell.column_label)]
-    lines = [line for block in blocks for line in block.text.split("\n")[:2] if len(line) <= _LONGEST_LIKELY]
+    lines = [line for block in blocks for line in block.text.split("\n")[:2] if len(line) <= _LONGEST_LIKELY and not SALUTES.search(line)]
     found = next((role for line in lines if (role := likely_role(line)) is not None), None)
     named = likely_role(re.sub(r"[_\W]+", " ", document.name.rsplit(".", 1)[0]))
     if found is None and named is not None and said.get(named, 0.0) >= _CUE_WEIGHT:
@@ -127,13 +135,37 @@ def _by_likely_title(document: Document, said: Mapping[Role, float]) -> Role | N
 
 def _by_parts(body: str) -> Role | None:
     """Return the role of a paper that holds all that one of that kind is made of, whatever it is called, such as hours, pay, term, leave and two signatures."""
-    made = (role for role in _data()["parts"] if all(p.search(body) for p in _made_of(role)))
+    made = (kind.partition("/")[0] for kind in _data()["parts"] if all(p.search(body) for p in _made_of(kind)))
     return next((Role(role) for role in made if role in (Role.CONTRACT, Role.STATEMENT, Role.INSURANCE_LIST) or len(body) < _LONGEST_COVER), None)
 
 
+def _by_evidence(body: str, name: str) -> Role | None:
+    """Return contract or statement for a paper without a title that shows most of the signs of one; less is asked where the file bears the name."""
+    for role, evidence in _data()["evidence"].items():
+        signs = {sign for sign, pattern in _signs(role).items() if pattern.search(body)}
+        named = any(pattern.search(name) for pattern in _patterns(role, "title"))
+        shown = len(signs) >= evidence["surely"] or signs >= set(evidence["needs"]) and len(signs) >= evidence["least"] or named and len(signs) >= evidence["least"] - 1
+        if len(body) >= _LEAST_BODY and shown and (named or not _signs(role, never=True)["never"].search(body)):
+            return Role(role)
+    return None
+
+
 @functools.cache
-def _made_of(role: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in _data()["parts"][role])
+def _signs(role: str, *, never: bool = False) -> dict[str, re.Pattern[str]]:
+    evidence = _data()["evidence"][role]
+    return {sign: re.compile(pattern) for sign, pattern in ({"never": evidence["never"]} if never else evidence["signs"]).items()}
+
+
+@functools.cache
+def _made_of(kind: str) -> tuple[re.Pattern[str], ...]:
+    """Return what a paper of a kind holds: a role, or one of several ways to write such a paper (`statement/letter`)."""
+    return tuple(re.compile(pattern) for pattern in _data()["parts"][kind])
+
+
+def reads_as_letter(text: str) -> bool:
+    """Whether a text without a title is a letter to the office that asks for the employment: `심사관님, 안녕하십니까. …`"""
+    body = squeeze(text).casefold()
+    return all(pattern.search(body) for pattern in _made_of("statement/letter"))
 
 
 def titled_role(line: str) -> Role | None:

@@ -20,6 +20,8 @@ from analyzer.resources import load_json
 BARELY = 0.05
 DOUBTFUL = 0.15
 LIKELY = 0.6
+# What a clause tells is done by then is no past of the person.
+_WHEN = re.compile(r"\b(?:when|once|after|until|before|if|whether|what|which|that)\b[^,;.]*", re.I)
 
 
 class CatchAll(IntEnum):
@@ -48,6 +50,11 @@ def speaks_of(kind: str, sentence: str) -> bool:
     return _pattern(kind).search(sentence.strip().rstrip(".")) is not None
 
 
+def tells_past(sentence: str) -> bool:
+    """Whether a sentence tells what was: `measures reach when a campaign has ended` does not."""
+    return speaks_of("past", _WHEN.sub("", sentence))
+
+
 def states_work_to_come(sentence: str, *, plan: bool = False) -> bool:
     """Whether a narrative sentence says what the person will do.
 
@@ -59,7 +66,7 @@ def states_work_to_come(sentence: str, *, plan: bool = False) -> bool:
         return False
     person = speaks_of("person", sentence)
     assigned = speaks_of("assignment", sentence) or (person and _PRESENT.search(sentence) is not None)
-    if speaks_of("past", sentence) and (_TOLD_AS_PAST.search(sentence) or not _says_outright(sentence)):
+    if tells_past(sentence) and (_TOLD_AS_PAST.search(sentence) or not _says_outright(sentence)):
         return False
     if speaks_of("company", sentence) and not person:
         return False

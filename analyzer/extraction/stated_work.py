@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from analyzer.extraction.labels import Section
 from analyzer.extraction.pieces import duties_of, listed_in, sentences_of
@@ -19,12 +20,29 @@ _WORK_IS = re.compile(
 # `직위는 환경공학 기술자이며, 수질 측정과 분석, … 작성을 맡습니다`
 _TAKES_ON = re.compile(
     r"(?:직위|직책|자리)(?:는|은)\s+[^,\n]{2,30}?(?:이며|이고|로서|로)[,\s]+(?P<items>.{20,400}?)(?:을|를)?\s*(?:맡는다|맡습니다|맡음|맡긴다|(?:수행|담당)(?:한다|합니다|함))\s*\.?\s*$")
-_WILL = re.compile(r"\b(?:and\s+)?(?:will|shall)\s+(?!(?:also\s+)?(?:work|be|join|have|receive|start|stay|live|serve|get|earn|report)\b)(?P<items>[a-z].{20,400}?)\s*\.?\s*$")
+_WILL = re.compile(r"\b(?:and\s+)?(?:will|shall)\s+(?!(?:also\s+)?(?:not|never|neither|work|be|join|have|receive|start|stay|live|serve|get|earn|report)\b)(?P<items>[a-z].{20,400}?)\s*\.?\s*$")
 _THE_FIRM = re.compile(r"당사|저희|우리|회사의|본사|^(?:we|our|the\s+company)\b", re.I)
 _SUBJECT = re.compile(r"^(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?(?:He|She|They|The\s+(?:employee|candidate|applicant|invitee|worker)|[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+){1,4})\b")
 _SILENT = (Section.COMPANY, Section.CAREER, Section.EFFECT, Section.CODE, Section.QUALIFICATION, Section.PAY, Section.HOURS)
+# `2.2 The Employee shall:`, and how its lines begin
+_LEADS_IN = re.compile(r"\b(?:employee|worker|teacher|candidate|applicant|appointee|you|he|she)\s+(?:shall|will|is\s+to|agrees\s+to)(?:\s+(?:mainly|chiefly|perform|do|carry\s+out)\b[^.:;]{0,40})?\s*:\s*$", re.I)
+_ITEM = re.compile(r"[a-z]")
+_LEAST_LED = 2
+_OF_THE_POST = (Section.TITLE, Section.JOB_KIND, Section.OVERVIEW, Section.PLAN, Section.FIELD_OF_WORK)
 # Mean likelihood of what is listed.
 LIKELY = 0.5
+
+
+def led_in(passages: Sequence[Passage]) -> Iterator[Duty]:
+    """Yield the lines behind `2.2 The Employee shall:` under a heading that is not one of the work."""
+    led: list[Passage] = []
+    for before, passage in pairwise(passages):
+        open_to = passage.label == before.label and passage.section in _OF_THE_POST and passage.cell is None
+        if open_to and (_LEADS_IN.search(before.text) or led and led[-1] is before) and _ITEM.match(passage.text):
+            led.append(passage)
+    if len(led) >= _LEAST_LED and sum(duty_likelihood([passage.text for passage in led])) >= LIKELY * len(led):
+        for passage in led:
+            yield from duties_of(passage, passage.start, passage.end, "narrative")
 
 
 def stated_work(passage: Passage) -> Iterator[Duty]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from analyzer.extraction.labels import Section
+from analyzer.extraction.labels import Section, label_of
 from analyzer.extraction.narrative import NEVER
 from analyzer.extraction.pieces import CLOSING, duties_of, says_nothing, sentences_of
 from analyzer.extraction.sections import Passage
-from analyzer.extraction.speech import CatchAll, catch_all_of, speaks_of
+from analyzer.extraction.speech import CatchAll, catch_all_of, speaks_of, tells_past
 from analyzer.extraction.told_model import Told, work_likelihood
 from analyzer.extraction.types import CatchAllPhrase, Duty
 from analyzer.language import Marker
@@ -37,13 +37,13 @@ SURELY = 0.8
 def told_work(passages: Sequence[Passage], *, letter: bool = True, beside: bool = False) -> Iterator[Duty | CatchAllPhrase]:
     """Yield the sentences that most likely tell the work of the person.
 
-    :param letter: The paper tells in sentences; in a contract what holds days, times or amounts is a condition.
+    :param letter: The paper tells in sentences; in a contract what stands under its terms, or holds days, times or amounts, is a condition.
     :param beside: Rules have found some of it, so that a sentence has to be surer.
     """
     placed = list(_sentences(passages))
     for (passage, start, end, each), likely in zip(placed, work_likelihood([each for *_, each in placed]), strict=True):
-        past = _LEARNT.search(each.text) or speaks_of("past", each.text) and not speaks_of("assignment", each.text)
-        if not letter and _CONDITION.search(each.text):
+        past = _LEARNT.search(each.text) or tells_past(each.text) and not speaks_of("assignment", each.text)
+        if not letter and (label_of(passage.label) is Section.TERMS or _CONDITION.search(each.text)):
             continue
         if likely < (SURELY if beside else LIKELY) or len(each.text) < MIN_SENTENCE or past or _DENIED.search(each.text) or _PARTICULAR.search(each.text):
             continue

@@ -61,9 +61,11 @@ _SYLLABLES = "가나다라마바사아자차카타파하"
 _JAMO = ("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ", "\u1100\u1102\u1103\u1105\u1106\u1107\u1109\u110b\u110c\u110e\u110f\u1110\u1111\u1112")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+# `㉠`, `㉮`, `⑴`, `⒜`, `ⓐ`, `❶`: other letters and numbers that come with a ring or brackets of their own
+_RINGED = ("㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭", "㉮㉯㉰㉱㉲㉳㉴㉵㉶㉷㉸㉹㉺㉻", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", "⒜⒝⒞⒟⒠⒡⒢⒣⒤⒥", "ⓐⓑⓒⓓⓔⓕⓖⓗⓘⓙ", "❶❷❸❹❺❻❼❽❾❿", "➊➋➌➍➎➏➐➑➒➓", "㈀㈁㈂㈃㈄㈅㈆㈇㈈㈉㈊㈋㈌㈍", "㈎㈏㈐㈑㈒㈓㈔㈕㈖㈗㈘㈙㈚㈛")
 _COUNTED = ("하나", "첫", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
 _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
-    (Marker.ANNEX, re.compile(r"(?!.*[가-힣](?:다|요)\.?\s*$)[\[<(【]?\s*(?:(?:별\s*첨|별\s*지|붙\s*임|부\s*속\s*(?:(?:합\s*의|협\s*약|약\s*정|계\s*약)\s*서(?=\s*$)|서(?=\s*[\]>)】]|\s*$)))(?!(?:한|된|할|하는|하여|하고|하니|하오니|합니다|되는)|(?:의|과|와|에|에서|을|를|은|는|로|으로)\s)|Exhibit|Annex|Appendix|Schedule|Attachment)"
+    (Marker.ANNEX, re.compile(r"(?!.*[가-힣](?:다|요)\.?\s*$)[\[<(【]?\s*(?:(?:별\s*첨|별\s*지|붙\s*임|부\s*속\s*(?:(?:합\s*의|협\s*약|약\s*정|계\s*약)\s*서(?=\s*$)|서(?=\s*[\]>)】]|\s*$|\s*\d{1,2}\s*(?:\(|$))))(?!(?:한|된|할|하는|하여|하고|하니|하오니|합니다|되는)|(?:의|과|와|에|에서|을|를|은|는|로|으로)\s)|Exhibit|Annex|Appendix|Schedule|Attachment)"
                               r"\s*(?:제?\s*(\d+)\s*호?|([A-Z])\b)?\s*[\]>)】.:\-]*\s*", re.I)),
     (Marker.ARTICLE, re.compile(r"제\s*(\d{1,2})\s*(?=[(\[])|제\s*(\d{1,2})\s*조(?:의\s*\d+)?\s*[.:]?\s*|제(\d{1,2})(?:항)?\s+(?=[가-힣·]{2,10}$|[가-힣]{1,8}[와과]\s[가-힣]{1,8}$)|(\d{1,2})\s*조\s*[.:)]\s*(?=\S)|(?:Article|Section|Clause)\s+(\d{1,2}|[A-H](?![A-Za-z]))\s*[.:\-–]?\s*", re.I)),
     (Marker.ROMAN, re.compile(r"(VIII|VII|VI|IV|IX|XII|XI|III|II|X|V|I)\s*\.\s+")),
@@ -79,7 +81,7 @@ _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
     (Marker.PAREN_SYLLABLE, re.compile(r"\(?(ix|iv|vi{0,3}|i{1,3})\)\s*(?=\S)|(ix|iv|vi{0,3}|i{1,3})\.\s+(?=\S)")),
     (Marker.PAREN_SYLLABLE, re.compile(rf"\(?([{_SYLLABLES}])\)\s*(?=\S)|\(?([a-z])\)\s*(?=\S)|([a-h])\.\s+(?=[A-Z\d])")),
     (Marker.PAREN_SYLLABLE, re.compile(rf"\(?([{''.join(_JAMO)}])\s*[.)]\s*(?=\S)")),
-    (Marker.CIRCLE, re.compile(rf"([{_CIRCLES}])\s*")),
+    (Marker.CIRCLE, re.compile(rf"([{_CIRCLES}{''.join(_RINGED)}])\s*")),
     # Normalising turns the letter ㅇ, a common bullet, into its leading form U+110B.
     (Marker.BULLET, re.compile(r"(?:[-–—•◦▪▫■□●○◆◇▶▷►‣∙*ㅇ\u110b○❍◎☞✓✔→⇒➔➜➢▸▹▻◈❖✦»\ufffd]|o(?=\s)|·)\s*(?=\S)")),
 )
@@ -127,6 +129,8 @@ def _ordinal(marker: Marker, mark: str) -> int:
     if mark in _SYLLABLES:
         return _SYLLABLES.index(mark) + 1
     if letters := next((letters for letters in _JAMO if mark in letters), ""):
+        return letters.index(mark) + 1
+    if letters := next((letters for letters in _RINGED if mark in letters), ""):
         return letters.index(mark) + 1
     if mark in _CIRCLES:
         return _CIRCLES.index(mark) + 1

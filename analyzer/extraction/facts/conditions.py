@@ -50,7 +50,8 @@ def find(sheet: Sheet) -> Iterator[Fact]:
 
 
 def _probation(sheet: Sheet, run: Run) -> Iterator[Fact]:
-    labelled = run.passage.labelled and _tells_trial(run.passage.label)
+    cell = run.passage.cell
+    labelled = run.passage.labelled and _tells_trial(run.passage.label or (cell.row_label if cell is not None else ""))
     if not labelled and not _tells_trial(run.text):
         return
     none = _NONE.search(run.text) if labelled else _NO_TRIAL.search(run.text)

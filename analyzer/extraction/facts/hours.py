@@ -26,7 +26,7 @@ _DAILY = re.compile(
 _MONTHLY = re.compile(
     r"월\s*(?:소정\s*)?(?:근로\s*시간\s*)?(?:은|:|총|통상\s*임금\s*산정\s*기준\s*시간(?:은)?)?\s*\(?\s*(?P<v>\d{2,3}(?:\.\d+)?)\s*시간|(?P<s>\d{2,3}(?:\.\d+)?)\s*(?:시간|h)\s*/\s*월"
     r"|(?P<e>\d{2,3}(?:\.\d+)?)\s*(?:(?:\w+\s+)?hours?|hrs?|h)\s*(?:(?:per|a|each|/)\s*month|monthly\b)|monthly\s+(?:working\s+)?hours\s*(?:of|:|are)?\s*(?P<x>\d{2,3})", re.I)
-_CLOCK = r"(?:(?P<{0}p>오전|오후|AM|PM)\s*)?(?P<{0}h>\d{{1,2}})\s*(?:(?::|시)\s*(?P<{0}m>\d{{2}})?\s*(?:분)?)?\s*(?P<{0}q>a\.?m\.?|p\.?m\.?)?"
+_CLOCK = r"(?:(?P<{0}p>오전|오후|AM|PM)\s*)?(?P<{0}h>\d{{1,2}})\s*(?:(?::|시|\.(?=(?:00|15|30|45)(?!\d)))\s*(?P<{0}m>\d{{2}})?\s*(?:분)?)?\s*(?P<{0}q>a\.?m\.?|p\.?m\.?)?"
 _RANGE = re.compile(
     _CLOCK.format("a") + r"\s*(?:부터|~|∼|-|–|—|to|until|and|에서)\s*" + _CLOCK.format("b") + r"\s*(?:까지)?", re.I)
 _MINUTES = re.compile(r"(?P<m>\d{1,3})\s*(?:분|min(?:ute)?s?)|(?P<h>\d(?:\.\d)?|one|half\s+an|an|a)[\s-]*(?:\(\s*1\s*\)\s*)?(?:시간|hour)(?:\s*(?P<hm>\d{2})\s*분)?", re.I)
@@ -128,7 +128,7 @@ def _of_a_break(before: str) -> bool:
     if near is None:
         return False
     lead, rest = before[: near.start()], before[near.end() :]
-    return not ("," in rest and (re.search(r"\d|제외|별도|빼", rest) or re.search(r"excluding|not\s+counting|without|except", lead, re.I)))
+    return not (("," in rest or ")" in rest) and (re.search(r"\d|제외|별도|빼", rest) or re.search(r"excluding|not\s+counting|without|except", lead, re.I)))
 
 
 def _by_month(sheet: Sheet, piece: tuple[str, int, Line, str]) -> Iterator[Fact]:

@@ -36,12 +36,16 @@ _PASSPORT_ALONE = re.compile(r"[A-Z]{1,3}[ -]?\d{6,8}[A-Z]?|\d{2}[A-Z]{2}\d{5}|"
 _PARTS = re.compile(r"[^,/;|·()\n]+")
 MIN_PARTS = 3
 # `SAMPLE ALPHA(베트남, 1990-04-04, 여권 M1234567)`
-_IN_BRACKETS = re.compile(r"(?P<n>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’.-]*){1,4}|[가-힣])\s*\((?P<v>[^()\n]{12,120})\)")
+_IN_BRACKETS = re.compile(r"(?P<n>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:[ \t]+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’.-]*){1,4}|[가-힣])\s*\((?P<v>[^()\n]{12,120})\)")
+# `SAMPLE ALPHA, 홍콩, 2001-05-19, M1234567`: a line of its own
+_ROW = re.compile(r"(?P<n>[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ \t]+[A-ZÀ-Ý][A-ZÀ-Ý'’.-]*){0,4}(?:,[ \t]+[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ \t]+[A-ZÀ-Ý][A-ZÀ-Ý'’.-]*){0,3})?)\s*[,;/|·]\s*(?P<v>[^()\n]{12,80})")
 _LED = re.compile(r"^(?:여권(?:\s*번호)?|passport(?:\s*(?:no\.?|number))?|생년월일|born(?:\s+on)?|date\s+of\s+birth|국적|nationality)\s*[:.]?\s*", re.I)
 _TOLD = re.compile(r"\s*(?:일?생|국적)\.?$")
 MIN_TOLD = 2
 # German passports hold letters between few digits.
 MIN_DIGITS = 4
+#: Letters between the particulars of one person.
+_ONE_BLOCK = 120
 BARE_DATE = re.compile(r"(?:19\d\d|200\d)\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}\s*[.일]?(?:\s*생)?")
 
 
@@ -75,8 +79,17 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose(_holds_brackets, past=True) if person else ():
         for bracket in _IN_BRACKETS.finditer(run.text) if run.party is not Party.GUARANTOR and run.figures else ():
             yield from _told_together(sheet, run, bracket)
-    for run in sheet.prose(_tells_of_person, past=True) if person else ():
-        if not own(run):
+    for run in sheet.prose(past=True) if person and sheet.role in (Role.CONTRACT, Role.STATEMENT) else ():
+        if run.figures and own(run) and (row := _ROW.fullmatch(run.text)):
+            yield from _told_together(sheet, run, row)
+    told = [run for run in sheet.prose(_tells_of_person, past=True) if run.party is not Party.GUARANTOR] if person else []
+    misplaced = sheet.role is Role.CONTRACT and not any(own(run) for run in told)
+    if misplaced:
+        yield from (fact for entry in sheet.of("birth") if entry.party is Party.EMPLOYER and any(PASSPORT.search(run.text) and abs(run.start - entry.start) <= _ONE_BLOCK for run in told)
+                    for fact in birth(sheet, entry.text, entry.start, entry))
+    for run in told:
+        # A firm has no passport: where no other line of a contract tells who comes, its head was taken for that of the employer's part.
+        if not own(run) and not (misplaced and any(PASSPORT.search(other.text) and abs(other.start - run.start) <= _ONE_BLOCK for other in told)):
             continue
         for match in PASSPORT.finditer(run.text) if run.figures else ():
             yield from _passport(sheet, match["v"], run.start + match.start("v"), run)

@@ -25,13 +25,15 @@ _COLON = re.compile(r"\s+(?:[|—–→▶]|=>|->)\s+|\s\.+\s|(?<![\d:])\s*[::](
 _HYPHEN = re.compile(r"(?P<label>[^-=:;\d\n]{1,40}?)(?:\s+[-=]\s+|\s*;\s+)(?=\S)")
 _BOUNDARY = re.compile(r"(?:^|(?<=[\s,;/|(\[·•\-–\"'“‘①-⑳]))(?=\S)")
 MAX_WORDS = 9
-_PARTED = re.compile(r"(?:(?!\s[·|•]\s).)+")
+_PARTED = re.compile(r"(?:(?!\s[·|•—]\s).)+")
 # `JOB_TITLE 선임연구원`, as systems print their fields
 _FIELD_NAME = re.compile(r"(?<![A-Za-z_])[A-Z]{2,}(?:_[A-Z]{2,})+(?![A-Za-z_])")
 _CAPITALS = re.compile(r"[A-Z_]{4,}\s+[A-Z\d가-힣]")
-_WORD = re.compile(r"[^\s·|•]+")
+_WORD = re.compile(r"[^\s·|•—]+")
 MAX_PART_WORDS = 4
 MIN_PARTED = 2
+# `표본전자(주) — SAMPLE ALPHA — 직위 연구원 — 2026-12-01~2028-11-30 — 연 3,800만원`: one label is enough.
+MANY_PARTS = 5
 MAX_PAIR_WORDS = 2
 _LONGEST_PAIRS = 120
 _ENDS_SENTENCE = re.compile(r"(?:다|요|음|함|임|까)[.?]?\s*$|[.?!]\s*$")
@@ -94,14 +96,16 @@ def _found(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
 def _parted(line: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
     """Yield (fields, label, start, start of the value) of the parts of a line such as `대상자 SAMPLE ALPHA · 사업장 주식회사 견본`, if two of them bear a label."""
     found = []
-    for part in _PARTED.finditer(line):
+    parts = list(_PARTED.finditer(line))
+    parts_in_all = len(parts)
+    for part in parts:
         words = list(_WORD.finditer(part[0]))[:MAX_PART_WORDS]
         for count in range(len(words) - 1, 0, -1):
             label = part[0][words[0].start() : words[count - 1].end()]
             if fields := fields_of(label, whole=True):
                 found.append((fields, label, part.start() + words[0].start(), part.start() + words[count].start()))
                 break
-    if len(found) >= MIN_PARTED:
+    if len(found) >= MIN_PARTED or found and parts_in_all >= MANY_PARTS:
         yield from found
 
 

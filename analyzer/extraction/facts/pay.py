@@ -45,6 +45,8 @@ _UNITS = {"백만원": 1_000_000, "만원": 10_000, "천원": 1_000, "million": 
 _SPEAKS = re.compile(r"연\s?봉|(?<![가-힣\d])[연월]\s*[\d,.]{2,12}\s*(?:만|천|백만)?\s*원(?:을|씩)?\s*(?:지급|드|주[며고어]|줍|받)|KRW\s*[\d,]{6,14}\s*(?:a|per)\s+(?:year|month|annum)|월\s?급|급\s?여|임\s?금|보\s?수|시(?:간)?\s?급|월\s?환산|기본\s?급|월\s?(?:합계|총액)|상여|식\s?대|salary|wages?\b|remuneration|compensation|\bpaid?\b|\bpays?\b", re.I)
 # `월 245만원, 연 2,940만원` among the terms needs no other word.
 _BARE = re.compile(r"(?<![가-힣\d])[월연]\s*[\d,.]{2,12}\s*(?:만|백만|천)?\s*원")
+# `돈 : 월 3,100,000원 (세전)`
+_MONEY = re.compile(r"\s*(?:받는\s?|받을\s?)?돈\s*[::]\s*(?:월|연|매달|한\s?달에?)\s*[\d,]{3,}")
 _HERE = re.compile(r"피초청인|해당\s*외국인|본\s*외국인|지급(?:하|할|합|한)|the\s+(?:employee|invitee|candidate)", re.I)
 _SUM = re.compile(r"(?:합하여|합한|합산(?:하여|한)|합계|총액|총|도합|=)\s*(?:금액)?\s*(?:은|인|:)?\s*$")
 _OTHER_NUMBER = re.compile(r"(?:여권|passport|등록번호|registration)[^\d\n]{0,12}$", re.I)
@@ -104,6 +106,8 @@ _speaks_of_pay = asking(_SPEAKS)
 
 def _speaks(run: Run) -> bool:
     if run.section in (Section.TERM, Section.TERMS) and _BARE.search(run.text):
+        return True
+    if _MONEY.match(run.text):
         return True
     if run.section is Section.REASON and not _HERE.search(run.text):
         return False  # pay that was offered in vain, pay of the trade

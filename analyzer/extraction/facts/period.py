@@ -46,12 +46,14 @@ _MADE_ON = re.compile(
 # `2026년 2월 5일 표본시장 (관인)`, brackets and blanks put aside
 _OFFICE = re.compile(r"[가-힣]{2,30}(?:시장|군수|구청장|도지사|세무서장|경찰서장|지청장|장관|청장|지사장|이사장|총장|학장|병원장|의료원장|공단)(?:관인|직인|인)?|[가-힣A-Za-z·]{2,30}(?:관인|직인)")
 #: Papers that somebody else issues, and that may be too old.
+# `상기 사실을 확인합니다. 2026년 2월 16일`
+_CERTIFIED = re.compile(r"(?:확인|증명)(?:합니다|함|한다)\.?\s+(?=(?:19|20)\d\d\s*[년.])")
 ISSUED_ROLES = (Role.RECOMMENDATION, Role.GUARANTEE, Role.LICENCE, Role.INSURANCE_LIST, Role.CREDENTIAL, Role.OTHER)
 
 
 # In each form of `_TERM_WORDS` one of these stands.
 _TERM_NEEDS = ("기간", "계약", "동안", "부터", "term", "period", "contract", "agreement", "guarantee", "employ", "effective", "shall", "vouch", "engaged", "hired", "appointed")
-_speaks_of_term, _tells_making, _tells_issue = asking(_TERM_WORDS, needs=_TERM_NEEDS), asking(_MADE_ON, needs=("19", "20", "made", "entered", "executed", "concluded", "signed", "dated")), asking(_DATE_FIRST, _ISSUED_ON)
+_speaks_of_term, _tells_making, _tells_issue = asking(_TERM_WORDS, needs=_TERM_NEEDS), asking(_MADE_ON, needs=("19", "20", "made", "entered", "executed", "concluded", "signed", "dated")), asking(_DATE_FIRST, _ISSUED_ON, _CERTIFIED)
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -164,7 +166,7 @@ def _paper_date(sheet: Sheet) -> Iterator[Fact]:
             yield sheet.fact("signed", date.isoformat(), run.start + match.end() + begin, run.text[match.end() + begin : match.end() + end], run.line)
     for run in sheet.prose(_tells_issue, past=True) if name == "issued" else ():
         # `Date: 3 September 2026 To whom it may concern`
-        match = _DATE_FIRST.match(run.text) or _ISSUED_ON.search(run.text)
+        match = _DATE_FIRST.match(run.text) or _ISSUED_ON.search(run.text) or _CERTIFIED.search(run.text)
         found = dates_in(run.text[match.end() : match.end() + 30]) if match else []
         if match and found and found[0][1] <= 2:
             date, begin, end = found[0]

@@ -26,7 +26,7 @@ _TAIL = r"(?:의?(?:사항|현황|정보|개요|인적사항|이력개요|이력
 _PARTIES = (
     (Party.GUARANTOR, "신원보증인|보증인", "guarantor|sponsor"),
     (Party.EMPLOYEE, "외국인근로자|전문외국인력|해당외국인|고용외국인|외국인|근로자|피초청인|피초청자|피초빙인|초빙대상자|채용예정자|후보자|초청대상자|피고용인|피보증외국인|피보증인|신청인|(?:고용|채용|초청)?대상자|대상외국인|직원|을",
-     "employee|partyb|worker|invitee|foreignworker|applicant|foreignnational|foreigner"),
+     "employee|partyb|worker|invitee|foreignworker|applicant|foreignnational|foreigner|appointee"),
     (Party.EMPLOYER, "고용기업|고용업체|고용회사|초청업체|초청회사|초청기업|초청인|초청자|사용자|사업주|고용주|고용인|고용예정사업장|사업장|회사|업체|갑",
      "employer|partya|company|inviter|enterprise|employingcompany"),
 )

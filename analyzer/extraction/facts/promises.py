@@ -35,7 +35,9 @@ _BESIDE = re.compile(rf"(?P<n>[가-힣]{{2,20}}\s?(?:{_NAMES})|[가-힣]{{0,18}}
 # `붙임의 조직도와 본사의 파견요청서` points at both, too.
 _AND_ANOTHER = re.compile(rf"[과와]\s+(?!달리|같|별도|다른|아직|전년도|비슷)(?P<n>[가-힣A-Za-z ]{{0,20}}?(?:{_NAMES}))")
 # `작년에 맺은 수출계약서와 수출신고필증을 함께 제출하니`: whatever a sentence of enclosing names
-_SAYS_SO = re.compile(r"붙임\s?\d?[\d,·\s]{0,8}(?:으)?로\s?(?:제출|내|냅)|(?:첨부|별첨)(?:하(?:였|여|고|오|며|니)|한|했|합|해|함|됩|되)(?!지\s*(?:않|못))|동봉(?:하|한|했|합|해|함)(?!지)|(?:함께|같이)\s(?:제출(?:하니|하오니|합니다|하며|하였|했|드)|내[니며고]|냅|드립|드리|올립|올리)|(?:붙임|첨부)의\s|(?<!라벨을 )(?<!스티커를 )붙입니다|붙였|붙여\s?(?:냅|내|드)")
+_SAYS_SO = re.compile(r"(?:첨부|별첨|소명\s?자료|증빙\s?자료|참고\s?자료)(?:으)?로\s[^.\n]{4,200}?제출(?:하|합|드|함)|붙임\s?\d?[\d,·\s]{0,8}(?:으)?로\s?(?:제출|내|냅)|(?:첨부|별첨)(?:하(?:였|여|고|오|며|니)|한|했|합|해|함|됩|되)(?!지\s*(?:않|못))|동봉(?:하|한|했|합|해|함)(?!지)|(?:함께|같이)\s(?:제출(?:하니|하오니|합니다|하며|하였|했|드)|내[니며고]|냅|드립|드리|올립|올리)|(?:붙임|첨부)의\s|(?<!라벨을 )(?<!스티커를 )붙입니다|붙였|붙여\s?(?:냅|내|드)")
+# `첨부로 (1) 납품계약서 12부, (2) 특허등록증 사본을 제출하오니`
+_COUNTED_UP = re.compile(r"(?:첨부|별첨|붙임|소명\s?자료|증빙\s?자료)(?:으)?로\s(?P<l>\(1\)[^.\n]{4,240}?)(?:을|를)\s(?:함께\s)?제출")
 # What applicants are asked to hand in is not promised here.
 _BY_OTHERS = re.compile(r"완성품|제품에|상자에|박스에|지원자|응모자|채용\s?공고|하도록|검토하")
 # `첨부: 자문계약서 사본과 고객사 명단을 별첨하오니 참고하시기 바랍니다.`
@@ -43,7 +45,7 @@ _SENTENCE = re.compile(r"[다요]\.?\s*$")
 _TO_OTHERS = re.compile(r"에게|께\s")
 _PAPER_NAME = re.compile(
     r"(?<![가-힣A-Za-z])(?P<n>(?:[가-힣A-Za-z·]{0,14}|[가-힣]{2,5}(?<![한며고은는을를의된될할인])\s)(?:증명서|계약서|명부|등록증|내역서?|추천서|이력서|기술서|확인서|성적서|결과서|보고서|제표|명세서|계획서|견적서|발주서|주문서|협약서|의향서|승인서|인증서|신고서|평가서|통지서|증명원|등본|원부"
-    r"|허가증|면허증|자격증|특허증|필증|수료증|졸업증|학위증|상장|실적표|수상증서|성적표|결과표|과세표준증명|신용장|포트폴리오|카탈로그|목록|명단))(?:\s*(?:사본|원본))?(?:\s*(?:\d+|한|두|세|네|다섯|여섯)\s*(?:건|부|매|통|장))?\s*(?:을|를|으?로|[과와]|및|,|도|에서)(?=\s|$)")
+    r"|확약서|합의서|협정서|소개서|조직도|허가증|면허증|자격증|특허증|필증|수료증|졸업증|학위증|상장|실적표|수상증서|성적표|결과표|과세표준증명|신용장|포트폴리오|카탈로그|목록|명단))(?:\s*(?:사본|원본))?(?:\s*(?:\d+|한|두|세|네|다섯|여섯)\s*(?:건|부|매|통|장))?\s*(?:을|를|으?로|[과와]|및|,|도|에서)(?=\s|$)")
 _TOGETHER = re.compile(r"([가-힣]{2,12}(?:증|서|표|명부|등본|사본))[과와]\s+(\S.*)$")
 _PARTICLE = re.compile(r"(?:며|[하이되]고|는|을|를|에서?|으로)$")
 # `…; the certificate is enclosed` does not say which.
@@ -115,6 +117,8 @@ def _attachments(sheet: Sheet) -> Iterator[Fact]:
                 end = listed.start("l") + cut.start() if cut else listed.end("l")
                 yield from _items(sheet, line.text[begin:end], line.start + begin, line, sure=False)
                 begin = listed.start("l") + cut.end() if cut else end
+        if counted := _COUNTED_UP.search(line.text):
+            yield from _items(sheet, counted["l"], line.start + counted.start("l"), line, sure=True)
         pointed = False
         for match in _POINTS.finditer(text) if "메일" not in text else ():
             pointed = True

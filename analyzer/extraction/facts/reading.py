@@ -70,7 +70,7 @@ class Run:
 
 # `대표자 : 김모의 3. 사업자번호 : …`: the number belongs to the next label.
 _NEXT_NUMBER = re.compile(r"(?<![\d.\s])\s\d{1,2}[.)]\s*$")
-_NEXT_PART = re.compile(r"(?<=\S)\s[·|•]\s")
+_NEXT_PART = re.compile(r"(?<=\S)\s[·|•—]\s")
 # `근무처 : 표본정밀(주) 용도 : E-7`: a label that nobody knows ends a value as well.
 _NEXT_LABEL = re.compile(r"\s[가-힣]{2,8}\s?[::]\s")
 _ALSO_LABELS = ("title", "major", "department")

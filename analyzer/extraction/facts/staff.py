@@ -10,7 +10,7 @@ from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import nation_of
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import DIGITS, asking
+from analyzer.language import DIGITS, asking, lines_of
 
 _FIELDS = ("staff", "korean_staff", "foreign_staff")
 _COUNT = re.compile(r"(?<![\d.,\-/])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,.\-/]{0,18}\d)\s*(?:명|인(?![가-힣])|persons?|people|employees|staff|workers|Koreans?|foreigners?)?", re.I)
@@ -48,12 +48,14 @@ _WITH_COUNT = re.compile(_STATUS + r"\s*(?:\([가-힣]+\))?\s*[:은는이가]?\s
 MIN_ROWS = 3
 _SUM = re.compile(r"\s*(?:합\s*계|총\s*계|계|총원|전체|total|sum)\s*$", re.I)
 # `내국인(고용보험 3개월 이상) | 생산 | 9`, `외국인 소계 | 5`
-_KIND_OF_STAFF = re.compile(r"\s*(?:(?:내국인|한국인|국민)|(?P<f>외국인))(?:\s|\(|$)(?!.*(?:예정|신규|비율|본\s?건|3\s?개월\s?미만|E-?(?:9|10)|H-?2|F-?\d))")
+_KIND_OF_STAFF = re.compile(r"\s*(?:(?:고용보험\s?)?(?:가입|피보험)\s?)?(?:(?:내국인|한국인|국민)|(?P<f>외국인))(?:\s|\(|$)(?!.*(?:예정|신규|비율|본\s?건|3\s?개월\s?미만|E-?(?:9|10)|H-?2|F-?\d))")
 _OF_ALL = re.compile(r"소계|합계|총계|계$")
 # As a column of a list says it of each person.
 _KINDS = {"내국인": "KR", "한국인": "KR", "외국인": "--"}
 # Who is on the list without being counted.
 _NOT_INSURED = re.compile(r"피보험자\s?아님|미가입|가입\s?제외|not\s+insured", re.I)
+_SUM_OF = re.compile(r"(?:합\s*계|총\s*계|소\s*계|이상|총|계)\s*:?\s*(\d{1,4})\s*명\s*\.?\s*$")
+_LONGEST_HEAD = 40
 _ONLY_NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d{1,5})\s*(?P<unit>명|인)?\s*")
 _HEADS_PEOPLE = re.compile(r"(?:현재)?(?:재직|현|총|고용보험|가입|피보험)?(?:인원|자|원|명|수)+(?:수)?(?:\(명\))?|계|합계|headcount|number|staff", re.I)
 _INSURED_LONG = re.compile(r"3\s?개월\s?이상")
@@ -91,8 +93,12 @@ def find(sheet: Sheet) -> Iterator[Fact]:
                 stated.add(fact.name)
                 yield fact
     known = {*stated, *given}
-    if sheet.role in (Role.INSURANCE_LIST, Role.OTHER) and "foreign_staff" not in known:
-        for fact in _rows(sheet):
+    if sheet.role in (Role.INSURANCE_LIST, Role.OTHER) and not known >= {"korean_staff", "foreign_staff"}:
+        for fact in [fact for fact in _rows(sheet) if "foreign_staff" not in known or fact.name not in known]:
+            known.add(fact.name)
+            yield fact
+    if sheet.role in (Role.INSURANCE_LIST, Role.OTHER):
+        for fact in [fact for fact in _under_heads(sheet) if fact.name not in known]:
             known.add(fact.name)
             yield fact
     if sheet.role is Role.INSURANCE_LIST or sheet.lists_staff:
@@ -136,6 +142,19 @@ def _rows(sheet: Sheet) -> Iterator[Fact]:
     for name, told in found.items():
         told = [each for each in told if each[0]] or told
         yield sheet.fact(name, sum(number for _, number, _ in told), told[-1][2].start, told[-1][2].text.strip(), told[-1][2].line)
+
+
+def _under_heads(sheet: Sheet) -> Iterator[Fact]:
+    """Yield the sums of a list that counts Koreans and foreigners under heads of their own: `외국인 전문인력`, the names, `합계 3명`."""
+    name = ""
+    for line in lines_of(sheet.document):
+        if line.block.cell is not None:
+            continue
+        if (kind := _KIND_OF_STAFF.match(line.text)) and len(line.text) <= _LONGEST_HEAD and not _SUM_OF.search(line.text):
+            name = "foreign_staff" if kind["f"] else "korean_staff"
+        elif name and (total := _SUM_OF.search(line.text)):
+            yield sheet.fact(name, int(total[1]), line.start + total.start(1), line.text[total.start(1) : total.end()], line)
+            name = ""
 
 
 def _head(run: Run) -> str:
