@@ -41,8 +41,11 @@ def mutated_xml(data: bytes, rng: random.Random) -> bytes | None:
         root = etree.fromstring(parts[number])
     except (etree.XMLSyntaxError, ValueError):
         return None
-    for _ in range(rng.randint(1, 6)):
-        _change(root, rng)
+    try:
+        for _ in range(rng.randint(1, 6)):
+            _change(root, rng)
+    except ValueError:
+        return None  # a tree may come to hold a tag (`w:p` of no namespace) that no new element may bear: met once in 170,000 inputs
     parts[number] = etree.tostring(root)
     return SEPARATOR.join(parts)
 
