@@ -15,7 +15,7 @@ from analyzer.regulations import Confidence, Entry
 _WEIGHT = {Severity.NOTICE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 _CEILING = {Confidence.OFFICIAL: Severity.ERROR, Confidence.AGENT: Severity.WARNING, Confidence.DEDUCED: Severity.NOTICE}
 #: Share of the work that has to fall into one subtype before the duties speak for it.
-NEARLY_ALL = 0.9
+NEARLY_ALL = 0.85
 _SUBTYPE = re.compile(r"E\s*-?\s*7\s*-?\s*([1-4])(?!\d)", re.I)
 
 
@@ -39,7 +39,7 @@ def subtype_by_duties(case: Case) -> str | None:
     """Return the subtype that nearly all the work falls into where contract and statement lean to one occupation, else None."""
     shares: dict[str, float] = {}
     judged = case.judged()
-    if len({paper.profile.candidates[0].code for paper in judged if paper.profile}) != 1:
+    if any(paper.paper.routes for paper in case.papers) or len({paper.profile.candidates[0].code for paper in judged if paper.profile}) != 1:
         return None
     for paper in judged:
         for candidate in paper.profile.candidates if paper.profile else ():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
-from analyzer.extraction.roles import SALUTES, reads_as_letter, titled_role
+from analyzer.extraction.roles import reads_as_letter, titled_role
 from analyzer.extraction.types import Role
 from analyzer.language import Marker
 from analyzer.language.lines import marker_of
@@ -31,8 +31,6 @@ _LEAST_COUNTED = 3
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨"
 _CIRCLED = re.compile(rf"\s*(?P<n>[{_CIRCLES}])\s*(?P<title>[가-힣][가-힣 ]{{0,14}}(?:서|증|표|도|원|명부|목록)(?:\s?\([^()]{{1,16}}\))?)\s*")
 _LEAST_BLOCKS = 2
-# Place and date may stand in front.
-_LONGEST_SALUTE = 60
 
 
 def papers_in(document: Document) -> tuple[Document, ...]:
@@ -61,7 +59,7 @@ def _starts(document: Document) -> Iterator[tuple[int, Role]]:
     counted = _counted_parts(document, pages)
     for page, first in sorted(pages.items()):
         role = counted.get(page) or _title_of(document.blocks[first:], page) or (
-            Role.STATEMENT if first and SALUTES.search(texts[page][:_LONGEST_SALUTE]) and reads_as_letter(texts[page]) else None)
+            Role.STATEMENT if first and reads_as_letter(texts[page]) else None)
         if first == 0:
             current = role or Role.OTHER
             yield first, current

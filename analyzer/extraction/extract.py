@@ -25,11 +25,13 @@ from analyzer.occupations import match_name, number_uses
 from analyzer.readers import Document
 
 _VISA = re.compile(r"\bE\s?-?\s?7(?!\d)|특정활동|사증|비자|\bvisa\b", re.I)
-_APPLIES = re.compile(r"신청|접수|제출|출장소|출입국|\bappl(?:y|ies|ied|icant)\b|\bapplication\s+(?:form|for|sheet|date)|\bfil(?:e|ed|ing)\b", re.I)
+_APPLIES = re.compile(r"신청|접수|제출|\bappl(?:y|ies|ied|icant)\b|\bapplication\s+(?:form|for|sheet|date)|\bfil(?:e|ed|ing)\b", re.I)
+# `신청 자격 E-7-1 · 직종코드 2341`
+_ASKED = re.compile(r"(?:신청|희망)\s?(?:자격|체류자격|직종|정보|내용)")
 _ADVERTISES = re.compile(r"\W*[가-힣A-Za-z()\s]{0,20}(?:채용|구인|모집|사원)\s?(?:공고|광고|안내)")
 _OF_WORK = re.compile(r"직업\s?분류|직종|occupation", re.I)
 _CODE_WORD = re.compile(r"직종|코드|code|occupation", re.I)
-_ENCLOSES = re.compile(r"첨부|붙임|구비\s*서류|제출\s*서류|동봉|낸\s*서류|목차|enclos|attach|envelope|checklist|annex", re.I)
+_ENCLOSES = re.compile(r"첨부|붙임|(?:아래|다음)\s*서류|구비\s*서류|제출\s*서류|동봉|낸\s*서류|목차|enclos|attach|envelope|checklist|annex", re.I)
 _LONGEST_SHEET = 900
 _TITLE_BLOCKS = 3
 # Papers that name the occupation of the application; others have numbers of their own.
@@ -69,7 +71,7 @@ def extract(document: Document) -> Paper:
             beside = codes_beside_names(found, document.name)
             # `신청 자격은 2352 로봇공학 전문가이며`: in prose only the name of that very number makes it a code.
             codes = [*(code for code in beside if role is Role.APPLICATION or match_name(code.name)[0] == code.number), *codes]
-    elif role is not Role.GUARANTEE and _VISA.search(document.text):
+    elif role not in (Role.GUARANTEE, Role.INSURANCE_LIST) and _VISA.search(document.text) and _ASKED.search(document.text):
         # A sheet that applies may stand in one file with a licence or a certificate.
         codes = [code for code in codes_in_passages(found, document.name) if code.labelled and number_uses(code.number) and match_name(code.name)[0] == code.number]
     return Paper(

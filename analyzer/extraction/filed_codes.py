@@ -69,6 +69,8 @@ _DATE_BEHIND = re.compile(r"(?<=\d)\.\s+(?:19|20)\d\d\s?[.년].*$", re.S)
 _OF_THE_LIST = 0.97
 _LONG_NUMBER = re.compile(r"\d{3}")
 _NEXT_LINE = 2
+# `고용사유서 (제도사 2395)`
+_IN_TITLE = re.compile(r"\(([^()]*\d{3}[^()]*)\)")
 _YEAR = range(1950, 2050)
 _NOT_A_NAME = re.compile(
     r"(?:이름|명칭)(?=\s*[.:·…]{2,})|\.{3,}|…+|미기재|미정|해당\s?없음|없음|공란|특정활동|체류자격|직종코드|직종번호|직종|코드|번호|신청|한국표준직업분류|KSCO|KECO|분류|현행|개정|기준|번호체계|occupation(?:al)?|code|specific activities?|visa|status|no\b|신규번호|new|edition|초청|해당"
@@ -167,6 +169,8 @@ def codes_in_margins(document: Document) -> list[FiledCode]:
             continue
         label, _, value = block.text.rpartition(":")
         codes = list(_loose(block.text, document.name))
+        if not codes and title:
+            codes = [code for match in _IN_TITLE.finditer(block.text) for code in parse_code(match[1], document.name, labelled=False) if match_name(code.name)[0] == code.number]
         if not codes and _OCCUPATION_WORD.search(label):
             codes = [code for code in parse_code(value, document.name, labelled=False) if code.number]
         for code in codes:

@@ -60,14 +60,14 @@ _EDGE = re.compile(r"^[\s\-–—•◦▪■□●○◆◇▶※*·:.,①-⑳�
 _NUMBERED = re.compile(
     r"^\W*(?:(?:문항?|질문|질의|q(?:uestion)?)?\s*\d{1,2}\s*(?:장|부)?|[A-H]|[IVX]{1,4}|[Ⅰ-Ⅹ]|[가나다라마바사아]|하나|둘|셋|넷|다섯|여섯|일곱)\s*[.)\]:]\s*"
     # `3 직위`; `8 시간` is a value
-    r"|^\d{1,2}\s+(?=(?!시간|개월)[가-힣]{2})", re.I)
+    r"|^(?:[01]?\d|20)\s+(?=(?!시간|개월)[가-힣]{2})", re.I)
 # `할 일 A`, `업무 3`: one of several cells for the same
 _LETTERED = re.compile(r"(?<=[가-힣])\s?[A-Z\d①-⑨]$")
 # `하는 일을 적어 주십시오` asks for what it names.
 _ASKS = re.compile(r"(?:을|를|에대해(?:서)?)?(?:간단히|자세히|구체적으로)?(?:적어|써|설명해|말씀해|알려|기재해|기술해)(?:주십시오|주세요|주시기바랍니다|보십시오)$")
 # `Location and duties` is a label with a new word, `organisation and functions` none.
 _DUTIES_EN = re.compile(r"\b(?:duties|responsibilities|tasks)\b|\bjob\s+description\b", re.I)
-_JOINERS = re.compile(r"\s*(?:/|·|ㆍ|\n|\||,|;|\s및\s|\s와\s|\s과\s|\s또는\s|\s&\s|\band\b|(?<=[가-힣]{2})[와과]\s)\s*", re.I)
+_JOINERS = re.compile(r"\s*(?:/|·|ㆍ|\n|\||,|;|\s및\s|\s와\s|\s과\s|\s또는\s|\s&\s|\band\b|(?<=[가-힣]{2})[와과]\s|(?<=\s일)과\s)\s*", re.I)
 
 
 @functools.cache

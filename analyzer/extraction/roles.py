@@ -32,7 +32,7 @@ _LEAST_BODY = 160
 # Letters in front of a title that the paper bears itself.
 _AT_THE_TOP = 12
 # `1 근로계약서 2 고용사유서`, `근로계약서, 고용사유서, 학위증`: one behind the other.
-_LISTS_BOTH = re.compile(r"계약서(?:\d{1,2}부)?[^가-힣a-z]{0,6}(?:(?:고용|초청|채용|활용)(?:사유|계획)서|사유서\d{1,2}부)|사유서[^가-힣a-z]{0,6}(?:표준)?(?:근로|고용|채용)계약서")
+_LISTS_BOTH = re.compile(r"계약서[^가-힣a-z]{0,6}(?:고용|초청|채용|활용)(?:사유|계획)서|사유서[^가-힣a-z]{0,6}(?:표준)?(?:근로|고용|채용)계약서")
 # `외국인 고용사유서 (초청용)`: letters around the words of the title.
 _MOST_AROUND = 12
 # Job descriptions belong to their contract; a line that ends in a count or a particle lists papers.
@@ -41,8 +41,9 @@ _NO_TITLE = re.compile(r"직무기술서|jobdescription|\d부\.?$|(?:을|를|은
 
 #: Whom a letter speaks to; it says nothing of what the letter is for.
 SALUTES = re.compile(r"(?:소|청)장님|심사(?:관|\s?담당|를\s?맡)|담당자님|귀중|귀하|안녕하|^\s*dear\b", re.I)
+_TO_OFFICE = re.compile(r"(?:소|청)장님|심사(?:관|\s?담당|를\s?맡)|출입국|출장소|^\s*dear\s+(?:sir|madam|officer|immigration|visa|consul)", re.I)
 # `Contract between Sample Lab and Tester Alpha`, if it tells of a job
-_BETWEEN = re.compile(r"(?:contract|agreement)between.{4,70}$")
+_BETWEEN = re.compile(r"(?:contract|agreement)between.{4,70}$|[a-z-]{4,40}(?:contract|agreement)$")
 _OF_WORK = (re.compile("jobtitle|position|duties|employee"), re.compile("hours|workingtime"), re.compile("month|salary|wage"))
 # `제출용 표지` over a list of what lies behind it.
 _COVER = re.compile(r"(?:제출|신청|접수)(?:용|서류)?표지")
@@ -99,7 +100,7 @@ def role_of(document: Document) -> Role:
         return Role.APPLICATION if "직종" in body or "occupation" in body else Role.OTHER
     by_title = {role for role in first_title if role.value in _data()["named_by_title"]}
     first = min(first_title, key=lambda role: first_title[role], default=None)
-    if SALUTES.search(document.text[:_LONGEST_SALUTE]) and (letter := _by_evidence(body, name)) is Role.STATEMENT and Role.STATEMENT not in first_title:
+    if set(first_title) <= {Role.CREDENTIAL} and _TO_OFFICE.search(document.text[:_LONGEST_SALUTE]) and (letter := _by_evidence(body, name)) is Role.STATEMENT:
         return letter  # what it encloses is named in its sentences
     if first in by_title and (first_other is None or first_title[first] <= first_other):
         return first
@@ -135,7 +136,7 @@ def _by_likely_title(document: Document, said: Mapping[Role, float]) -> Role | N
 
 def _by_parts(body: str) -> Role | None:
     """Return the role of a paper that holds all that one of that kind is made of, whatever it is called, such as hours, pay, term, leave and two signatures."""
-    made = (kind.partition("/")[0] for kind in _data()["parts"] if all(p.search(body) for p in _made_of(kind)))
+    made = (role for role in _data()["parts"] if all(p.search(body) for p in _made_of(role)) and not (role in _data()["evidence"] and _signs(role, never=True)["never"].search(body)))
     return next((Role(role) for role in made if role in (Role.CONTRACT, Role.STATEMENT, Role.INSURANCE_LIST) or len(body) < _LONGEST_COVER), None)
 
 
@@ -157,15 +158,13 @@ def _signs(role: str, *, never: bool = False) -> dict[str, re.Pattern[str]]:
 
 
 @functools.cache
-def _made_of(kind: str) -> tuple[re.Pattern[str], ...]:
-    """Return what a paper of a kind holds: a role, or one of several ways to write such a paper (`statement/letter`)."""
-    return tuple(re.compile(pattern) for pattern in _data()["parts"][kind])
+def _made_of(role: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in _data()["parts"][role])
 
 
 def reads_as_letter(text: str) -> bool:
     """Whether a text without a title is a letter to the office that asks for the employment: `심사관님, 안녕하십니까. …`"""
-    body = squeeze(text).casefold()
-    return all(pattern.search(body) for pattern in _made_of("statement/letter"))
+    return _TO_OFFICE.search(text[:_LONGEST_SALUTE]) is not None and _by_evidence(squeeze(text).casefold(), "") is Role.STATEMENT
 
 
 def titled_role(line: str) -> Role | None:

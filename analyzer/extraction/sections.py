@@ -81,6 +81,7 @@ _ENCLOSED = re.compile(r"[\[<(【]?\s*(?:붙\s*임|Attachment)", re.I)
 _GUIDANCE = re.compile(r"^\s*(?:※|\*(?=.*(?:작성|기재|참고|참조|주의|필수|해당|경우|바랍니다|note\b|please|required|if ))|\*{2,})", re.I)
 # A form's printed guidance may be glued to the first line that was typed under it.
 _GLUED_GUIDANCE = re.compile(r"^\s*[※*].*?(?:적을|쓸|밝힐|(?:기재|작성|서술|기술|설명|제시|첨부)할)\s?것[.)]?\s*(?=[가-힣A-Za-z\"“])")
+_NO_WORK = re.compile(r"자격|우대|복리|보고|평가|협업|근무|급여|보수|조건|소속|경력|학력|기타|qualif|require|benefit|report|condition", re.I)
 _CONTENT = re.compile(r"\s*(?:(?:세부|상세|구체적|업무|직무)\s?)?(?:내용|사항|설명)\s*|\s*(?:details?|description|contents?)\s*", re.I)
 _STAR = re.compile(r"※\s*(?=\S)")
 _ASKS = re.compile(r"(?:작성|제출|첨부|기재|표시)(?:하|해|할|요령|방법|예)|기재$|적을\s|것[.)]?$|불가|우선한다|서식|\d부를|참고|참조|필수|바랍니다|주십시오|경우|때는|동의|서명|please|required", re.I)
@@ -172,7 +173,7 @@ def _cell_state(block: Block, outer: _State, headers: Headers) -> _State:
         # `담당업무` reaches over the rows of a table of its own: head and detail.
         section, label = Section.DUTIES, spanning
         state.header = True
-    if section is None and outer.weak and outer.section is Section.DUTIES and _CONTENT.fullmatch(cell.column_label) and label and not fields_of(label):
+    if section is None and outer.weak and outer.section is Section.DUTIES and _CONTENT.fullmatch(cell.column_label) and label and not fields_of(label) and not _NO_WORK.search(label):
         section, label = Section.DUTIES, outer.label  # `구분 | 내용` in a job description
     if section is not None:
         state.section, state.label = section, label

@@ -21,7 +21,7 @@ BARELY = 0.05
 DOUBTFUL = 0.15
 LIKELY = 0.6
 # What a clause tells is done by then is no past of the person.
-_WHEN = re.compile(r"\b(?:when|once|after|until|before|if|whether|what|which|that)\b[^,;.]*", re.I)
+_WHEN = re.compile(r"(?<=[a-z,]\s)(?:when|once|after|until|before|if|whether|what|which|that)\b[^,;.]*", re.I)
 
 
 class CatchAll(IntEnum):

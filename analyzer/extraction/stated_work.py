@@ -26,7 +26,7 @@ _SUBJECT = re.compile(r"^(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?(?:He|She|They|The\s+(?:empl
 _SILENT = (Section.COMPANY, Section.CAREER, Section.EFFECT, Section.CODE, Section.QUALIFICATION, Section.PAY, Section.HOURS)
 # `2.2 The Employee shall:`, and how its lines begin
 _LEADS_IN = re.compile(r"\b(?:employee|worker|teacher|candidate|applicant|appointee|you|he|she)\s+(?:shall|will|is\s+to|agrees\s+to)(?:\s+(?:mainly|chiefly|perform|do|carry\s+out)\b[^.:;]{0,40})?\s*:\s*$", re.I)
-_ITEM = re.compile(r"[a-z]")
+_ITEM = re.compile(r"(?!(?:report|work|comply|not|never|observe|follow|attend|keep|return|devote|obey|be|refrain|maintain|protect|wear)\b)[a-z]")
 _LEAST_LED = 2
 _OF_THE_POST = (Section.TITLE, Section.JOB_KIND, Section.OVERVIEW, Section.PLAN, Section.FIELD_OF_WORK)
 # Mean likelihood of what is listed.

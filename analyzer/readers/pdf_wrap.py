@@ -37,8 +37,8 @@ _PARTICLE = re.compile(
 _WORD_OVER = re.compile(
     r"[가-힣](?:을|를|는|에서|에게|으로|하고|하며|하여|위한|대한|관한|따른|통한|있는|없는)$|[가-힣]{2}(?:의|은|에|와|과|로)$|(?:및|또는)$"
 )
-# A particle behind a bracket, a number or Latin letters: `(견본로 51)에`
-_PARTICLE_BEHIND = re.compile(r"[)\]」』A-Za-z\d](?:은|는|이|가|을|를|에|의|와|과|로|으로|에서|에게|도)$")
+# A particle behind a bracket, or one that begins few words behind Latin letters: `(견본로 51)에`, `SAMPLE은`
+_PARTICLE_BEHIND = re.compile(r"(?:[)\]」』](?:은|는|이|가|을|를|에|의|와|과|로|으로|에서|에게|도)|[A-Za-z](?:은|는|을|를))$")
 # Nothing runs on behind a signature.
 _SIGNED = re.compile(r"\(\s*(?:인|직인|서명|날인|서명\s?또는\s?인|seal|sign(?:ed|ature)?)\s*\)$", re.I)
 _OWN_WORD = re.compile(r"^(?:및|또는|등|그|이를|이에|위|각|기타|해당|관련|대한|위한|따른|통한)(?=[\s,]|$)")

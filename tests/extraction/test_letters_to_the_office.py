@@ -245,3 +245,116 @@ def test_koreans_that_are_insured_are_counted() -> None:
 def test_ringed_letters_and_numbers_are_marks(mark: str) -> None:
     paper = contract("제3조 근로자의 직위는 행사기획 매니저이고 업무는 다음과 같다.", f"{mark} 국제학회의 프로그램 구성안 작성", f"{chr(ord(mark) + 1)} 해외 연사 초청과 참가 등록 체계 설계", "제4조 근로시간은 1일 8시간이다.")
     assert texts(paper) == ["국제학회의 프로그램 구성안 작성", "해외 연사 초청과 참가 등록 체계 설계"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        # A contract that speaks to the person, an offer, a guarantee, a leaving report, an old employer's consent, a letter of a teacher, an appeal.
+        (["근로계약서", "SAMPLE ALPHA 귀하 (여권 C1234567, E-7-1)", "당사는 귀하를 웹 개발자로 채용하며 아래와 같이 정한다", "1. 담당업무 장바구니 개발", "2. 연봉: 40,000,000원", "3. 근로시간 1일 8시간", "5. 필요한 사항은 취업규칙에 따른다"], Role.CONTRACT),
+        (["Dear Consul,", "We, Sample Co., guarantee that Mr. Sample Alpha (passport Z1234567, born 3 May 1990), whom we employ under E-7, will obey the law and that we bear the cost of his return.", "Kim Sample"], Role.OTHER),
+        (["서울출입국·외국인청장 귀하", "E-7-1 외국인 SAMPLE ALPHA(여권 C1234567)가 2026년 9월 30일 퇴사하였기에 신고합니다. 퇴사 사유는 개인 사정입니다. 담당 업무는 웹 개발이었고 월급은 3,300,000원이었습니다.", "주식회사 견본 (인)"], Role.OTHER),
+        (["출입국·외국인청장 귀하", "당사는 SAMPLE ALPHA(여권 C1234567, E-7-1)가 주식회사 견본에서 추가로 일하는 데 동의하며, 우리 회사의 업무에 지장이 없습니다. 그 회사는 인력이 부족하여 채용하고자 합니다. 급여는 월 1,000,000원입니다."], Role.OTHER),
+        (["출입국 심사관님", "제자 SAMPLE BETA(1990. 5. 3.생, 여권 Z1234567)는 석사 학위를 받았습니다. 주식회사 견본이 데이터 전문가로 채용하기로 하였습니다. 맡을 일은 데이터 분석입니다. 우리 연구실에서도 이런 인재가 필요합니다. E-7 허가를 부탁드립니다.", "견본대학교 교수 이표본 드림"], Role.OTHER),
+        (["행정심판 청구 이유", "청구인 SAMPLE ALPHA(여권 C1234567, E-7-1)는 주식회사 견본에 채용되어 2224 직종으로 신청하였으나 불허되었다. 인력이 부족하다. 청구인은 학사이고 웹 개발 업무를 담당한다. 연봉 40,000,000원."], Role.OTHER),
+        (["개인정보 수집·이용 동의", "SAMPLE ALPHA, 1993-02-11생, 여권 C1234567", "수집 항목: 급여(월 3,300,000원), 근무시간(1일 8시간), 근무장소, 담당 업무, 보험 가입 내역", "보유 기간: 2026-12-01부터 2028-11-30", "동의합니다 SAMPLE ALPHA (서명)"], Role.OTHER),
+        (["용역 합의", "(주)견본과 SAMPLE ALPHA(여권 C1234567)는 자문 용역에 합의한다.", "자문은 월 20시간, 월 1,000,000원, 2026-12-01부터 2027-11-30", "업무: 해외 시장 자문. 장소: 온라인. 휴일은 따로 없다.", "(주)견본 (인) SAMPLE ALPHA (서명)"], Role.OTHER),
+    ],
+)  # fmt: skip
+def test_letters_and_agreements_of_other_kinds(lines: list[str], role: Role) -> None:
+    assert extract(document_of(lines, "문서.docx")).role is role
+
+
+def test_statement_that_lists_its_enclosures_stays_one() -> None:
+    paper = statement("담당업무: 해외 바이어 발굴, 수출 계약 관리", "붙임: 1. 고용계약서 1부, 초청사유서 1부")
+    assert paper.role is Role.STATEMENT and len(paper.duties) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "SAMPLE ALPHA는 인도의 견본사에서 팀장으로 근무하였고 일본어를 합니다.", "당사의 외국인 직원은 모두 정규직으로 근무하며 숙소를 받습니다.", "피초청인은 당사에서 파견 형식으로 근무합니다.",
+        "당사의 연구원들은 주로 원격으로 근무합니다.", "김표본 대표는 당사의 대표이사로 근무하며 회사를 이끕니다.",
+    ],
+)
+def test_sentences_that_name_no_post_of_the_person(sentence: str) -> None:
+    assert values(statement(sentence), "job_title") == []
+
+
+def test_short_post_keeps_its_letters() -> None:
+    assert values(statement("피초청인은 당사의 과장으로 근무하며 수출을 맡습니다."), "job_title") == ["과장"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["기존 외국인 직원", "SAMPLE BETA, 베트남, 1990-01-01, C7654321"], ["동반가족", "SAMPLE BETA, 베트남, 2015-01-01, C7654321"], ["임원", "KIM SAMPLE, 미국, 1970-03-04, 512345678"],
+        ["수출 실적", "ACME CORP, 미국, 2025-03-04, B1234567"], ["피초청인 성명: SAMPLE ALPHA", "여권번호: C1234567", "SAMPLE BETA, 베트남, 1990-01-01, C7654321"],
+    ],
+)  # fmt: skip
+def test_rows_of_others_are_not_the_persons(lines: list[str]) -> None:
+    assert "C7654321" not in values(statement(*lines), "passport") and "512345678" not in values(statement(*lines), "passport") and "B1234567" not in values(statement(*lines), "passport")
+
+
+def test_head_of_the_firm_is_not_the_person() -> None:
+    lines = ["EMPLOYER", "Sample Co., Ltd.", "Director: WANG SAMPLE", "Date of birth: 3 May 1970", "Holder of passport E12345678", "EMPLOYEE", "SAMPLE ALPHA", "Date of birth: 13 July 1991"]
+    paper = extract(document_of(["LABOR CONTRACT", *lines, "Duties", "Sell machines abroad", "Hours", "8 hours a day"]))
+    assert values(paper, "birth") == ["1991-07-13"] and values(paper, "passport") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "내국인 12명은 제2공장(경기도 화성시 견본로 12)에서 근무하고 있습니다.", "피초청인은 전에 견본연구소(대전광역시 유성구 견본로 9)에 근무하며 논문을 썼습니다.",
+        "기존 직원 SAMPLE BETA는 부산지사(부산광역시 해운대구 견본로 3)에 근무하며 영업을 합니다.",
+    ],
+)
+def test_places_of_others(sentence: str) -> None:
+    assert values(statement(sentence), "workplace") == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["경력증명서", "다음을 확인합니다. 2015년 3월 1일 입사하여 근무하였음", "발급일 2026년 9월 1일"], ["납세증명서", "체납액이 없음을 증명합니다. 2026년 12월 31일까지 유효", "발급일 2026년 9월 1일"]])
+def test_dates_behind_a_certification_that_are_not_its_own(lines: list[str]) -> None:
+    assert values(extract(document_of(lines, "증명.pdf")), "issued") == ["2026-09-01"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["회사소개서", "내국인 우대 정책", "당사의 협력업체 직원은 총 350명", "외국인 고객", "방문객 합계 900명"], ["직원명단", "외국인 전문인력", "SAMPLE ALPHA (금번 신청)", "전 직원 합계 12명"],
+     ["고용보험 가입자 명부", "외국인 근로자", "1) SAMPLE BETA (E-9)", "내국인 명부", "김하나 외", "합계 11명"]])
+def test_sums_that_are_not_of_the_kind_above(lines: list[str]) -> None:
+    assert values(extract(document_of(lines, "현황.docx")), "foreign_staff") == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["외국인 직원 관리대장", "출입국 신고일 2024-03-01", "E-7-1", "직종 2742 해외 영업원", "성명 SAMPLE BETA"], ["고용보험 가입자 명부", "성명: SAMPLE BETA", "E-7-1", "직종코드: 2224 웹 개발자"],
+     ["E-7 직종 안내", "직종코드: 2224 웹 개발자", "직종코드: 2742 해외 영업원"]])
+def test_codes_of_papers_that_apply_for_nothing(lines: list[str]) -> None:
+    assert [code.number for code in extract(document_of(lines, "대장.docx")).codes if code.number] == []
+
+
+def test_conduct_is_no_duty() -> None:
+    lines = ["2. Position", "2.2 The Employee shall:", "report to the Head of Engineering;", "work at the office in Seoul;", "comply with the rules of the Company;"]
+    assert texts(extract(document_of(["EMPLOYMENT AGREEMENT", "1. Term", "From 1 December 2026 to 30 November 2029.", *lines]))) == []
+
+
+@pytest.mark.parametrize("label", ["필요 자격", "평가", "복리후생"])
+def test_rows_of_a_job_description_that_tell_no_work(label: str) -> None:
+    rows = [["구분", "내용"], ["아날로그", "심전도 신호 증폭기와 필터 회로 설계"], [label, "석사 이상"]]
+    assert texts(extract(table_document(rows, ["근로계약서", "[별첨] 직무기술서"]))) == ["심전도 신호 증폭기와 필터 회로 설계"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["참고자료로 협력사 평가 보고서를 작성하여 본사에 제출하는 업무를 맡습니다.", "참고자료로 지난 2년간 중소기업청에 매출 보고서를 제출하였고 인정을 받았습니다."])
+def test_what_others_are_given_is_not_promised(sentence: str) -> None:
+    assert values(statement(sentence), "attachment") == []
+
+
+@pytest.mark.parametrize("title", ["STATEMENT OF EMPLOYMENT RATIONALE", "Statement of Employment for E-7 Visa"])
+def test_statement_of_reasons_under_other_words_is_no_certificate(title: str) -> None:
+    assert extract(document_of([title, "We wish to employ Mr. Sample Alpha (passport Z1234567) under E-7 as occupation 2224.", "His duties: design web shops and payment screens."], "1.docx")).role is not Role.CREDENTIAL

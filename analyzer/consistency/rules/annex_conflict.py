@@ -31,7 +31,7 @@ _PAY = {"annual_salary_krw": ("연봉", "annual pay"), "monthly_salary_krw": ("�
 _HOURS = {"daily_hours": ("1일 근로시간", "daily hours"), "weekly_hours": ("주 근로시간", "weekly hours")}
 _CONDITIONS = {"probation_months": ("수습기간", "probation"), "days_a_week": ("주 근무일수", "days of work a week"), "pay_day": ("임금 지급일", "day of pay"), "end": ("계약 종료일", "end of the term")}
 # How a paper begins that belongs to a contract.
-_ANNEX_TITLE = re.compile(r"별\s?지|별\s?첨|부속\s?(?:서|합의)|직무\s?기술서|\b(?:annex|exhibit|schedule|appendix|job\s+description)\b", re.I)
+_ANNEX_TITLE = re.compile(r"^(?!.*(?:연장|갱신|변경|별지\s*제?\s*\d+\s*호|extension|renewal|amend)).*(?:별\s?지|별\s?첨|부속\s?(?:서|합의)|직무\s?기술서|\b(?:annex|exhibit|appendix|job\s+description)\b|^schedule\b)", re.I)
 _TITLE_BLOCKS = 3
 # Hours worked out from the times of the day or of the month may be off by a break.
 _SAME_HOURS = 0.5

@@ -16,6 +16,7 @@ from analyzer.consistency.particles import with_particle
 from analyzer.consistency.types import Finding, Message, Severity
 from analyzer.extraction.facts.values import has_company_mark
 
+_HOUSE = re.compile(r"호텔|리조트|콘도|식당|레스토랑|카페|병원|의원|학교|학원|유치원|농장|hotel|resort|restaurant|hospital|clinic|school", re.I)
 RULE = "employer-conflict"
 SOURCE = "법무부 매뉴얼 2026-09 (고용계약서, 사업자등록증); 부가가치세법 제8조 (사업자등록)"
 _OFFICE = re.compile(r"^\s*(?:각자\s*|공동\s*)?(?:대표\s*이사|대표자|대표|원장|이사장|CEO|President|Representative(?:\s+Director)?)\s*[:：]?(?:\s+|$)", re.I)
@@ -47,7 +48,7 @@ def _told_together(case: Case, one: str, other: str) -> bool:
     if any(pair.search(review.paper.document.text) for review in case.papers for pair in pairs):
         return True
     # A paper that names the house and the firm that runs it: `호텔명`, `법인`.
-    if has_company_mark(one) == has_company_mark(other):
+    if has_company_mark(one) == has_company_mark(other) or not _HOUSE.search(other if has_company_mark(one) else one):
         return False
     told = [{str(fact.value) for fact in review.paper.facts_named("employer")} for review in case.papers]
     return any({one, other} <= names for names in told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analyzer.extraction.facts.dates import LAST_BIRTH_YEAR, birth_in, dates_in
 from analyzer.extraction.facts.places import Party
@@ -37,6 +37,9 @@ _PARTS = re.compile(r"[^,/;|·()\n]+")
 MIN_PARTS = 3
 # `SAMPLE ALPHA(베트남, 1990-04-04, 여권 M1234567)`
 _IN_BRACKETS = re.compile(r"(?P<n>[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:[ \t]+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’.-]*){1,4}|[가-힣])\s*\((?P<v>[^()\n]{12,120})\)")
+_NOT_THE_PERSON = re.compile(r"기존|재직\s?중|전임|동반|가족|임원|대표|현황|실적|퇴사|resign|\b(?:CORP|INC|LTD|CO|LLC)\b", re.I)
+_HEADING = 40
+_HEAD = re.compile(r"대표|사장|\b(?:CEO|director|president|chair)", re.I)
 # `SAMPLE ALPHA, 홍콩, 2001-05-19, M1234567`: a line of its own
 _ROW = re.compile(r"(?P<n>[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ \t]+[A-ZÀ-Ý][A-ZÀ-Ý'’.-]*){0,4}(?:,[ \t]+[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ \t]+[A-ZÀ-Ý][A-ZÀ-Ý'’.-]*){0,3})?)\s*[,;/|·]\s*(?P<v>[^()\n]{12,80})")
 _LED = re.compile(r"^(?:여권(?:\s*번호)?|passport(?:\s*(?:no\.?|number))?|생년월일|born(?:\s+on)?|date\s+of\s+birth|국적|nationality)\s*[:.]?\s*", re.I)
@@ -79,17 +82,17 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose(_holds_brackets, past=True) if person else ():
         for bracket in _IN_BRACKETS.finditer(run.text) if run.party is not Party.GUARANTOR and run.figures else ():
             yield from _told_together(sheet, run, bracket)
-    for run in sheet.prose(past=True) if person and sheet.role in (Role.CONTRACT, Role.STATEMENT) else ():
-        if run.figures and own(run) and (row := _ROW.fullmatch(run.text)):
-            yield from _told_together(sheet, run, row)
+    rows = [(run, row) for run in sheet.prose() if run.figures and own(run) and (row := _ROW.fullmatch(run.text))] if sheet.role in (Role.CONTRACT, Role.STATEMENT) else []
+    if person and len(rows) == 1 and not any(sheet.of("name", "name_weak", "passport", "birth")) and not _NOT_THE_PERSON.search(_line_above(sheet, rows[0][0]) + rows[0][1][0]):
+        yield from _told_together(sheet, *rows[0])
     told = [run for run in sheet.prose(_tells_of_person, past=True) if run.party is not Party.GUARANTOR] if person else []
-    misplaced = sheet.role is Role.CONTRACT and not any(own(run) for run in told)
+    misplaced = sheet.role is Role.CONTRACT and not any(own(run) for run in told) and not any(run.party is Party.EMPLOYEE for run in sheet.runs)
     if misplaced:
-        yield from (fact for entry in sheet.of("birth") if entry.party is Party.EMPLOYER and any(PASSPORT.search(run.text) and abs(run.start - entry.start) <= _ONE_BLOCK for run in told)
+        yield from (fact for entry in sheet.of("birth") if entry.party is Party.EMPLOYER and _beside_passport(sheet, told, entry.start)
                     for fact in birth(sheet, entry.text, entry.start, entry))
     for run in told:
         # A firm has no passport: where no other line of a contract tells who comes, its head was taken for that of the employer's part.
-        if not own(run) and not (misplaced and any(PASSPORT.search(other.text) and abs(other.start - run.start) <= _ONE_BLOCK for other in told)):
+        if not own(run) and not (misplaced and _beside_passport(sheet, told, run.start)):
             continue
         for match in PASSPORT.finditer(run.text) if run.figures else ():
             yield from _passport(sheet, match["v"], run.start + match.start("v"), run)
@@ -98,6 +101,16 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             yield from birth(sheet, match[group], run.start + match.start(group), run)
         if run.section not in (Section.COMPANY, Section.DUTIES, Section.EFFECT, Section.PLAN):
             yield from _citizenship(sheet, run)
+
+
+def _line_above(sheet: Sheet, run: Run) -> str:
+    return sheet.document.text[: run.start].rstrip().rpartition("\n")[2]
+
+
+def _beside_passport(sheet: Sheet, told: Sequence[Run], start: int) -> bool:
+    """Whether a passport stands near and no word for the head of the firm between or in front of it."""
+    near = [run.start for run in told if PASSPORT.search(run.text) and abs(run.start - start) <= _ONE_BLOCK]
+    return bool(near) and not _HEAD.search(sheet.document.text[max(0, min(*near, start) - _HEADING) : max(*near, start) + _ONE_BLOCK // 2])
 
 
 def _told_together(sheet: Sheet, run: Run, bracket: re.Match[str]) -> Iterator[Fact]:

@@ -97,7 +97,7 @@ def _pieces(sheet: Sheet) -> Iterator[_Piece]:
             taken.add(entry.start)
             yield _Piece(entry.text, entry.start, entry.line, _FIELD_KINDS[entry.field], entry.label, True)
     for run in sheet.prose():
-        if run.start not in taken and (run.section is Section.PAY or _speaks(run)):
+        if run.start not in taken and (run.section is Section.PAY or _speaks(run) or sheet.role is Role.CONTRACT and _MONEY.match(run.text)):
             yield _Piece(run.text, run.start, run.line, "", run.passage.label if run.section is Section.PAY else "", run.passage.labelled)
 
 
@@ -106,8 +106,6 @@ _speaks_of_pay = asking(_SPEAKS)
 
 def _speaks(run: Run) -> bool:
     if run.section in (Section.TERM, Section.TERMS) and _BARE.search(run.text):
-        return True
-    if _MONEY.match(run.text):
         return True
     if run.section is Section.REASON and not _HERE.search(run.text):
         return False  # pay that was offered in vain, pay of the trade

@@ -13,7 +13,7 @@ from analyzer.extraction.types import Fact, Role
 from analyzer.language import asking
 
 _TERM_WORDS = re.compile(
-    r"계약의\s*기간|계약은\s*(?=(?:19|20)\d\d[^\n]{4,18}(?:부터|~|에서))|(?:근로|고용|계약|근무|채용|보증|체류|초청|취업|일하는)\s*(?:계약\s*)?(?:\(예정\)\s*|예정\s*)?기간|term\s+of\s+(?:this\s+|the\s+)?(?:agreement|contract|employment|guarantee)|period\s+of\s+(?:employment|contract|guarantee)|for\s+(?:the|a)\s+period\s+(?:from\s+)?(?=\d|[A-Z][a-z]{2,8}\s\d)"
+    r"계약의\s*기간|계약은\s*(?=(?:19|20)\d\d[^\n]{4,18}(?:부터|~|에서))|(?:근로|고용|계약|근무|채용|보증|체류|초청|취업|일하는)\s*(?:계약\s*)?(?:\(예정\)\s*|예정\s*)?기간|(?:^|[.,;]\s)예정\s?기간|term\s+of\s+(?:this\s+|the\s+)?(?:agreement|contract|employment|guarantee)|period\s+of\s+(?:employment|contract|guarantee)|for\s+(?:the|a)\s+period\s+(?:from\s+)?(?=\d|[A-Z][a-z]{2,8}\s\d)"
     r"|(?:contract|employment|guarantee)\s+(?:period|term)|(?:contract|agreement)\s+(?:runs|lasts)\s+(?:for|from)|\bterm\s+(?:beginning|commencing|starting|from)\b|employs?\s+the\s+\w+\s+(?:from|for)|shall\s+(?:be\s+employed|commence|begin|remain\s+in)|is\s+employed\s+(?:from|for)|effective\s+(?:from|for)|employment\s+(?:is|will\s+be|runs|lasts|continues)\s+(?:from|for)"
     r"|동안\s*(?:고용|근로|근무)|부터\s*\d{1,2}\s*(?:년|개월)\s*(?:간|동안)\s*(?:고용|채용|근무|근로)|(?:is|be)\s+(?:engaged(?!\s+in\b)|employed|hired|appointed)\b[^.\n]{0,60}?\b(?:for|from)\b|부터[^\n]{0,40}까지[^\n]{0,40}(?:(?:고용|채용|근무|보증)\s*(?:하|한|할|합)|(?<=에서\s)일하(?:도록|고|며|게))|vouch(?:es)?\s+for|shall\s+guarantee", re.I)
 _TRIAL = re.compile(r"수습|시용|probation|갱신|연장|renew|extend|통보|최장|이내|사전|notice|졸업|재학|전\s*직장|공고|모집|경력|휴게|설립", re.I)
@@ -47,7 +47,7 @@ _MADE_ON = re.compile(
 _OFFICE = re.compile(r"[가-힣]{2,30}(?:시장|군수|구청장|도지사|세무서장|경찰서장|지청장|장관|청장|지사장|이사장|총장|학장|병원장|의료원장|공단)(?:관인|직인|인)?|[가-힣A-Za-z·]{2,30}(?:관인|직인)")
 #: Papers that somebody else issues, and that may be too old.
 # `상기 사실을 확인합니다. 2026년 2월 16일`
-_CERTIFIED = re.compile(r"(?:확인|증명)(?:합니다|함|한다)\.?\s+(?=(?:19|20)\d\d\s*[년.])")
+_CERTIFIED = re.compile(r"(?:확인|증명)(?:합니다|함|한다)\.?\s+(?=(?:19|20)\d\d\s*[년.]\s*\d{1,2}\s*[월.]\s*\d{1,2}\s*[일.]{0,2}\s*$)")
 ISSUED_ROLES = (Role.RECOMMENDATION, Role.GUARANTEE, Role.LICENCE, Role.INSURANCE_LIST, Role.CREDENTIAL, Role.OTHER)
 
 

@@ -50,7 +50,8 @@ _HEADED = re.compile(r"\(([^()]{2,24})\)\s*$|\s[—–-]\s+([^—–]{2,24})$")
 _COMING = re.compile(r"(?<=[,/])\s*(?P<t>[^,/\n]{2,24}?)\s+(?:예정|내정)(?:자)?(?=[,/]|\s*$)")
 _OURS = re.compile(r"(?:당사|저희\s회사|우리\s회사)(?:에서)?(?:의)?\s(?:직위|직책|직함|직급)(?:은|는)\s(?P<t>[가-힣A-Za-z· ]{2,24}?)(?:입니다|이며|이고|이다|임)(?=[\s.,]|$)")
 # `당사의 기획실 차장으로 근무하며`
-_AT_OURS = re.compile(r"(?:당사|저희\s?회사|본사|우리\s?회사)(?:의|에서)\s(?P<t>[가-힣A-Za-z· ]{2,20}?[가-힣A-Za-z])(?:으로서|로서|으로|로)\s(?:근무|일)(?=하|할|합)")
+_AT_OURS = re.compile(r"(?:[A-Z]{2,}|피초청인|대상자|이분|본인)[^.\n]{0,120}?(?<![가-힣])(?:당사|저희\s?회사|우리\s?회사)(?:의|에서)\s(?P<t>(?:[가-힣A-Za-z·]{2,10}(?<![은는이가를에서의들])\s)?[가-힣A-Za-z]{2,10}?)(?:으로서|로서|으로|로)\s(?:근무|일)(?=하|할|합)")
+_NO_POST = re.compile(r"정규직|계약직|기간제|원격|재택|파견|형식|인턴|대표|직원")
 _CODE_AND_POST = re.compile(r"직종\s?(?:코드|명)?(?:\(코드\))?\s*/\s*(?:직위|직책|직함)")
 MIN_PAIR = 2
 # `데이터 분석가(2231 데이터 전문가)로 쓰겠습니다`, `설계팀 연구원으로 채용하고 …`, with nothing in front
@@ -72,7 +73,7 @@ _PLACE_WORKS = re.compile(
     rf"(?:은|는|[\"”’']은|[\"”’']는)\s+(?P<v>{PROVINCE}\s[^\n]{{4,80}}?)(?:에\s*위치한[^.]{{0,30}}?|에\s*소재한[^.]{{0,30}}?)?에서\s+근무"
     rf"|(?:이?며|이?고|,|까지)\s+(?P<w>{PROVINCE}\s[^\n.]{{4,60}}?\d[^\n.가-힣]{{0,6}}(?:층|호)?)\s*(?:에\s*있는\s*)?(?:본사|사무소|사무실|공장|지점|연구소|본점|현장|매장|영업장)?(?:에서|에)\s*(?:근무|일하)")
 # `송도캠퍼스(인천광역시 견본구 견본로 51)에 근무하며`
-_PLACE_BRACKETED = re.compile(rf"[가-힣A-Za-z]\((?P<v>{PROVINCE}\s[^()\n]{{4,60}}?\d[^()\n]{{0,20}})\)\s*에(?:서)?\s*(?:근무|일하|일할|일합)")
+_PLACE_BRACKETED = re.compile(rf"^(?!.*(?:내국인|기존|이전|전에|전임|직원|\d명))[^.\n]*?[가-힣A-Za-z]\((?P<v>{PROVINCE}\s[^()\n]{{4,60}}?\d[^()\n]{{0,20}})\)\s*에(?:서)?\s*(?:근무|일하|일할|일합)")
 _PLACE_EN = re.compile(
     r"(?:place\s+of\s+(?:work|employment|duty)|workplace|work\s*site|work\s+location|working\s+place)\s+(?:of\s+the\s+Employee\s+)?(?:is|shall\s+be|will\s+be)\s+(?:at\s+|located\s+at\s+|in\s+)?(?P<v>[^\n;]{5,120}?)(?=\.(?:\s|$)|;|$|,?\s+(?:or|and)\s+(?:any|such|the))"
     r"|(?:perform|carry\s+out|render)[^.]{0,50}\b(?:duties|work|services)\s+at\s+(?:the\s+[^.,]{3,60}?(?:located\s+)?at\s+)?(?P<w>\d[^\n;]{5,100}?)(?=\.(?:\s|$)|;|$)"
@@ -148,7 +149,7 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
             yield sheet.fact("job_title", value, entry.start + entry.text.find(value, shift), value, entry.line)
     yield from _named_elsewhere(sheet)
     for run in sheet.prose(past=True):  # among the particulars of the person: `당사에서의 직책은 기술이사입니다`
-        if (ours := _OURS.search(run.text) or (_AT_OURS.search(run.text) if not run.past else None)) and _is_title(ours["t"]):
+        if (ours := _OURS.search(run.text) or (match if not run.past and (match := _AT_OURS.search(run.text)) and not _NO_POST.search(match["t"]) else None)) and _is_title(ours["t"]):
             yield sheet.fact("job_title", ours["t"], run.start + ours.start("t"), ours["t"], run.line)
     for run in sheet.prose():
         if run.section in (Section.COMPANY, Section.CAREER, Section.QUALIFICATION, Section.EFFECT) or run.party in (Party.GUARANTOR, Party.EMPLOYER):

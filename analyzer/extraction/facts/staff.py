@@ -54,8 +54,10 @@ _OF_ALL = re.compile(r"소계|합계|총계|계$")
 _KINDS = {"내국인": "KR", "한국인": "KR", "외국인": "--"}
 # Who is on the list without being counted.
 _NOT_INSURED = re.compile(r"피보험자\s?아님|미가입|가입\s?제외|not\s+insured", re.I)
-_SUM_OF = re.compile(r"(?:합\s*계|총\s*계|소\s*계|이상|총|계)\s*:?\s*(\d{1,4})\s*명\s*\.?\s*$")
-_LONGEST_HEAD = 40
+_SUM_OF = re.compile(r"(?:^|[-–,)]\s*)(?:합\s*계|총\s*계|소\s*계|이상|총|계)\s*:?\s*(\d{1,4})\s*명\s*\.?\s*$")
+# What heads a list of them and nothing else.
+_HEADS_KIND = re.compile(r"\s*(?:내국인|한국인|(?P<f>외국인))\s?(?:전문)?\s?(?:인력|직원|근로자)?\s?(?:\([^()]{1,20}\))?\s*")
+_SENTENCE = re.compile(r"[다요음함]\.?\s*$")
 _ONLY_NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d{1,5})\s*(?P<unit>명|인)?\s*")
 _HEADS_PEOPLE = re.compile(r"(?:현재)?(?:재직|현|총|고용보험|가입|피보험)?(?:인원|자|원|명|수)+(?:수)?(?:\(명\))?|계|합계|headcount|number|staff", re.I)
 _INSURED_LONG = re.compile(r"3\s?개월\s?이상")
@@ -150,10 +152,12 @@ def _under_heads(sheet: Sheet) -> Iterator[Fact]:
     for line in lines_of(sheet.document):
         if line.block.cell is not None:
             continue
-        if (kind := _KIND_OF_STAFF.match(line.text)) and len(line.text) <= _LONGEST_HEAD and not _SUM_OF.search(line.text):
+        if kind := _HEADS_KIND.fullmatch(line.text):
             name = "foreign_staff" if kind["f"] else "korean_staff"
         elif name and (total := _SUM_OF.search(line.text)):
             yield sheet.fact(name, int(total[1]), line.start + total.start(1), line.text[total.start(1) : total.end()], line)
+            name = ""
+        elif _SENTENCE.search(line.text) or _KIND_OF_STAFF.match(line.text):
             name = ""
 
 

@@ -68,7 +68,7 @@ def has_company_mark(text: str) -> bool:
 
 def company_of(text: str) -> str:
     """Return the company's name at the beginning of a value."""
-    value = re.sub(r"^(?:상\s?호|회사명|업체명|법인명|(?:by\s+and\s+)?between)\s+", "", line_of(text), flags=re.I)
+    value = re.sub(r"^(?:상\s?호|회사명|업체명|법인명|사\s?용\s?자|갑|저희|당사|(?:by\s+and\s+)?between)\s+", "", line_of(text), flags=re.I)
     # `E-7-2, 주식회사 견본` answers for the visa and the firm, `14 October 2026 Sample Inc.` is a signature, `(주)견본 · 제도사` names the post.
     value = re.sub(rf"^(?:E-?7(?:-\d)?\s*[,·/]|\d{{1,2}}\s+{MONTH}\s+(?:19|20)\d\d,?)\s+(?=\S)", "", value)
     firm, dot, post = value.partition(" · ")
