@@ -171,7 +171,15 @@ MINUTES = [
 ]
 
 
-@pytest.mark.parametrize(("lines", "name", "role"), [(EMAIL, "이메일.pdf", Role.CONTRACT), (MINUTES, "의사록.docx", Role.STATEMENT)])
+OFFER = [
+    "Ms. SAMPLE JANE ALPHA (Australian, born 3 June 1991, passport PA7730215)", "Sample Communications Co., Ltd. employs you as Senior Planner from 1 December 2026 to 30 November 2028.",
+    "What you will do: plan annual publicity campaigns and write press releases.", "When you will work: Monday to Friday, 09:30 to 18:30; 8 hours a day and 209 hours a month with paid weekly holidays.",
+    "What we will pay: KRW 51,600,000 a year.", "I agree: Sample J. Alpha, 12 October 2026",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "role"), [(EMAIL, "이메일.pdf", Role.CONTRACT), (OFFER, "Letter.pdf", Role.CONTRACT), (MINUTES, "의사록.docx", Role.STATEMENT)])
 def test_papers_without_a_title_are_told_by_what_they_show(lines: list[str], name: str, role: Role) -> None:
     assert extract(document_of(lines, name)).role is role
 
@@ -358,3 +366,9 @@ def test_what_others_are_given_is_not_promised(sentence: str) -> None:
 @pytest.mark.parametrize("title", ["STATEMENT OF EMPLOYMENT RATIONALE", "Statement of Employment for E-7 Visa"])
 def test_statement_of_reasons_under_other_words_is_no_certificate(title: str) -> None:
     assert extract(document_of([title, "We wish to employ Mr. Sample Alpha (passport Z1234567) under E-7 as occupation 2224.", "His duties: design web shops and payment screens."], "1.docx")).role is not Role.CREDENTIAL
+
+
+def test_table_of_responsibilities_in_an_exhibit() -> None:
+    rows = [["Responsibility", "Share of time"], ["Develop the driver applications in Kotlin and Swift", "40 %"], ["Write business logic for route assignment", "60 %"]]
+    paper = extract(table_document(rows, ["EMPLOYMENT AGREEMENT", "1. Term", "From 1 December 2026 to 30 November 2029.", "2. Pay", "KRW 40,000,000 a year", "Exhibit A - Duties"]))
+    assert [(duty.text, duty.share) for duty in paper.duties] == [("Develop the driver applications in Kotlin and Swift", 0.4), ("Write business logic for route assignment", 0.6)]
