@@ -115,7 +115,7 @@ def _is_titled(paper: Paper, word: str) -> bool:
 
 def _titles(paper: Paper, longest: int) -> Iterator[str]:
     """Yield where a title could stand: file name, first lines, and short lines that are no sentence, label or promise."""
-    yield bare(paper.document.name)
+    yield bare(re.sub(r"[_-]+", " ", paper.document.name))
     if paper.role not in DRAFT:
         yield bare(paper.document.text.lstrip()[:_TOP_CHARS])
     told = (*paper.facts_named("attachment"), *paper.facts_named("claim"))

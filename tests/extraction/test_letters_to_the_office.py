@@ -372,3 +372,14 @@ def test_table_of_responsibilities_in_an_exhibit() -> None:
     rows = [["Responsibility", "Share of time"], ["Develop the driver applications in Kotlin and Swift", "40 %"], ["Write business logic for route assignment", "60 %"]]
     paper = extract(table_document(rows, ["EMPLOYMENT AGREEMENT", "1. Term", "From 1 December 2026 to 30 November 2029.", "2. Pay", "KRW 40,000,000 a year", "Exhibit A - Duties"]))
     assert [(duty.text, duty.share) for duty in paper.duties] == [("Develop the driver applications in Kotlin and Swift", 0.4), ("Write business logic for route assignment", 0.6)]
+
+
+def test_day_of_arrival_is_no_start_of_the_term() -> None:
+    rows = [["체류예정기간", "입국예정일", "체류예정지"], ["2년", "2026.12.10", "서울특별시 견본구"]]
+    assert values(extract(table_document(rows, ["사증발급인정신청서"])), "start") == []
+    both = [["체류예정기간", "2026.12.15 ~ 2028.12.14"]]
+    assert values(extract(table_document(both, ["사증발급인정신청서"])), "start") == ["2026-12-15"]
+
+
+def test_label_with_blanks_between_its_letters_is_no_part_of_the_firm() -> None:
+    assert values(contract("사 용 자 견본케미칼 주식회사 (대표 허견본, 610-81-33172)"), "employer") == ["견본케미칼 주식회사"]

@@ -39,6 +39,8 @@ _HEADS = (
 _CALLED = re.compile(r"\s*(?:씨|님|을|를|은|는|이|가|의|와|과)(?=[\s(,]|$)|\s*\((?:을|를|은|는|이|가|와|과)\)")
 _SILENT = (Section.CAREER, Section.DUTIES, Section.QUALIFICATION)
 _MARK_BEHIND = re.compile(r"^[가-힣].*(?:주식회사|유한회사|㈜|\((?:주|유)\))$")
+# `사 용 자 견본 주식회사`
+_SPACED_LABEL = re.compile(r"^(?:사\s?용\s?자|고\s?용\s?주|사\s?업\s?주|회\s?사|업\s?체)\s+")
 _FIRST_WORDS = re.compile(r"(?:[가-힣][가-힣A-Za-z0-9&]{0,13}\s){1,3}$")
 _NO_FIRST_WORD = re.compile(r"(?:은|는|이|가|을|를|에서|에게|의|에|와|과|로|인|한|할|된|둔|하는|있는|고|며|등|및)$|^(?:소재|저희|당사|본사|폐사|우리|회사|업체|기업|사용자|사업주|고용주|(?:초청|신청|고용|채용)(?:업체|회사|기업|기관|인)|대표|주소|제목|수신|발신|귀사|상호|명칭|건|[갑을])|\d$|^(?:본|당|저|이|그|곧|년|월|일|현재|따라서|이에|외|쪽|위|또|및)$")
 _NO_HEAD = ("본부", "병원", "회사", "기업", "업체", "센터", "사업", "학교", "호텔", "제품", "상품", "기관")
@@ -59,6 +61,7 @@ def firms(sheet: Sheet) -> Iterator[Fact]:
                     value = _PARTICLES.sub("", re.sub(r"^.*\bbetween\s+", "", shown, flags=re.I)).strip()
                     if _MARK_BEHIND.search(value):
                         value = _with_its_first_words(run.text[: match.start("v") + len(shown) - len(value)]) + value
+                        value = _SPACED_LABEL.sub("", value)
                     yield sheet.fact("employer", value, run.start + match.start("v") + len(shown) - len(value), value, run.line)
                     break
 

@@ -59,7 +59,10 @@ _speaks_of_term, _tells_making, _tells_issue = asking(_TERM_WORDS, needs=_TERM_N
 def find(sheet: Sheet) -> Iterator[Fact]:
     """Yield start, end and length of the term, and the date of the paper."""
     if sheet.role not in (Role.LICENCE, Role.CREDENTIAL, Role.INSURANCE_LIST) and not sheet.lists_staff:
-        yield from _term(sheet)
+        told = list(_term(sheet))
+        # A day without an end in an application is that of the arrival.
+        arrives = sheet.role is Role.APPLICATION and not any(fact.name == "end" for fact in told)
+        yield from (fact for fact in told if not (arrives and fact.name == "start"))
     yield from _paper_date(sheet)
 
 
