@@ -44,8 +44,8 @@ def mutated_xml(data: bytes, rng: random.Random) -> bytes | None:
     try:
         for _ in range(rng.randint(1, 6)):
             _change(root, rng)
-    except ValueError:
-        return None  # a tree may come to hold a tag (`w:p` of no namespace) that no new element may bear: met once in 170,000 inputs
+    except (KeyError, ValueError):
+        return None  # a damaged part may hold names that are read and that no element may be given: met twice in 300,000 inputs
     parts[number] = etree.tostring(root)
     return SEPARATOR.join(parts)
 
