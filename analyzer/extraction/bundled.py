@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -55,17 +55,25 @@ def _starts(document: Document) -> Iterator[tuple[int, Role]]:
         if block.page is not None:
             pages.setdefault(block.page, number)
     current: Role | None = None
-    texts = {page: "\n".join(block.text for block in document.blocks if block.page == page and block.kind not in _MARGINS) for page in pages}
-    counted = _counted_parts(document, pages)
+    blocks = _by_page(document)
+    counted = _counted_parts(blocks)
     for page, first in sorted(pages.items()):
-        role = counted.get(page) or _title_of(document.blocks[first:], page) or (
-            Role.STATEMENT if first and reads_as_letter(texts[page]) else None)
+        role = counted.get(page) or _title_of(blocks[page]) or (Role.STATEMENT if first and reads_as_letter("\n".join(block.text for block in blocks[page])) else None)
         if first == 0:
             current = role or Role.OTHER
             yield first, current
         elif role is not None and role is not current:
             current = role
             yield first, role
+
+
+def _by_page(document: Document) -> dict[int, list[Block]]:
+    """Return the blocks of each page but its margins."""
+    blocks: dict[int, list[Block]] = defaultdict(list)
+    for block in document.blocks:
+        if block.page is not None and block.kind not in _MARGINS:
+            blocks[block.page].append(block)
+    return blocks
 
 
 def _circled_starts(document: Document) -> list[tuple[int, Role]]:
@@ -81,10 +89,9 @@ def _circled_starts(document: Document) -> list[tuple[int, Role]]:
     return starts if starts[0][0] == 0 else [(0, Role.OTHER), *starts]
 
 
-def _counted_parts(document: Document, pages: Mapping[int, int]) -> dict[int, Role]:
+def _counted_parts(blocks: Mapping[int, Sequence[Block]]) -> dict[int, Role]:
     """Return the role of each page whose first line counts it as a part of the file, which several do in the same words."""
-    tops = {page: next((block for block in document.blocks[first:] if block.page == page and block.kind not in _MARGINS), None) for page, first in pages.items()}
-    found = {page: match for page, top in tops.items() if top is not None and (match := _COUNTED_PART.fullmatch(top.text))}
+    found = {page: match for page, own in blocks.items() if (match := _COUNTED_PART.fullmatch(own[0].text))}
     files = Counter(match["file"] for match in found.values())
     roles = {page: titled_role(match["title"]) for page, match in found.items() if files[match["file"]] >= _LEAST_COUNTED}
     return {page: role or Role.OTHER for page, role in roles.items()} if any(roles.values()) else {}
@@ -105,17 +112,16 @@ def _bracketed_starts(document: Document) -> Iterator[tuple[int, Role]]:
             yield number, role
 
 
-def _title_of(blocks: tuple[Block, ...], page: int) -> Role | None:
+def _title_of(blocks: Sequence[Block]) -> Role | None:
     """Return the role that the title at the top of a page names, None where the page goes on with what was before."""
-    top = [block for block in blocks[: 2 * _TOP_BLOCKS] if block.page == page and block.kind not in _MARGINS][:_TOP_BLOCKS]
-    for place, block in enumerate(top):
+    for place, block in enumerate(blocks[:_TOP_BLOCKS]):
         marker, _, length = marker_of(block.text)
         # `(2) 고용사유서` heads a page only as its first line; further down it counts up what is enclosed.
         heads = marker is Marker.NONE and not block.number or place == 0 and marker in (Marker.NUMBER, Marker.PAREN_NUMBER)
         if block.cell is None and heads and (role := titled_role(block.text[length:])):
             return role
         if place == 0 and block.kind is BlockKind.HEADING and _OTHER_TITLE.fullmatch(squeeze(block.text)):
-            rest = " ".join(other.text for other in blocks if other.page == page)
+            rest = " ".join(other.text for other in blocks)
             return None if _LISTS.search(squeeze(block.text)) and _OF_THE_STATEMENT.search(rest) else Role.OTHER
     return None
 

@@ -94,6 +94,7 @@ _FULL_ADDRESS = re.compile(
     r"\b\d[\w-]*,?\s+[A-Za-z0-9-]+-(?:daero|ro|gil)\b[^;()\"“”]{0,60}?-(?:si|gu|gun)\b(?:,\s*[A-Z][a-z]+(?:-(?:si|do))?\b)?"
     rf"|{PROVINCE}\s+[가-힣0-9\s]{{2,30}}(?:로|길|동|리)\s*\d+(?:-\d+)?")
 
+_tells_of_ours = asking(_OURS, _AT_OURS, needs=("당사", "저희", "우리"))
 _names_post, _names_place = asking(_SERVES, _BELONGS, _HIRED, _ENGAGED, _AS, _SUBJECT, _TAKEN), asking(_PLACE_KO, _PLACE_EN, _PLACE_WORKS, _PLACE_LISTED, _FULL_ADDRESS)
 
 
@@ -148,7 +149,7 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
         if _is_title(value):
             yield sheet.fact("job_title", value, entry.start + entry.text.find(value, shift), value, entry.line)
     yield from _named_elsewhere(sheet)
-    for run in sheet.prose(past=True):  # among the particulars of the person: `당사에서의 직책은 기술이사입니다`
+    for run in sheet.prose(_tells_of_ours, past=True):  # among the particulars of the person: `당사에서의 직책은 기술이사입니다`
         if (ours := _OURS.search(run.text) or (match if not run.past and (match := _AT_OURS.search(run.text)) and not _NO_POST.search(match["t"]) else None)) and _is_title(ours["t"]):
             yield sheet.fact("job_title", ours["t"], run.start + ours.start("t"), ours["t"], run.line)
     for run in sheet.prose():
