@@ -39,8 +39,8 @@ _MOST_AROUND = 12
 _NO_TITLE = re.compile(r"직무기술서|jobdescription|\d부\.?$|(?:을|를|은|는|에|의|및|,)$|[:|]")
 
 
-#: Whom a letter speaks to; it says nothing of what the letter is for.
-SALUTES = re.compile(r"(?:소|청)장님|심사(?:관|\s?담당|를\s?맡)|담당자님|귀중|귀하|안녕하|^\s*dear\b", re.I)
+# Whom a letter speaks to; it says nothing of what the letter is for.
+_SALUTES = re.compile(r"(?:소|청)장님|심사(?:관|\s?담당|를\s?맡)|담당자님|귀중|귀하|안녕하|^\s*dear\b", re.I)
 _TO_OFFICE = re.compile(r"(?:소|청)장님|심사(?:관|\s?담당|를\s?맡)|출입국|출장소|^\s*dear\s+(?:sir|madam|officer|immigration|visa|consul)", re.I)
 # `Contract between Sample Lab and Tester Alpha`, if it tells of a job
 _BETWEEN = re.compile(r"(?:contract|agreement)between.{4,70}$|[a-z-]{4,40}(?:contract|agreement)$")
@@ -125,7 +125,7 @@ def _by_likely_title(document: Document, said: Mapping[Role, float]) -> Role | N
     """
     # A cell is a label of its table more often than the title of the paper.
     blocks = [block for block in document.blocks[:_TITLE_BLOCKS] if block.cell is None or not (block.cell.row_label or block.cell.column_label)]
-    lines = [line for block in blocks for line in block.text.split("\n")[:2] if len(line) <= _LONGEST_LIKELY and not SALUTES.search(line)]
+    lines = [line for block in blocks for line in block.text.split("\n")[:2] if len(line) <= _LONGEST_LIKELY and not _SALUTES.search(line)]
     found = next((role for line in lines if (role := likely_role(line)) is not None), None)
     named = likely_role(re.sub(r"[_\W]+", " ", document.name.rsplit(".", 1)[0]))
     if found is None and named is not None and said.get(named, 0.0) >= _CUE_WEIGHT:
@@ -136,7 +136,7 @@ def _by_likely_title(document: Document, said: Mapping[Role, float]) -> Role | N
 
 def _by_parts(body: str) -> Role | None:
     """Return the role of a paper that holds all that one of that kind is made of, whatever it is called, such as hours, pay, term, leave and two signatures."""
-    made = (role for role in _data()["parts"] if all(p.search(body) for p in _made_of(role)) and not (role in _data()["evidence"] and _signs(role, never=True)["never"].search(body)))
+    made = (role for role in _data()["parts"] if all(p.search(body) for p in _made_of(role)) and not (role in _data()["evidence"] and _never(role).search(body)))
     return next((Role(role) for role in made if role in (Role.CONTRACT, Role.STATEMENT, Role.INSURANCE_LIST) or len(body) < _LONGEST_COVER), None)
 
 
@@ -146,15 +146,20 @@ def _by_evidence(body: str, name: str) -> Role | None:
         signs = {sign for sign, pattern in _signs(role).items() if pattern.search(body)}
         named = any(pattern.search(name) for pattern in _patterns(role, "title"))
         shown = len(signs) >= evidence["surely"] or signs >= set(evidence["needs"]) and len(signs) >= evidence["least"] or named and len(signs) >= evidence["least"] - 1
-        if len(body) >= _LEAST_BODY and shown and (named or not _signs(role, never=True)["never"].search(body)):
+        if len(body) >= _LEAST_BODY and shown and (named or not _never(role).search(body)):
             return Role(role)
     return None
 
 
 @functools.cache
-def _signs(role: str, *, never: bool = False) -> dict[str, re.Pattern[str]]:
-    evidence = _data()["evidence"][role]
-    return {sign: re.compile(pattern) for sign, pattern in ({"never": evidence["never"]} if never else evidence["signs"]).items()}
+def _signs(role: str) -> dict[str, re.Pattern[str]]:
+    return {sign: re.compile(pattern) for sign, pattern in _data()["evidence"][role]["signs"].items()}
+
+
+@functools.cache
+def _never(role: str) -> re.Pattern[str]:
+    """Return the words of other kinds of papers, which no paper of a role that is told by its signs holds."""
+    return re.compile(_data()["evidence"][role]["never"])
 
 
 @functools.cache
