@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 # 72 % of the lines of a generated archive stood in an earlier paper (docs/decisions.md); a line takes some hundred bytes.
 KEPT = 8192
 remembered = functools.lru_cache(KEPT)
-#: What stands wherever a number does, for `asking`.
+#: What stands wherever a number does, for `Asking`.
 DIGITS = tuple("0123456789")
 
 
-def asking(*patterns: re.Pattern[str], needs: Sequence[str] = ()) -> Callable[[str], bool]:
-    """Return a function that says whether one of the patterns is found in a text, and remembers the texts it was asked about.
+class Asking:
+    """Says whether one of several patterns is found in a text, and remembers the texts it was asked about.
 
-    :param needs: Lower-case words one of which stands wherever a pattern is found; looking for them takes far less time.
+    :param needs: For each pattern (or function that returns what it found) the lower-case words one of which stands wherever it is found; looking for them takes far
+        less time than the pattern does. A test proves that no pattern can do without its words.
     """
 
-    searches = tuple(pattern.search for pattern in patterns)
+    def __init__(self, needs: Mapping[re.Pattern[str] | Callable[[str], object], tuple[str, ...]]) -> None:
+        self.needs = needs
+        #: One of these stands in every text of which the answer is yes.
+        self.words = tuple(dict.fromkeys(word for words in needs.values() for word in words))
+        tried = [(words, find.search if isinstance(find, re.Pattern) else find) for find, words in needs.items()]
 
-    @remembered
-    def found(text: str) -> bool:
-        lower = text.lower() if needs else ""
-        if needs and not any(word in lower for word in needs):
+        @remembered
+        def found(text: str) -> bool:
+            lower = text.lower()
+            for words, search in tried:
+                for word in words:
+                    if word in lower:
+                        if search(text) is not None:
+                            return True
+                        break
             return False
-        return any(search(text) is not None for search in searches)
 
-    return found
+        self._found = found
+
+    def __call__(self, text: str) -> bool:
+        """Return whether the text holds what is asked for."""
+        return self._found(text)

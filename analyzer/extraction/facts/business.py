@@ -9,7 +9,7 @@ from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.facts.values import company_of, has_company_mark, is_empty
 from analyzer.extraction.labels import fields_of
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import Line, asking, lines_of
+from analyzer.language import Asking, Line, lines_of
 
 _TYPE = re.compile(r"업\s*태\s*[)\]]?\s*[::]?\s*(?P<v>[가-힣A-Za-z][^\n:]{1,40}?)(?=\s*[\[(,/]?\s*종\s*목|\s{2,}|\n|$)")
 _ITEMS = re.compile(r"종\s*목\s*[)\]]?\s*[::]?\s*(?P<v>[가-힣A-Za-z][^\n:]{1,80}?)(?=\s*[\[(]?\s*(?:업\s*태|개업|사업장|발급)|\s{2,}|\n|$)")
@@ -22,7 +22,7 @@ _BESIDE_COMPANY = re.compile(r"\(([^()/]{2,30})\s*/\s*([^()/]{2,40})\)")
 MAX_TEXT = 160
 
 
-_names_business = asking(_SENTENCE, re.compile(r"업\s*태"))
+_names_business = Asking({_SENTENCE: ("업종", "업태", "engaged"), re.compile(r"업\s*태"): ("태",)})
 
 
 _ITEMS_BEHIND = re.compile(r"\s*/\s*종\s*목\s*[-:：]?\s*(?P<v>\S.+)$")

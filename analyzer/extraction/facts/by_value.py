@@ -17,7 +17,7 @@ from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.facts.values import PROVINCE, company_of, is_blank_number
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import asking
+from analyzer.language import Asking
 
 _BETWEEN = re.compile(r"[\s.)]*(?:일\s*)?(?:\([월화수목금토일]\)\s*)?(?:[~∼–—-]|부터|에서|to|until|through)\s*", re.I)
 # What may stand between two dates: a line break of the page, and no word.
@@ -51,8 +51,8 @@ _WON = re.compile(r"(?P<v>\d{1,3}(?:,\d{3}){2,3})\s?원")
 _BY_YEAR_OR_MONTH = re.compile(r"(?<![가-힣])(?P<u>[연월])\s?(?P<v>\d{1,3}(?:,\d{3}){2,3}|\d{1,2},?\d{3}(?=\s?만)|\d{3}(?=\s?만))\s?(?P<m>만)?\s?원")
 _SILENT_PAY = re.compile(r"임차|사택|기숙|숙소|장려|수당(?!\s?없)|상여|성과|식대|까지|한도|보조|최저|하한|평균|매출|동료|내국인|floor|minimum", re.I)
 
-_holds_money = asking(_WON, _BY_YEAR_OR_MONTH)
-_holds_number, _holds_terms = asking(DASHED), asking(_MONEY_OR_TERM)
+_holds_money, _holds_number = Asking({_WON: ("원",), _BY_YEAR_OR_MONTH: ("원",)}), Asking({DASHED: ("-",)})
+_holds_terms = Asking({_MONEY_OR_TERM: ("원", "krw", "won", "~", "∼", "–", "-")})
 
 
 def find(sheet: Sheet, known: Collection[Fact]) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from analyzer.extraction.facts.hours import DAYS_A_WEEK
 from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import asking
+from analyzer.language import Asking
 
 _TRIAL = re.compile(r"수습|시용(?!품)|probation|trial\s+period", re.I)
 _NO_TRIAL = re.compile(r"(?:수습|시용)\s?(?:기간)?(?:은|이|을|는)?\s*[:：]?\s*(?:따로\s|별도로\s)?(?:없|해당\s?없음|두지\s?(?:않|아니)[가-힣]*|적용하지\s?(?:않|아니)[가-힣]*|면제)|\b(?:no|without(?:\s+an?y?)?)\s+probation|probation(?:ary)?(?:\s+period)?\s*(?:[:：—-]|is|does|shall|will)?\s*(?:none\b|not\s+(?:apply|applicable)|waived)", re.I)
@@ -30,7 +30,7 @@ _PAID = re.compile(r"임금|급여|월급|연봉|보수|지급|salary|wage|pay\b
 LAST_DAY = 31
 _SILENT = (Section.DUTIES, Section.CAREER, Section.COMPANY, Section.QUALIFICATION)
 
-_tells_trial, _tells_pay_day = asking(_TRIAL), asking(_PAY_DAY)
+_tells_trial, _tells_pay_day = Asking({_TRIAL: ("수습", "시용", "probation", "trial")}), Asking({_PAY_DAY: ("매월", "익월", "달", "month")})
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:

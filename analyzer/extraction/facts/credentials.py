@@ -10,7 +10,7 @@ from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import is_empty, line_of
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import asking
+from analyzer.language import Asking
 
 _DEGREES = (
     ("doctor", r"박사|\bPh\.?\s?D\b\.?|\bdoctor(?:ate|al)?\b"),
@@ -67,11 +67,11 @@ _SIGNS_BEFORE = re.compile(r"(?:총\s?장|학\s?장|원\s?장|교수|대표)\s*[
 _SIGNS_BEHIND = re.compile(r"[\s,]*(?:president|rector|dean|registrar|professor|director)\b|,?\s[가-힣]{2,4}\s(?:총장|학장|원장|교수)|[.,\s]+[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2},\s*(?:president|rector|dean|registrar|professor|director)\b", re.I)
 # `Sample University, Laurea (학사) 철학과` on a certificate
 _SCHOOL = re.compile(r"universi|college|institute\s+of|대학교?(?!원?생)", re.I)
-_names_degree = asking(_DEGREE, needs=("박사", "석사", "학사", "학교", "졸", "전문대", "초급대", "4년제", "ph", "doctor", "m", "associate", "college", "b", "school"))
-_names_major = asking(_MAJOR, needs=("전공", "졸업", "박사", "석사", "학사", "major", "degree", "course", "program", "studies", "doctor", "master", "m.s", "ms", "associate", "b", "ph"))
-_counts_years = asking(_YEARS, needs=("년", "개월", "year"))
-_tells_of_none = asking(_NO_EXPERIENCE, needs=("경력", "경험", "experience", "employment", "career"))
-_tells_of_korean = asking(_TOPIK_LEVEL, _KIIP_LEVEL, _GRADE)
+_names_degree = Asking({_DEGREE: ("박사", "석사", "학사", "학교", "졸", "전문대", "초급대", "4년제", "ph", "doctor", "m", "associate", "college", "b", "school", "secondary")})
+_names_major = Asking({_MAJOR: ("전공", "졸업", "박사", "석사", "학사", "major", "degree", "course", "program", "studies", "doctor", "master", "m.s", "ms", "associate", "b", "ph")})
+_counts_years = Asking({_YEARS: ("년", "개월", "year")})
+_tells_of_none = Asking({_NO_EXPERIENCE: ("경력", "경험", "experience", "employment", "career")})
+_tells_of_korean = Asking({_TOPIK_LEVEL: ("topik", "한국어"), _KIIP_LEVEL: ("kiip", "프로그램"), _GRADE: ("급", "level")})
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -103,13 +103,13 @@ def find(sheet: Sheet) -> Iterator[Fact]:
             continue
         if run.passage.labelled and _CAREER.fullmatch(run.passage.label.strip()):
             yield from _none_yet(sheet, run)
-        if _names_degree(run.text):
+        if sheet.says(run, _names_degree):
             yield from _degree(sheet, run.text, run.start, run, stated=False)
-        if _names_major(run.text):
+        if sheet.says(run, _names_major):
             yield from _majors(sheet, run)
-        if _counts_years(run.text):
+        if sheet.says(run, _counts_years):
             yield from _years(sheet, run.text, run.start, run, labelled=False)
-        if sheet.role is Role.STATEMENT and _tells_of_none(run.text):
+        if sheet.role is Role.STATEMENT and sheet.says(run, _tells_of_none):
             yield from _none(sheet, run.text, run.start, run)
     yield from _korean(sheet)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import Line, asking
+from analyzer.language import Asking, Line
 from analyzer.readers.normalise import squeeze
 
 _WORDS = {"four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0}
@@ -97,15 +97,15 @@ def _pieces(sheet: Sheet) -> Iterator[tuple[str, int, Line, str]]:
     for run in sheet.prose():
         # `시간` heads a column of shares as well.
         alone = sheet.role is Role.CONTRACT and run.section is Section.SHARE and squeeze(run.passage.label) == "시간" and not run.passage.header and (_BY_THE_CLOCK.search(run.text) or _LOOSE.search(run.text))
-        if run.start not in taken and (alone or _speaks(run) or (sheet.role is Role.CONTRACT and (run.section not in _SILENT or _speaks_of_hours(run.text)) and _counts_hours(run.text))):
+        if run.start not in taken and (alone or _speaks(sheet, run) or (sheet.role is Role.CONTRACT and sheet.says(run, _counts_hours) and (run.section not in _SILENT or sheet.says(run, _speaks_of_hours)))):
             yield run.text, run.start, run.line, "break" if _BREAK.search(run.passage.label) and not _SPEAKS.search(run.passage.label) else "hours"
 
 
-_speaks_of_hours, _counts_hours = asking(_SPEAKS), asking(_LOOSE)
+_speaks_of_hours, _counts_hours = Asking({_SPEAKS: ("시간", "소정", "시업", "종업", "hour", "week")}), Asking({_LOOSE: ("시간", "근무")})
 
 
-def _speaks(run: Run) -> bool:
-    return run.section not in _SILENT and (run.section is Section.HOURS or _speaks_of_hours(run.text))
+def _speaks(sheet: Sheet, run: Run) -> bool:
+    return run.section not in _SILENT and (run.section is Section.HOURS or sheet.says(run, _speaks_of_hours))
 
 
 def _stated(sheet: Sheet, piece: tuple[str, int, Line, str], pattern: re.Pattern[str], name: str, least: float, most: float) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import is_blank_number, is_empty, line_of, nation_of, nations
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import DIGITS, asking
+from analyzer.language import Asking
 
 _NUMBER = re.compile(r"(?<![\d-])(\d{3})\s?[-–—−]?\s?(\d{2})\s?[-–—−]?\s?(\d{5})(?![\d-])")
 _NUMBER_WORD = re.compile(r"사\s*업\s*자\s*(?:등\s*록\s*)?(?:증\s*)?(?:번\s*호)?|business\s*(?:registration|license|reg\.?)?\s*(?:number|no\.?)", re.I)
@@ -27,6 +27,8 @@ _CITIZEN = re.compile(r"(?:citizen|national)\s+of\s+(?P<v>(?:the\s+)?[A-Z][\w.' 
                       r"|(?:of|,|holds?|holding|has|having)\s+(?P<a>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+(?:nationality|citizenship)", re.I)
 _KOREAN_CITIZEN = re.compile(r"(?P<v>[가-힣]{2,9})\s*국적(?:의|을|인|자|으로|이며|이고|\s*보유|\s*소지|,|\)|\s)|(?P<c>[가-힣]{2,9})\s*국민(?:으로|이며|이고|인|입니다)|국적\s*[:은는]?\s*(?P<b>[가-힣]{2,9})(?=[,)/]|\s|$)|(?P<o>[가-힣]{2,9})\s*출신(?:의|으로|이며|이고|인|입니다|이다)|(?P<w>[가-힣]{2,9})에서\s*(?:태어|출생)")
 FIRM = r"(?:(?:주식회사|유한회사|㈜|\(주\)|\(유\))\s*[가-힣A-Za-z0-9&·]{1,24}?|[가-힣A-Za-z0-9&·]{1,24}\s*(?:주식회사|유한회사|㈜|\(주\)|\(유\)))"
+#: One of these stands in every `FIRM`, for `Asking`.
+FIRM_MARKS = ("주식회사", "유한회사", "㈜", "(주)", "(유)")
 FIRM_EN = r"(?!(?:We|Our|The)\b,?\s)[A-Z][A-Za-z0-9&.' -]{1,50}?,?\s+(?:Co\.,?\s*Ltd\.?|Inc\.?|Corp\.?|Ltd\.?|LLC|Corporation|Limited)"
 #: Written with both hyphens a registration number is like no other number and needs no word in front of it.
 DASHED = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])")
@@ -52,8 +54,8 @@ _ONE_BLOCK = 120
 BARE_DATE = re.compile(r"(?:19\d\d|200\d)\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}\s*[.일]?(?:\s*생)?")
 
 
-_tells_of_person, _holds_number = asking(PASSPORT, _BORN, _CITIZEN, _KOREAN_CITIZEN, needs=(*DIGITS, "citizen", "national", "국적", "국민")), asking(_BRACKETED_NUMBER, _NUMBER_WORD)
-_holds_brackets = asking(_IN_BRACKETS)
+_tells_of_person = Asking({PASSPORT: ("권", "passport"), _BORN: ("생", "태어", "born", "birth"), _CITIZEN: ("citizen", "national"), _KOREAN_CITIZEN: ("국적", "국민", "출신", "태어", "출생")})
+_holds_number, _holds_brackets = Asking({_BRACKETED_NUMBER: ("-",), _NUMBER_WORD: ("사", "business")}), Asking({_IN_BRACKETS: ("(",)})
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:

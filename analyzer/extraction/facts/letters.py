@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from analyzer.extraction.facts.identifiers import FIRM, FIRM_EN
+from analyzer.extraction.facts.identifiers import FIRM, FIRM_EN, FIRM_MARKS
 from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.facts.values import EITHER, nation_of
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import asking
+from analyzer.language import Asking
 
 NAME = r"[A-ZÀ-Ý][A-Za-zÀ-ỹ'’-]+(?:\s+[A-ZÀ-Ý][A-Za-zÀ-ỹ'’.-]*){1,4}"
 _TITLES = r"(?:(?:Mr|Ms|Mrs|Dr|Miss)\.?\s+)?"
@@ -48,7 +48,9 @@ _PARTICLES = re.compile(r"^(?:을|를|은|는|에서|의|와|과|로|그래서|�
 _WORDS = frozenset({"we", "our", "the", "this", "he", "she", "it", "you", "your", "dear", "and", "between", "mr", "ms", "mrs", "dr", "miss", "korea", "korean", "republic", "university", "college", "school", "institute", "team", "department",
                     "foods", "food", "trading", "trade", "shoji", "group", "industries", "industry", "bank", "holdings", "co", "ltd", "inc", "corp", "corporation", "company", "llc", "gmbh", "airlines", "hotel", "motors", "pharma", "system", "systems", "technology", "technologies", "solutions", "electronics", "international", "global"})
 
-names_firm, names_head, names_person = asking(*_FIRMS), asking(*_HEADS), asking(_BRACKETED, *_NAMES)
+names_firm = Asking({_FIRM_FACTS: FIRM_MARKS, _FIRM_SELF: FIRM_MARKS, _FIRM_AND_HEAD: FIRM_MARKS, _FIRM_EN_FACTS: ("reg", "brn", "represent")})
+names_head = Asking({_HEADS[0]: ("대표",), _HEADS[1]: ("대표",), _HEADS[2]: ("운영하",)})
+names_person = Asking({_BRACKETED: ("(",), _OF_NATION: ("국적", "출신"), _ADDRESSED: ("씨", "님"), _HIRED: ("employ", "hire", "invite", "appoint", "engage"), _JOINS: ("will",)})
 
 
 def firms(sheet: Sheet) -> Iterator[Fact]:
@@ -107,7 +109,7 @@ def _is_name(text: str) -> bool:
     return not any(word.strip(".").casefold() in _WORDS for word in text.split())
 
 
-def _told(sheet: Sheet, says: Callable[[str], bool]) -> Iterator[Run]:
+def _told(sheet: Sheet, says: Asking) -> Iterator[Run]:
     if sheet.role in (Role.CONTRACT, Role.STATEMENT, Role.APPLICATION, Role.RECOMMENDATION, Role.GUARANTEE):
         for run in sheet.prose(says):
             if run.section not in _SILENT:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analyzer.extraction.facts import letters
-from analyzer.extraction.facts.identifiers import BARE_DATE, FIRM, FIRM_EN, PASSPORT, birth, own
+from analyzer.extraction.facts.identifiers import BARE_DATE, FIRM, FIRM_EN, FIRM_MARKS, PASSPORT, birth, own
 from analyzer.extraction.facts.inner_labels import Kind, is_label
 from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Entry, Run, Sheet
@@ -22,7 +22,7 @@ from analyzer.extraction.facts.values import (
 )
 from analyzer.extraction.labels import Section, fields_of
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import asking, remembered
+from analyzer.language import Asking, remembered
 
 _KOREAN_PARTIES = re.compile(
     r"(?P<e>[^\n]{2,60}?)\s*\((?:[^()]|\([^()]*\))*?(?:이하)?\s*[\"'“‘「『]?\s*(?:갑|회사|사용자|고용주|사업주)\s*[\"'”’」』]?[^()]{0,16}\)\s*(?:와|과|은|는|및|,)?\s*"
@@ -69,7 +69,10 @@ _NEXT_ROWS = 120
 _NOT_A_NAME = re.compile(r"\b(?:Engineer|Manager|Developer|Designer|Analyst|Specialist|Researcher|Consultant|Planner|Technician|Coordinator)\b|(?:[가-힣]{2,}(?:증명서|등록증|계약서|사유서|계획서|확인서|추천서|보증서)|[가-힣]{3,}(?:명부|목록))$|^(?:국적|예정|내국인|외국인|직원|성별|생년월일)|\d+\s*명|[가-힣]+(?:다|요|함)[.]?$|회사|귀하|장관|청장|출입국|서명|대표|아래|상기|위\s|당사자|계약|the employee|applicant|hereinafter|department|position|\d{3}", re.I)
 
 
-_names_head, _names_hired, _holds_capitals, _names_bearer = asking(*_REPRESENTED), asking(_NAMED), asking(_CAPITALS), asking(_BEARER)
+_names_head = Asking({_REPRESENTED[0]: ("represented",), _REPRESENTED[1]: ("대표",)})
+_names_hired = Asking({_NAMED: ("피초청인", "대상자", "외국인", "hir", "employ", "invit", "recruit", "applicant", "candidate", "foreign")})
+_holds_capitals = Asking({_CAPITALS: ("국적", "초청", "고용", "채용", "사증", "체류")})
+_names_bearer = Asking({_BEARER: ("passport", "birth", "born", "national", "여권", "생")})
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -158,9 +161,10 @@ def _parties(text: str) -> re.Match[str] | None:
     return next((match for match in found if match), None)
 
 
-@remembered
-def _names_firm(text: str) -> bool:
-    return _parties(text) is not None or any(pattern.search(text) is not None for pattern in _FIRM_NAMED)
+#: One of these stands wherever both parties are named.
+_PARTY_WORDS = ("갑", "회사", "사용자", "고용주", "사업주", "between", "among")
+_names_parties = Asking({_parties: _PARTY_WORDS})
+_names_firm = Asking({_parties: _PARTY_WORDS, _FIRM_NAMED[0]: FIRM_MARKS, **dict.fromkeys(_FIRM_NAMED[1:], ("co.", "inc", "corp", "ltd", "llc", "limited"))})
 
 
 def _company_in_prose(sheet: Sheet, run: Run) -> Iterator[Fact]:
@@ -227,7 +231,7 @@ def _people(sheet: Sheet) -> Iterator[Fact]:
     for entry in sheet.of("name", past=True):
         if (own(entry) or entry.party is Party.EMPLOYER and _is_foreigner(entry.text)) and (not entry.past or sheet.role is Role.CREDENTIAL):
             yield from _person(sheet, entry.text, entry.start, entry)
-    for run in sheet.prose():
+    for run in sheet.prose(_names_parties):
         if match := _parties(run.text):
             text = _LEAD.sub("", match["w"])
             yield from _person(sheet, text, run.start + match.end("w") - len(text), run)

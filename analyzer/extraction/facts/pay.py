@@ -10,7 +10,7 @@ from analyzer.extraction.facts.money import Amount, amounts_in, words_in
 from analyzer.extraction.facts.reading import Run, Sheet
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import Line, asking
+from analyzer.language import Asking, Line
 
 MIN_YEARLY_WON = 5_000_000
 MAX_YEARLY_WON = 1_000_000_000
@@ -97,19 +97,19 @@ def _pieces(sheet: Sheet) -> Iterator[_Piece]:
             taken.add(entry.start)
             yield _Piece(entry.text, entry.start, entry.line, _FIELD_KINDS[entry.field], entry.label, True)
     for run in sheet.prose():
-        if run.start not in taken and (run.section is Section.PAY or _speaks(run) or sheet.role is Role.CONTRACT and _MONEY.match(run.text)):
+        if run.start not in taken and (run.section is Section.PAY or _speaks(sheet, run) or sheet.role is Role.CONTRACT and _MONEY.match(run.text)):
             yield _Piece(run.text, run.start, run.line, "", run.passage.label if run.section is Section.PAY else "", run.passage.labelled)
 
 
-_speaks_of_pay = asking(_SPEAKS)
+_speaks_of_pay = Asking({_SPEAKS: ("봉", "원", "krw", "급", "임", "보", "환산", "합계", "총액", "상여", "식", "salary", "wage", "remuneration", "compensation", "pai", "pay")})
 
 
-def _speaks(run: Run) -> bool:
+def _speaks(sheet: Sheet, run: Run) -> bool:
     if run.section in (Section.TERM, Section.TERMS) and _BARE.search(run.text):
         return True
     if run.section is Section.REASON and not _HERE.search(run.text):
         return False  # pay that was offered in vain, pay of the trade
-    return run.section not in _SILENT and _speaks_of_pay(run.text)
+    return run.section not in _SILENT and sheet.says(run, _speaks_of_pay)
 
 
 def _amounts(sheet: Sheet, piece: _Piece) -> Iterator[Fact]:

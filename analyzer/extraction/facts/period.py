@@ -10,7 +10,7 @@ from analyzer.extraction.facts.places import Party
 from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import asking
+from analyzer.language import Asking
 
 _TERM_WORDS = re.compile(
     r"계약의\s*기간|계약은\s*(?=(?:19|20)\d\d[^\n]{4,18}(?:부터|~|에서))|(?:근로|고용|계약|근무|채용|보증|체류|초청|취업|일하는)\s*(?:계약\s*)?(?:\(예정\)\s*|예정\s*)?기간|(?:^|[.,;]\s)예정\s?기간|term\s+of\s+(?:this\s+|the\s+)?(?:agreement|contract|employment|guarantee)|period\s+of\s+(?:employment|contract|guarantee)|for\s+(?:the|a)\s+period\s+(?:from\s+)?(?=\d|[A-Z][a-z]{2,8}\s\d)"
@@ -53,7 +53,9 @@ ISSUED_ROLES = (Role.RECOMMENDATION, Role.GUARANTEE, Role.LICENCE, Role.INSURANC
 
 # In each form of `_TERM_WORDS` one of these stands.
 _TERM_NEEDS = ("기간", "계약", "동안", "부터", "term", "period", "contract", "agreement", "guarantee", "employ", "effective", "shall", "vouch", "engaged", "hired", "appointed")
-_speaks_of_term, _tells_making, _tells_issue = asking(_TERM_WORDS, needs=_TERM_NEEDS), asking(_MADE_ON, needs=("19", "20", "made", "entered", "executed", "concluded", "signed", "dated")), asking(_DATE_FIRST, _ISSUED_ON, _CERTIFIED)
+_speaks_of_term = Asking({_TERM_WORDS: _TERM_NEEDS})
+_tells_making = Asking({_MADE_ON: ("년", "made", "entered", "executed", "concluded", "signed", "dated")})
+_tells_issue = Asking({_DATE_FIRST: ("date", "issued", "발급일", "발행일", "작성일"), _ISSUED_ON: ("발급", "발행", "출력", "교부", "조회", "issue", "printed"), _CERTIFIED: ("확인", "증명")})
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -80,7 +82,7 @@ def _term(sheet: Sheet) -> Iterator[Fact]:
     for entry in sheet.of("term"):
         yield from _span(sheet, entry.text, entry.start, entry)
     for run in sheet.prose():
-        speaks = _speaks_of_term(run.text) or _is_bare(sheet, run)
+        speaks = sheet.says(run, _speaks_of_term) or _is_bare(sheet, run)
         if run.start in taken or run.section in (Section.CAREER, Section.COMPANY, Section.EFFECT, Section.DUTIES) or not (run.section is Section.TERM or speaks):
             continue
         if run.section is Section.REASON and not speaks:

@@ -12,7 +12,7 @@ from analyzer.extraction.facts.values import PROVINCE, company_of, has_company_m
 from analyzer.extraction.labels import Section, fields_of, label_of
 from analyzer.extraction.speech import is_title_line
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import asking
+from analyzer.language import Asking
 from analyzer.occupations import match_name
 
 _UNIT_WORD = r"[가-힣A-Za-z0-9&·\-]*(?:부|팀|실|과|본부|센터|연구소|파트|그룹|사업부|국|반|랩|지점|공장|Dept\.?|Department|Team|Division|Lab)"
@@ -94,8 +94,16 @@ _FULL_ADDRESS = re.compile(
     r"\b\d[\w-]*,?\s+[A-Za-z0-9-]+-(?:daero|ro|gil)\b[^;()\"“”]{0,60}?-(?:si|gu|gun)\b(?:,\s*[A-Z][a-z]+(?:-(?:si|do))?\b)?"
     rf"|{PROVINCE}\s+[가-힣0-9\s]{{2,30}}(?:로|길|동|리)\s*\d+(?:-\d+)?")
 
-_tells_of_ours = asking(_OURS, _AT_OURS, needs=("당사", "저희", "우리"))
-_names_post, _names_place = asking(_SERVES, _BELONGS, _HIRED, _ENGAGED, _AS, _SUBJECT, _TAKEN), asking(_PLACE_KO, _PLACE_EN, _PLACE_WORKS, _PLACE_LISTED, _FULL_ADDRESS)
+_tells_of_ours = Asking(dict.fromkeys((_OURS, _AT_OURS), ("당사", "저희", "우리")))
+_names_post = Asking({
+    _SERVES: ("에서", "의"), _BELONGS: ("소속",), _HIRED: ("직위", "직책", "직급", "직함", "채용", "고용", "임용", "초청", "쓰", "들이", "모시", "맞이하", "데려오"),
+    _ENGAGED: ("engage", "employ", "hire", "appoint", "serve", "work", "join", "position", "capacity", "role", "post", "title", "recruit"),
+    _AS: ("로",), _SUBJECT: ("인력",), _TAKEN: ("쓰", "부르", "모시", "뽑으", "데려오", "초청", "채용", "고용", "앉히", "임명", "보임", "두려", "두고자", "("),
+})
+_names_place = Asking({
+    _PLACE_KO: ("근", "취", "곳", "데"), _PLACE_EN: ("place", "site", "location", "perform", "carry", "render", "shall", "will"), _PLACE_WORKS: ("근무", "일하"),
+    _PLACE_LISTED: ("근무", "place"), _FULL_ADDRESS: ("-", "로", "길", "동", "리"),
+})
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -158,7 +166,7 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
         if sheet.role is Role.GUARANTEE and run.party is not Party.EMPLOYEE:
             continue
         ahead = _AHEAD.match(run.text) if run.section is Section.DUTIES and run.passage.inline else None
-        if ahead is None and not _names_post(run.text):
+        if ahead is None and not sheet.says(run, _names_post):
             continue
         group = next((name for name in ("b", "d") if ahead and ahead[name]), None)
         if ahead and group and is_title_line(ahead[group]) and _is_title(ahead[group]):

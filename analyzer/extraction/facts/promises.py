@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from analyzer.extraction.facts.reading import Sheet
 from analyzer.extraction.labels import Section, fields_of
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import Line, Marker, lines_of
+from analyzer.language import Asking, Line, Marker, lines_of
 from analyzer.readers.normalise import squeeze
 
 _HEAD = re.compile(r"^[\s\[(<【*■□○●]*(?P<h>붙\s*임\s*(?:서\s*류|자\s*료|문\s*서)?|첨\s*부\s*(?:서\s*류|자\s*료|문\s*서)?|별\s*첨\s*(?:서\s*류|자\s*료)?|구\s*비\s*서\s*류|제\s*출\s*서\s*류|증\s*빙\s*서\s*류|Attachments?|Enclosures?|Encl\.?|Attached\s+documents|Enclosed\s+documents|Supporting\s+documents|Documents\s+(?:attached|enclosed|submitted))"
@@ -175,8 +175,15 @@ def _items(sheet: Sheet, text: str, start: int, line: Line, *, sure: bool) -> It
             yield sheet.fact("attachment", value, start + place + piece.find(value, begin), value, line)
 
 
+_claims_something = Asking(dict(zip((pattern for _, pattern in _CLAIMS), (
+    ("수출", "해외", "export", "overseas"), ("특허", "실용신안", "지식재산권", "디자인", "상표", "patent", "trademark"),
+    ("수상", "표창", "대상을", "우수상", "금상", "은상", "동상", "훈장", "상을", "인증", "award", "prize"),
+    ("매출", "영업이익", "수주", "거래액", "투자", "revenue", "turnover", "sales"), ("임직원", "상시", "직원", "총", "workforce", "headcount", "employs", "staff"),
+), strict=True)))
+
+
 def _claims(sheet: Sheet) -> Iterator[Fact]:
-    for run in sheet.prose():
+    for run in sheet.prose(_claims_something):
         if run.section in (Section.PAY, Section.TERM, Section.HOURS, Section.DUTIES, Section.CODE, Section.CAREER, Section.EFFECT, Section.PLAN) or (run.passage.labelled and fields_of(run.passage.label)):
             continue
         # A form's own cells (`총매출액 | 4,700 백만원`) are asked for, not claimed.

@@ -7,9 +7,10 @@ Whose value it is depends on the part of the paper: the `성명` below `사용�
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -19,7 +20,7 @@ from analyzer.extraction.facts.places import Party, Places
 from analyzer.extraction.labels import Section, fields_of, label_of, unnumbered
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import Line, lines_of
+from analyzer.language import Asking, Line, lines_of
 from analyzer.language.lines import marker_of
 from analyzer.readers import BlockKind, Document, Origin
 
@@ -47,6 +48,7 @@ class Entry:
 class Run:
     """Lines that belong together: one cell, or one line outside tables.
 
+    :param number: Its place among the runs of the paper.
     :param figures: Whether it holds a digit; what has to hold one is not looked for elsewhere.
     """
 
@@ -55,6 +57,7 @@ class Run:
     passage: Passage
     party: Party
     past: bool
+    number: int
     figures: bool
 
     @property
@@ -98,6 +101,7 @@ class Sheet:
         self.passages = passages
         self.places = Places(document)
         self._past_rows = set(_past_rows(document, passages))
+        self._said: dict[Asking, dict[int, Run]] = {}
 
     @cached_property
     def runs(self) -> list[Run]:
@@ -108,18 +112,18 @@ class Sheet:
         for passage in [*ordered, None]:
             if group and (passage is None or passage.cell is None or passage.line.block is not group[0].line.block
                           or passage.inline or group[-1].inline or passage.label != group[-1].label):
-                found.append(self._run(group))
+                found.append(self._run(group, len(found)))
                 group = []
             if passage is not None:
                 group.append(passage)
         return found
 
-    def _run(self, group: Sequence[Passage]) -> Run:
+    def _run(self, group: Sequence[Passage], number: int) -> Run:
         first, start, end = group[0], group[0].start, group[-1].start + len(group[-1].text)
         row = (first.cell.table, first.cell.row) if first.cell is not None else None
         past = self.role is Role.CREDENTIAL or first.section is Section.CAREER or row in self._past_rows or self.places.past(start)
         text = self.document.text[start:end]
-        return Run(text, start, first, self.places.party(start), past, _FIGURE.search(text) is not None)
+        return Run(text, start, first, self.places.party(start), past, number, _FIGURE.search(text) is not None)
 
     def _left_out(self) -> Iterator[Passage]:
         """Yield the lines that hold no passage: headings and label cells, which may carry their value."""
@@ -199,14 +203,42 @@ class Sheet:
         found = self._by_field[fields[0]] if len(fields) == 1 else [entry for entry in self.entries if entry.field in fields]
         yield from (entry for entry in found if past or not entry.past)
 
-    def prose(self, says: Callable[[str], bool] | None = None, *, past: bool = False) -> Iterator[Run]:
+    def prose(self, says: Asking | None = None, *, past: bool = False) -> Iterator[Run]:
         """Yield the runs that may state a fact in a sentence.
 
         :param says: What the text of a run has to hold; the most of them say nothing of any one kind.
         """
-        for run in self.runs:
-            if (past or not run.past) and (says is None or says(run.text)):
+        for run in self.runs if says is None else self._that_say(says).values():
+            if past or not run.past:
                 yield run
+
+    def says(self, run: Run, what: Asking) -> bool:
+        """Return whether a run holds what is asked for."""
+        return run.number in self._that_say(what)
+
+    def _that_say(self, what: Asking) -> dict[int, Run]:
+        said = self._said.get(what)
+        if said is None:
+            said = self._said[what] = {run.number: run for run in self._holding(what.words) if what(run.text)}
+        return said
+
+    def _holding(self, words: Sequence[str]) -> list[Run]:
+        """Return the runs that hold one of these lower-case words: one search in the whole paper for each word, not one in each run."""
+        text, ends = self._lower
+        numbers: set[int] = set()
+        for word in words:
+            at = text.find(word)
+            while at >= 0:
+                number = bisect.bisect_right(ends, at)
+                numbers.add(number)
+                at = text.find(word, ends[number])
+        return [self.runs[number] for number in sorted(numbers)]
+
+    @cached_property
+    def _lower(self) -> tuple[str, list[int]]:
+        """The texts of all runs in lower case, a line break behind each, and where each ends."""
+        texts = [f"{run.text}\n".lower() for run in self.runs]
+        return "".join(texts), list(itertools.accumulate(map(len, texts)))
 
 
 def _past_rows(document: Document, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from analyzer.extraction.facts.reading import Sheet
 from analyzer.extraction.facts.values import is_blank_number
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import Line, asking
+from analyzer.language import Asking, Line
 
 _VISA = r"(?<![A-Za-z0-9])(?P<{0}>[A-H]\s?-?\s?\d{{1,2}}(?:\s?-\s?(?:\d{{1,2}}|[A-Z]\d?))?)(?![A-Za-z0-9])"
 _VALUE = re.compile(r"(?<![A-Za-z0-9])(?P<v>[A-H]\s?-?\s?\d{1,2}(?:\s?[- ]\s?(?:\d{1,2}|[A-Z]\d?))?)(?![A-Za-z0-9])", re.I)
@@ -30,7 +30,8 @@ _NUMBERS = {"한": 1, "두": 2, "세": 3, "네": 4, "once": 1, "twice": 2, "one"
 _SILENT = (Section.COMPANY, Section.DUTIES, Section.CODE)
 
 
-_names_status, _counts_changes, _tells_entry = asking(_NOW), asking(_CHANGES, needs=("변경", "change")), asking(re.compile("입국|enter|entry", re.I), needs=("입국", "ent"))
+_names_status = Asking({_NOW: ("현", "기존", "보유", "소지", "자격", "비자", "current", "present", "hold", "staying")})
+_counts_changes, _tells_entry = Asking({_CHANGES: ("변경", "change")}), Asking({re.compile("입국|enter|entry", re.I): ("입국", "ent")})
 
 
 def find(sheet: Sheet) -> Iterator[Fact]:
@@ -53,14 +54,14 @@ def find(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose(past=True):
         if run.section in _SILENT:
             continue
-        for match in _NOW.finditer(run.text) if run.figures and _names_status(run.text) else ():
+        for match in _NOW.finditer(run.text) if run.figures and sheet.says(run, _names_status) else ():
             group = next(key for key, value in match.groupdict().items() if value)
             yield sheet.fact("visa_now", _folded(match[group]), run.start + match.start(group), match[group], run.line)
-        for match in _CHANGES.finditer(run.text) if _counts_changes(run.text) else ():
+        for match in _CHANGES.finditer(run.text) if sheet.says(run, _counts_changes) else ():
             group = next(key for key, value in match.groupdict().items() if value)
             word = match[group].split()[0].lower()
             yield sheet.fact("workplace_changes", int(word) if word.isdigit() else _NUMBERS[word], run.start + match.start(), match[0].strip(), run.line)
-        if run.figures and _tells_entry(run.text):
+        if run.figures and sheet.says(run, _tells_entry):
             yield from _entered(sheet, run.text, run.start, run.line)
 
 
