@@ -67,6 +67,8 @@ _LETTERED = re.compile(r"(?<=[가-힣])\s?[A-Z\d①-⑨]$")
 _ASKS = re.compile(r"(?:을|를|에대해(?:서)?)?(?:간단히|자세히|구체적으로)?(?:적어|써|설명해|말씀해|알려|기재해|기술해)(?:주십시오|주세요|주시기바랍니다|보십시오)$")
 # `Location and duties` is a label with a new word, `organisation and functions` none.
 _DUTIES_EN = re.compile(r"\b(?:duties|responsibilities|tasks)\b|\bjob\s+description\b", re.I)
+# What every bracket and joiner holds: a text without them, of one script, has a single reading.
+_OF_PARTS = re.compile(r"[(\[（【</·ㆍ\n|,;&]|[와과]\s|\s(?:및|또는)\s|and", re.I)
 _JOINERS = re.compile(r"\s*(?:/|·|ㆍ|\n|\||,|;|\s및\s|\s와\s|\s과\s|\s또는\s|\s&\s|\band\b|(?<=[가-힣]{2})[와과]\s|(?<=\s일)과\s)\s*", re.I)
 
 
@@ -98,10 +100,13 @@ def _field_sections() -> dict[str, Section]:
 
 
 @functools.cache
-def _phrases() -> tuple[tuple[str, Section], ...]:
-    """Return the words that open a section wherever they stand in a heading."""
-    return tuple((word, section) for word, section in _lexicon().items()
-                 if len(word) >= _MIN_CONTAINED["가" <= word[0] <= "힣"] and word not in _WHOLE_ONLY)
+def _phrases() -> dict[str, list[tuple[int, str, Section]]]:
+    """Return the words that open a section wherever they stand in a heading, with their rank, by their first letters."""
+    found: dict[str, list[tuple[int, str, Section]]] = {}
+    for rank, (word, section) in enumerate(_lexicon().items()):
+        if len(word) >= _MIN_CONTAINED["가" <= word[0] <= "힣"] and word not in _WHOLE_ONLY:
+            found.setdefault(word[: _MIN_CONTAINED[True]], []).append((rank, word, section))
+    return found
 
 
 def field_words() -> dict[str, tuple[str, ...]]:
@@ -112,6 +117,7 @@ def field_words() -> dict[str, tuple[str, ...]]:
 
 _NO_KEY = re.compile(r"[\s·.:()\[\]<>「」『』\"“”‘’*_]+")
 _HANGUL = re.compile("[가-힣]")
+_LATIN = re.compile("[A-Za-z]")
 _KOREAN_WORDS = re.compile(r"[가-힣]+(?:\s*[가-힣]+)*")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z'&\s]*")
 _TWO_DIGITS = re.compile(r"\d{2}")
@@ -178,8 +184,10 @@ def _key(text: str) -> str:
 def _variants(text: str) -> Iterator[tuple[bool, list[str]]]:
     """Yield (joined, parts): the readings of a label, whole, its joined parts, each language, the bracket."""
     text = _EDGE.sub("", text)
-    bare = _PAREN.sub(" ", text).strip()
     yield False, [text]
+    if not _OF_PARTS.search(text) and not (_HANGUL.search(text) and _LATIN.search(text)):
+        return
+    bare = _PAREN.sub(" ", text).strip()
     yield False, [bare]
     if _TWO_DIGITS.search(bare):
         return  # `Occupation Code / 2311` is a label with its value
@@ -242,12 +250,10 @@ def heading_of(text: str) -> Section | None:
     # A number of three digits is a value behind the label, in the same line.
     if len(squeeze(text)) > MAX_LABEL or re.search(r"\d{3}", text):
         return None
-    for bare in (_key(_PAREN.sub(" ", text)), _key(text)):
-        hits = [(word, section) for word, section in _phrases() if word in bare]
-        endings = [hit for hit in hits if bare.endswith(hit[0])]
-        if hits and not endings:
-            endings = [(word, section) for word, section in _lexicon().items() if bare.endswith(word) and word not in _WHOLE_ONLY]
-        best = max(endings or hits, key=lambda hit: len(hit[0]), default=None)
-        if best is not None:
-            return best[1]
+    for bare in dict.fromkeys((_key(_PAREN.sub(" ", text)), _key(text))):
+        hits = [phrase for at in range(len(bare)) for phrase in _phrases().get(bare[at : at + _MIN_CONTAINED[True]], ()) if bare.startswith(phrase[1], at)]
+        if hits:
+            endings = (bare[at:] for at in range(len(bare)))
+            ending = next((_lexicon()[word] for word in endings if word in _lexicon() and word not in _WHOLE_ONLY), None)
+            return ending or min(hits, key=lambda phrase: (-len(phrase[1]), phrase[0]))[2]
     return None
