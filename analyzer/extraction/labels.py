@@ -139,6 +139,11 @@ def _patterns() -> tuple[tuple[Section, re.Pattern[str]], ...]:
     return tuple((Section(name), re.compile("|".join(f"(?:{p})" for p in patterns))) for name, patterns in data.items())
 
 
+@functools.cache
+def _any_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for _, pattern in _patterns()))
+
+
 def unnumbered(text: str) -> str:
     """Return a heading without its number, as `D.`, `[4]`, `넷.`, `4장.` or `문3.`"""
     return _NUMBERED.sub("", text)
@@ -153,7 +158,8 @@ def _in_own_words(text: str) -> Section | None:
         return section
     # `알파 씨가 할 일 (웹 개발자, 2224)`: the bracket adds the post.
     keys = dict.fromkeys((key, _key(_PAREN.sub(" ", bare)).rstrip("?!")))
-    return next((section for known in keys if known for section, pattern in _patterns() if pattern.fullmatch(known)), None)
+    known = next((known for known in keys if known and _any_pattern().fullmatch(known)), None)
+    return next(section for section, pattern in _patterns() if pattern.fullmatch(known)) if known is not None else None
 
 
 @functools.lru_cache(_KNOWN)

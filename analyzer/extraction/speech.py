@@ -38,16 +38,33 @@ def _phrases() -> dict[str, Any]:
     return data
 
 
+# No English phrase is found without such a letter; a test proves it.
+_LATIN = re.compile("[A-Za-z]")
+_HANGUL = re.compile("[가-힣]")
+
+
 @functools.cache
-def _pattern(kind: str, grade: str = "") -> re.Pattern[str]:
-    phrases = _phrases()[kind]
-    return re.compile("|".join(f"(?:{p})" for p in (phrases[grade] if grade else phrases)), re.I)
+def phrases_of(kind: str, grade: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the phrases of a kind, those in English apart: most sentences need not be asked for them."""
+    phrases = _phrases()[kind][grade] if grade else _phrases()[kind]
+    return tuple(p for p in phrases if _HANGUL.search(p)), tuple(p for p in phrases if not _HANGUL.search(p))
+
+
+@functools.cache
+def _patterns(kind: str, grade: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    korean, english = (re.compile("|".join(f"(?:{p})" for p in phrases), re.I) if phrases else None for phrases in phrases_of(kind, grade))
+    return korean, english
+
+
+def _holds(text: str, kind: str, grade: str = "") -> bool:
+    korean, english = _patterns(kind, grade)
+    return korean is not None and korean.search(text) is not None or english is not None and _LATIN.search(text) is not None and english.search(text) is not None
 
 
 @remembered
 def speaks_of(kind: str, sentence: str) -> bool:
     """Whether a sentence holds a phrase of `kind`: person, assignment, past, company, reason, effect, reference, not_duty."""
-    return _pattern(kind).search(sentence.strip().rstrip(".")) is not None
+    return _holds(sentence.strip().rstrip("."), kind)
 
 
 def tells_past(sentence: str) -> bool:
@@ -104,10 +121,10 @@ def _says_outright(sentence: str) -> bool:
 def catch_all_of(text: str) -> CatchAll:
     """Return the grade of the catch-all phrase in `text`, `NONE` if it has none."""
     body = text.strip().rstrip(".")
-    if _pattern("catch_all", "whole").search(body):
+    if _holds(body, "catch_all", "whole"):
         return CatchAll.WHOLE
-    bounded = _pattern("catch_all", "bounded").search(body) is not None
-    if _pattern("catch_all", "tail").search(body):
+    bounded = _holds(body, "catch_all", "bounded")
+    if _holds(body, "catch_all", "tail"):
         return CatchAll.BOUNDED if bounded else CatchAll.TAIL
     return CatchAll.BOUNDED if bounded and len(body) < 40 else CatchAll.NONE
 
@@ -115,7 +132,7 @@ def catch_all_of(text: str) -> CatchAll:
 @remembered
 def allows_any_transfer(sentence: str) -> bool:
     """Whether a clause lets the company move the person to other work or another place."""
-    return _pattern("catch_all", "transfer").search(sentence) is not None
+    return _holds(sentence, "catch_all", "transfer")
 
 
 @remembered

@@ -86,6 +86,9 @@ _PATTERNS: tuple[tuple[Marker, re.Pattern[str]], ...] = (
     (Marker.BULLET, re.compile(r"(?:[-–—•◦▪▫■□●○◆◇▶▷►‣∙*ㅇ\u110b○❍◎☞✓✔→⇒➔➜➢▸▹▻◈❖✦»\ufffd]|o(?=\s)|·)\s*(?=\S)")),
 )
 
+# A mark of any kind: most lines have none.
+_MARKED = re.compile("|".join(f"(?i:{pattern.pattern})" if pattern.flags & re.I else f"(?:{pattern.pattern})" for _, pattern in _PATTERNS))
+
 
 @functools.lru_cache(16)  # every part of extraction and every rule goes through the lines, so those of a package are kept
 def lines_of(document: Document) -> tuple[Line, ...]:
@@ -112,6 +115,8 @@ def block_lines(block: Block) -> Iterator[Line]:
 def marker_of(text: str) -> tuple[Marker, int, int]:
     """Return the kind, the ordinal and the length of the list mark that `text` begins with."""
     indent = len(text) - len(text.lstrip())
+    if _MARKED.match(text, indent) is None:
+        return Marker.NONE, 0, indent
     for marker, pattern in _PATTERNS:
         match = pattern.match(text, indent)
         if match is None or match.end() == indent:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import string
 from re import _constants as codes  # type: ignore[attr-defined]  # the only place that tells what a pattern is made of
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 import analyzer.extraction.facts as facts
+from analyzer.extraction.speech import phrases_of
 from analyzer.language import Asking
 
 _MOST = 512
@@ -121,3 +123,12 @@ def test_asking_finds_what_the_patterns_find():
     asks = Asking({re.compile("급여"): ("급",), re.compile("wage", re.I): ("wage",)})
     assert [asks(text) for text in ("급여는", "Wages", "급식", "시간")] == [True, True, False, False]
     assert asks.words == ("급", "wage")
+
+
+@pytest.mark.parametrize(("kind", "grade"), [(kind, "") for kind in ("person", "assignment", "past", "company", "reason", "effect", "reference", "not_duty")]
+                         + [("catch_all", grade) for grade in ("whole", "bounded", "tail", "transfer")])
+def test_no_english_phrase_can_do_without_a_latin_letter(kind, grade):
+    korean, english = phrases_of(kind, grade)
+    assert korean and english
+    for phrase in english:
+        assert holds_one(parser.parse(phrase, re.I), tuple(string.ascii_lowercase)), phrase

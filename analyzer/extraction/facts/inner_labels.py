@@ -26,6 +26,7 @@ _HYPHEN = re.compile(r"(?P<label>[^-=:;\d\n]{1,40}?)(?:\s+[-=]\s+|\s*;\s+)(?=\S)
 _BOUNDARY = re.compile(r"(?:^|(?<=[\s,;/|(\[·•\-–\"'“‘①-⑳]))(?=\S)")
 MAX_WORDS = 9
 _PARTED = re.compile(r"(?:(?!\s[·|•—]\s).)+")
+_PARTS_LINE = re.compile(r"\s[·|•—]\s")
 # `JOB_TITLE 선임연구원`, as systems print their fields
 _FIELD_NAME = re.compile(r"(?<![A-Za-z_])[A-Z]{2,}(?:_[A-Z]{2,})+(?![A-Za-z_])")
 _CAPITALS = re.compile(r"[A-Z_]{4,}\s+[A-Z\d가-힣]")
@@ -95,6 +96,8 @@ def _found(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
 
 def _parted(line: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
     """Yield (fields, label, start, start of the value) of the parts of a line such as `대상자 SAMPLE ALPHA · 사업장 주식회사 견본`, if two of them bear a label."""
+    if not _PARTS_LINE.search(line):
+        return
     found = []
     parts = list(_PARTED.finditer(line))
     parts_in_all = len(parts)
