@@ -55,7 +55,9 @@ _MIN_CONTAINED = {True: 3, False: 6}
 # A paper asks about the same few hundred texts again and again, and so does the next paper.
 _KNOWN = 4096
 _PAREN = re.compile(r"[(\[（【<]([^)\]）】>]*)[)\]）】>]")
-_EDGE = re.compile(r"^[\s\-–—•◦▪■□●○◆◇▶※*·:.,①-⑳❶-❿➀-➉]+|[\s:：.·\-–—]+$")
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_LEAD = _SPACES + "-–—•◦▪■□●○◆◇▶※*·:.,①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉"
+_TAIL = _SPACES + ":：.·-–—"
 # The numbering of a heading, also in words and of questions: `D.`, `[4]`, `넷.`, `4장.`, `문3.`, `Q4.`
 _NUMBERED = re.compile(
     r"^\W*(?:(?:문항?|질문|질의|q(?:uestion)?)?\s*\d{1,2}\s*(?:장|부)?|[A-H]|[IVX]{1,4}|[Ⅰ-Ⅹ]|[가나다라마바사아]|하나|둘|셋|넷|다섯|여섯|일곱)\s*[.)\]:]\s*"
@@ -65,6 +67,7 @@ _NUMBERED = re.compile(
 _LETTERED = re.compile(r"(?<=[가-힣])\s?[A-Z\d①-⑨]$")
 # `하는 일을 적어 주십시오` asks for what it names.
 _ASKS = re.compile(r"(?:을|를|에대해(?:서)?)?(?:간단히|자세히|구체적으로)?(?:적어|써|설명해|말씀해|알려|기재해|기술해)(?:주십시오|주세요|주시기바랍니다|보십시오)$")
+_REQUESTS = ("십시오", "주세요", "바랍니다")
 # `Location and duties` is a label with a new word, `organisation and functions` none.
 _DUTIES_EN = re.compile(r"\b(?:duties|responsibilities|tasks)\b|\bjob\s+description\b", re.I)
 # What every bracket and joiner holds: a text without them, of one script, has a single reading.
@@ -120,6 +123,7 @@ _HANGUL = re.compile("[가-힣]")
 _LATIN = re.compile("[A-Za-z]")
 _KOREAN_WORDS = re.compile(r"[가-힣]+(?:\s*[가-힣]+)*")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z'&\s]*")
+_THREE_DIGITS = re.compile(r"\d{3}")
 _TWO_DIGITS = re.compile(r"\d{2}")
 _OF = re.compile(r"([A-Za-z][A-Za-z &]{2,30}?)\s+(?:of|for|in)\s+(?:the|this|our|his|her|an?)\b", re.I)
 
@@ -146,18 +150,19 @@ def _any_pattern() -> re.Pattern[str]:
 
 def unnumbered(text: str) -> str:
     """Return a heading without its number, as `D.`, `[4]`, `넷.`, `4장.` or `문3.`"""
-    return _NUMBERED.sub("", text)
+    number = _NUMBERED.match(text)
+    return text[number.end() :] if number else text
 
 
 def _in_own_words(text: str) -> Section | None:
     """Return the section of a heading in the writer's own words: `문3. 무슨 일을 합니까?`, `What he will do`."""
-    bare = _EDGE.sub("", unnumbered(text))
+    bare = unnumbered(text).lstrip(_LEAD).rstrip(_TAIL)
     key = _key(bare).rstrip("?!")
-    asked = _ASKS.sub("", key)
-    if asked != key and (section := _section_of(asked)) is not None:
+    if key.endswith(_REQUESTS) and (asked := _ASKS.sub("", key)) != key and (section := _section_of(asked)) is not None:
         return section
     # `알파 씨가 할 일 (웹 개발자, 2224)`: the bracket adds the post.
-    keys = dict.fromkeys((key, _key(_PAREN.sub(" ", bare)).rstrip("?!")))
+    unbracketed = _PAREN.sub(" ", bare)
+    keys = (key,) if unbracketed == bare else (key, _key(unbracketed).rstrip("?!"))
     known = next((known for known in keys if known and _any_pattern().fullmatch(known)), None)
     return next(section for section, pattern in _patterns() if pattern.fullmatch(known)) if known is not None else None
 
@@ -168,7 +173,7 @@ def fields_of(text: str, *, whole: bool = False) -> tuple[str, ...]:
 
     :param whole: Every part of the label has to name a field; else one is enough.
     """
-    if not text or len(squeeze(text)) > MAX_LABEL:
+    if not text or _is_long(text):
         return ()
     for joined, variants in _variants(text):
         keys = [key for variant in variants if (key := _key(variant))]
@@ -189,7 +194,7 @@ def _key(text: str) -> str:
 
 def _variants(text: str) -> Iterator[tuple[bool, list[str]]]:
     """Yield (joined, parts): the readings of a label, whole, its joined parts, each language, the bracket."""
-    text = _EDGE.sub("", text)
+    text = text.lstrip(_LEAD).rstrip(_TAIL)
     yield False, [text]
     if not _OF_PARTS.search(text) and not (_HANGUL.search(text) and _LATIN.search(text)):
         return
@@ -210,6 +215,10 @@ def _variants(text: str) -> Iterator[tuple[bool, list[str]]]:
         yield False, [inside for inside in _PAREN.findall(text) if _fields().get(_key(inside)) in _OF_THE_FORM]
 
 
+def _is_long(text: str) -> bool:
+    return len(text) > MAX_LABEL and len(squeeze(text)) > MAX_LABEL
+
+
 def _is_korean(text: str) -> bool:
     return _HANGUL.search(text) is not None
 
@@ -217,7 +226,7 @@ def _is_korean(text: str) -> bool:
 @functools.lru_cache(_KNOWN)
 def label_of(text: str) -> Section | None:
     """Return the section of a label that matches the lexicon exactly in one of its readings."""
-    if not text or len(squeeze(text)) > MAX_LABEL:
+    if not text or _is_long(text):
         return None
     before, _, behind = text.partition(":")
     if behind.strip() and label_of(before.strip()) is not None and label_of(behind.strip()) is None:
@@ -254,7 +263,7 @@ def heading_of(text: str) -> Section | None:
     if of and (front := label_of(of[1])) in (Section.DUTIES, Section.REASON, Section.EFFECT, Section.PLAN):
         return front
     # A number of three digits is a value behind the label, in the same line.
-    if len(squeeze(text)) > MAX_LABEL or re.search(r"\d{3}", text):
+    if _is_long(text) or _THREE_DIGITS.search(text):
         return None
     for bare in dict.fromkeys((_key(_PAREN.sub(" ", text)), _key(text))):
         hits = [phrase for at in range(len(bare)) for phrase in _phrases().get(bare[at : at + _MIN_CONTAINED[True]], ()) if bare.startswith(phrase[1], at)]

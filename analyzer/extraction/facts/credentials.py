@@ -98,18 +98,19 @@ def find(sheet: Sheet) -> Iterator[Fact]:
         # `관련경력 (5년)` carries the number in the label.
         if entry.field == "experience":
             yield from _in_label(sheet, entry)
+    degrees, majors, years, none = (sheet.saying(what) for what in (_names_degree, _names_major, _counts_years, _tells_of_none))
     for run in sheet.prose(past=True):
         if run.section in _SILENT:
             continue
         if run.passage.labelled and _CAREER.fullmatch(run.passage.label.strip()):
             yield from _none_yet(sheet, run)
-        if sheet.says(run, _names_degree):
+        if run.number in degrees:
             yield from _degree(sheet, run.text, run.start, run, stated=False)
-        if sheet.says(run, _names_major):
+        if run.number in majors:
             yield from _majors(sheet, run)
-        if sheet.says(run, _counts_years):
+        if run.number in years:
             yield from _years(sheet, run.text, run.start, run, labelled=False)
-        if sheet.role is Role.STATEMENT and sheet.says(run, _tells_of_none):
+        if sheet.role is Role.STATEMENT and run.number in none:
             yield from _none(sheet, run.text, run.start, run)
     yield from _korean(sheet)
 

@@ -97,7 +97,7 @@ def _pieces(sheet: Sheet) -> Iterator[tuple[str, int, Line, str]]:
     for run in sheet.prose():
         # `시간` heads a column of shares as well.
         alone = sheet.role is Role.CONTRACT and run.section is Section.SHARE and squeeze(run.passage.label) == "시간" and not run.passage.header and (_BY_THE_CLOCK.search(run.text) or _LOOSE.search(run.text))
-        if run.start not in taken and (alone or _speaks(sheet, run) or (sheet.role is Role.CONTRACT and sheet.says(run, _counts_hours) and (run.section not in _SILENT or sheet.says(run, _speaks_of_hours)))):
+        if run.start not in taken and (alone or _speaks(sheet, run) or (sheet.role is Role.CONTRACT and run.number in sheet.saying(_counts_hours) and (run.section not in _SILENT or run.number in sheet.saying(_speaks_of_hours)))):
             yield run.text, run.start, run.line, "break" if _BREAK.search(run.passage.label) and not _SPEAKS.search(run.passage.label) else "hours"
 
 
@@ -105,7 +105,7 @@ _speaks_of_hours, _counts_hours = Asking({_SPEAKS: ("시간", "소정", "시업"
 
 
 def _speaks(sheet: Sheet, run: Run) -> bool:
-    return run.section not in _SILENT and (run.section is Section.HOURS or sheet.says(run, _speaks_of_hours))
+    return run.section not in _SILENT and (run.section is Section.HOURS or run.number in sheet.saying(_speaks_of_hours))
 
 
 def _stated(sheet: Sheet, piece: tuple[str, int, Line, str], pattern: re.Pattern[str], name: str, least: float, most: float) -> Iterator[Fact]:

@@ -109,7 +109,7 @@ def _speaks(sheet: Sheet, run: Run) -> bool:
         return True
     if run.section is Section.REASON and not _HERE.search(run.text):
         return False  # pay that was offered in vain, pay of the trade
-    return run.section not in _SILENT and sheet.says(run, _speaks_of_pay)
+    return run.section not in _SILENT and run.number in sheet.saying(_speaks_of_pay)
 
 
 def _amounts(sheet: Sheet, piece: _Piece) -> Iterator[Fact]:

@@ -81,8 +81,9 @@ def _term(sheet: Sheet) -> Iterator[Fact]:
                     yield sheet.fact(part, date.isoformat(), entry.start + begin, entry.text[begin:end], entry.line)
     for entry in sheet.of("term"):
         yield from _span(sheet, entry.text, entry.start, entry)
+    speaking = sheet.saying(_speaks_of_term)
     for run in sheet.prose():
-        speaks = sheet.says(run, _speaks_of_term) or _is_bare(sheet, run)
+        speaks = run.number in speaking or _is_bare(sheet, run)
         if run.start in taken or run.section in (Section.CAREER, Section.COMPANY, Section.EFFECT, Section.DUTIES) or not (run.section is Section.TERM or speaks):
             continue
         if run.section is Section.REASON and not speaks:

@@ -160,13 +160,14 @@ def _titles(sheet: Sheet) -> Iterator[Fact]:
     for run in sheet.prose(_tells_of_ours, past=True):  # among the particulars of the person: `당사에서의 직책은 기술이사입니다`
         if (ours := _OURS.search(run.text) or (match if not run.past and (match := _AT_OURS.search(run.text)) and not _NO_POST.search(match["t"]) else None)) and _is_title(ours["t"]):
             yield sheet.fact("job_title", ours["t"], run.start + ours.start("t"), ours["t"], run.line)
+    naming = sheet.saying(_names_post)
     for run in sheet.prose():
         if run.section in (Section.COMPANY, Section.CAREER, Section.QUALIFICATION, Section.EFFECT) or run.party in (Party.GUARANTOR, Party.EMPLOYER):
             continue
         if sheet.role is Role.GUARANTEE and run.party is not Party.EMPLOYEE:
             continue
         ahead = _AHEAD.match(run.text) if run.section is Section.DUTIES and run.passage.inline else None
-        if ahead is None and not sheet.says(run, _names_post):
+        if ahead is None and run.number not in naming:
             continue
         group = next((name for name in ("b", "d") if ahead and ahead[name]), None)
         if ahead and group and is_title_line(ahead[group]) and _is_title(ahead[group]):

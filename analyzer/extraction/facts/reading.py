@@ -208,15 +208,12 @@ class Sheet:
 
         :param says: What the text of a run has to hold; the most of them say nothing of any one kind.
         """
-        for run in self.runs if says is None else self._that_say(says).values():
+        for run in self.runs if says is None else self.saying(says).values():
             if past or not run.past:
                 yield run
 
-    def says(self, run: Run, what: Asking) -> bool:
-        """Return whether a run holds what is asked for."""
-        return run.number in self._that_say(what)
-
-    def _that_say(self, what: Asking) -> dict[int, Run]:
+    def saying(self, what: Asking) -> dict[int, Run]:
+        """Return the runs that hold what is asked for, by their numbers, in reading order."""
         said = self._said.get(what)
         if said is None:
             said = self._said[what] = {run.number: run for run in self._holding(what.words) if what(run.text)}

@@ -51,17 +51,18 @@ def find(sheet: Sheet) -> Iterator[Fact]:
         match = re.match(r"\D{0,8}?(\d{1,2})\s*(?:회|번|차례|times?|$|\()", entry.text) or re.match(r"\s*(없음|무|none|no)\b", entry.text, re.I)
         if match:
             yield sheet.fact("workplace_changes", int(match[1]) if match[1].isdigit() else 0, entry.start + match.start(1), match[1], entry.line)
+    now, changed, entered = (sheet.saying(what) for what in (_names_status, _counts_changes, _tells_entry))
     for run in sheet.prose(past=True):
         if run.section in _SILENT:
             continue
-        for match in _NOW.finditer(run.text) if run.figures and sheet.says(run, _names_status) else ():
+        for match in _NOW.finditer(run.text) if run.figures and run.number in now else ():
             group = next(key for key, value in match.groupdict().items() if value)
             yield sheet.fact("visa_now", _folded(match[group]), run.start + match.start(group), match[group], run.line)
-        for match in _CHANGES.finditer(run.text) if sheet.says(run, _counts_changes) else ():
+        for match in _CHANGES.finditer(run.text) if run.number in changed else ():
             group = next(key for key, value in match.groupdict().items() if value)
             word = match[group].split()[0].lower()
             yield sheet.fact("workplace_changes", int(word) if word.isdigit() else _NUMBERS[word], run.start + match.start(), match[0].strip(), run.line)
-        if run.figures and sheet.says(run, _tells_entry):
+        if run.figures and run.number in entered:
             yield from _entered(sheet, run.text, run.start, run.line)
 
 
