@@ -188,4 +188,9 @@ def titled_role(line: str) -> Role | None:
 def routes_of(document: Document) -> tuple[str, ...]:
     """Return the visa routes that a paper names and that are no code match (`E-9`, `E-7-4` …)."""
     body = squeeze(document.text).casefold()
-    return tuple(route for route, patterns in _data()["routes"].items() if any(re.search(p, body) for p in patterns))
+    return tuple(route for route, pattern in _routes() if pattern.search(body))
+
+
+@functools.cache
+def _routes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((route, re.compile("|".join(f"(?:{p})" for p in patterns))) for route, patterns in _data()["routes"].items())

@@ -96,7 +96,7 @@ _FULL_ADDRESS = re.compile(
 
 _tells_of_ours = Asking(dict.fromkeys((_OURS, _AT_OURS), ("당사", "저희", "우리")))
 _names_post = Asking({
-    _SERVES: ("에서", "의"), _BELONGS: ("소속",), _HIRED: ("직위", "직책", "직급", "직함", "채용", "고용", "임용", "초청", "쓰", "들이", "모시", "맞이하", "데려오"),
+    _SERVES: ("근무", "일하", "종사", "다음", "아래", "업무", "채용", "고용", "임용", "초청"), _BELONGS: ("소속",), _HIRED: ("직위", "직책", "직급", "직함", "채용", "고용", "임용", "초청", "쓰", "들이", "모시", "맞이하", "데려오"),
     _ENGAGED: ("engage", "employ", "hire", "appoint", "serve", "work", "join", "position", "capacity", "role", "post", "title", "recruit"),
     _AS: ("로",), _SUBJECT: ("인력",), _TAKEN: ("쓰", "부르", "모시", "뽑으", "데려오", "초청", "채용", "고용", "앉히", "임명", "보임", "두려", "두고자", "("),
 })

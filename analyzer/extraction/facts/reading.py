@@ -50,6 +50,7 @@ class Run:
 
     :param number: Its place among the runs of the paper.
     :param figures: Whether it holds a digit; what has to hold one is not looked for elsewhere.
+    :param section: The section that it belongs to.
     """
 
     text: str
@@ -59,16 +60,12 @@ class Run:
     past: bool
     number: int
     figures: bool
+    section: Section
 
     @property
     def line(self) -> Line:
         """The first line."""
         return self.passage.line
-
-    @property
-    def section(self) -> Section:
-        """The section that the run belongs to."""
-        return self.passage.section
 
 
 # `대표자 : 김모의 3. 사업자번호 : …`: the number belongs to the next label.
@@ -102,6 +99,7 @@ class Sheet:
         self.places = Places(document)
         self._past_rows = set(_past_rows(document, passages))
         self._said: dict[Asking, dict[int, Run]] = {}
+        self._holders: dict[str, set[int]] = {}
 
     @cached_property
     def runs(self) -> list[Run]:
@@ -123,7 +121,7 @@ class Sheet:
         row = (first.cell.table, first.cell.row) if first.cell is not None else None
         past = self.role is Role.CREDENTIAL or first.section is Section.CAREER or row in self._past_rows or self.places.past(start)
         text = self.document.text[start:end]
-        return Run(text, start, first, self.places.party(start), past, number, _FIGURE.search(text) is not None)
+        return Run(text, start, first, self.places.party(start), past, number, _FIGURE.search(text) is not None, first.section)
 
     def _left_out(self) -> Iterator[Passage]:
         """Yield the lines that hold no passage: headings and label cells, which may carry their value."""
@@ -221,15 +219,19 @@ class Sheet:
 
     def _holding(self, words: Sequence[str]) -> list[Run]:
         """Return the runs that hold one of these lower-case words: one search in the whole paper for each word, not one in each run."""
-        text, ends = self._lower
-        numbers: set[int] = set()
-        for word in words:
+        return [self.runs[number] for number in sorted(set().union(*map(self._numbers_of, words)))]
+
+    def _numbers_of(self, word: str) -> set[int]:
+        numbers = self._holders.get(word)
+        if numbers is None:
+            numbers = self._holders[word] = set()
+            text, ends = self._lower
             at = text.find(word)
             while at >= 0:
                 number = bisect.bisect_right(ends, at)
                 numbers.add(number)
                 at = text.find(word, ends[number])
-        return [self.runs[number] for number in sorted(numbers)]
+        return numbers
 
     @cached_property
     def _lower(self) -> tuple[str, list[int]]:

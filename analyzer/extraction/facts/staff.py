@@ -10,7 +10,7 @@ from analyzer.extraction.facts.reading import Entry, Run, Sheet
 from analyzer.extraction.facts.values import nation_of
 from analyzer.extraction.labels import Section
 from analyzer.extraction.types import Fact, Role
-from analyzer.language import DIGITS, Asking, lines_of
+from analyzer.language import Asking, lines_of
 
 _FIELDS = ("staff", "korean_staff", "foreign_staff")
 _COUNT = re.compile(r"(?<![\d.,\-/])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,.\-/]{0,18}\d)\s*(?:명|인(?![가-힣])|persons?|people|employees|staff|workers|Koreans?|foreigners?)?", re.I)
@@ -65,7 +65,7 @@ _INSURED_LONG = re.compile(r"3\s?개월\s?이상")
 _OF_OTHER_PEOPLE = re.compile(r"퇴직|퇴사|모집|지원자|응모|채용\s?(?:계획|결과)|면접")
 _TITLE = 40
 
-_counts = Asking({_PROSE["staff"]: DIGITS, _PROSE["korean_staff"]: ("내국인", "한국인", "국민", "국내", "korean", "domestic"), _PROSE["foreign_staff"]: ("외국", "foreign")})
+_counts = Asking({_PROSE["staff"]: ("명", "인", "employ", "worker", "staff", "people", "person", "member", "workforce", "headcount"), _PROSE["korean_staff"]: ("내국인", "한국인", "국민", "국내", "korean", "domestic"), _PROSE["foreign_staff"]: ("외국", "foreign")})
 _counts_statuses = Asking({_WITH_COUNT: ("명", "인", "person", "people")})
 
 
