@@ -1,4 +1,4 @@
-"""Command line: `python -m corpora.archive --out DIR --packages 600 --seed 7 [--null] [--text-only] [--workers N]`."""
+"""Command line: `python -m corpora.archive --out DIR --packages 600 --seed 7 [--null] [--text-only | --pdf-only] [--workers N]`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ def main() -> int:
     parser.add_argument("--packages", type=int, default=600, help="how many packages (600)")
     parser.add_argument("--seed", type=int, default=7, help="another seed is another archive (7)")
     parser.add_argument("--null", action="store_true", help="outcomes depend on nothing")
-    parser.add_argument("--text-only", action="store_true", help="papers as plain text, for scale")
+    formats = parser.add_mutually_exclusive_group()
+    formats.add_argument("--text-only", action="store_true", help="papers as plain text, for scale")
+    formats.add_argument("--pdf-only", action="store_true", help="papers as PDFs with a text layer, none scanned")
     parser.add_argument("--workers", type=int, default=2, help="processes that write (2)")
     given = parser.parse_args()
     if given.packages < 1:
@@ -33,7 +35,7 @@ def main() -> int:
         if written % _REPORT_EVERY == 0:
             sys.stderr.write(f"{written} of {given.packages}, {written / (time.perf_counter() - started):.1f} packages/s\n")
 
-    build(Settings(given.out, given.seed, given.null, given.text_only), given.packages, workers=given.workers, on_package=report)
+    build(Settings(given.out, given.seed, given.null, given.text_only, given.pdf_only), given.packages, workers=given.workers, on_package=report)
     sys.stdout.write(f"{given.out}: {given.packages} packages in {time.perf_counter() - started:.0f} s\n")
     return 0
 

@@ -63,8 +63,11 @@ def _house(plan: Plan) -> _House:
     )  # fmt: skip
 
 
-def papers(plan: Plan, *, text_only: bool) -> list[Sheet]:
-    """Return the papers of a package in the order of filing."""
+def papers(plan: Plan, *, only: str = "") -> list[Sheet]:
+    """Return the papers of a package in the order of filing.
+
+    :param only: Suffix of the one format of all papers (`txt`, `pdf`), none of them scanned.
+    """
     draw, house = plan.stream("papers"), _house(plan)
     mode = weighted(draw, _LANGUAGES)
     if plan.cluster is not None:
@@ -76,8 +79,8 @@ def papers(plan: Plan, *, text_only: bool) -> list[Sheet]:
     suffixes, scanned = [weighted(draw, _FORMATS) for _ in sheets], draw.randrange(1, 1000) if draw.random() < _SCANNED else None
     made = []
     for order, (sheet, suffix) in enumerate(zip(sheets, suffixes, strict=True), 1):
-        scan = scanned if order == 1 and not text_only else None
-        kind = "txt" if text_only else "pdf" if scan else suffix
+        scan = scanned if order == 1 and not only else None
+        kind = only or ("pdf" if scan else suffix)
         name = house.file.format(order=order, name=sheet.file, person=plan.person.name.replace(" ", ""))
         made.append(Sheet(f"{name}.{kind}", sheet.role, sheet.layout, sheet.lang, "scan" if scan else kind, sheet.case, sheet.stated, scan))
     return made

@@ -114,9 +114,14 @@ def _heads() -> dict[str, tuple[str, str, str]]:
                 number += 1
                 title, title_en, firm = ([*(field.strip() for field in line[1:].split(" | ")), "", ""])[:3]
                 # Head count and tools would contradict the numbers of the package.
-                firm = "".join(char for char in firm.split("(")[0].split(",")[0] if char not in _NO_GLYPH).strip()
-                heads[f"{path.parent.name}/{path.stem}/{number}"] = (title, title_en, firm)
+                firm = _printable(firm.split("(")[0].split(",")[0]).strip()
+                heads[f"{path.parent.name}/{path.stem}/{number}"] = (_printable(title), _printable(title_en), firm)
     return heads
+
+
+def _printable(text: str) -> str:
+    """Return a text without the letters that the fonts lack, nor the bracket that held nothing else."""
+    return "".join(char for char in text if char not in _NO_GLYPH).replace("()", "")
 
 
 __all__ = ["HELD_OUT", "OUTSIDE", "HeldJob", "World", "load", "world"]

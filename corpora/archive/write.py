@@ -41,12 +41,13 @@ class Settings:
     seed: int
     null: bool = False
     text_only: bool = False
+    pdf_only: bool = False
 
 
 def write_package(settings: Settings, number: int) -> Written:
     """Write a package below `settings.out` and return its row and truth."""
     made = plan(settings.seed, number)
-    sheets = papers(made, text_only=settings.text_only)
+    sheets = papers(made, only="txt" if settings.text_only else "pdf" if settings.pdf_only else "")
     decision = decide(made, world().process, null=settings.null)
     zipped = made.stream("zip").random() < _ZIPPED
     home = settings.out / "packages"

@@ -64,6 +64,13 @@ def test_real_archive_mixes_formats_and_opens(real_archive: Archive) -> None:
     assert {"pdf", "docx", "hwpx"} <= formats
 
 
+def test_an_archive_of_pdfs_has_no_other_papers(tmp_path: Path) -> None:
+    archive = opened(build(Settings(tmp_path / "pdf", SEED, pdf_only=True), 12))
+    papers = [paper for case in archive.truth["cases"] for paper in case["papers"]]
+    assert len(papers) >= 24
+    assert {(paper["format"], Path(paper["file"]).suffix) for paper in papers} == {("pdf", ".pdf")}
+
+
 def test_a_package_has_the_same_bytes_whatever_total_and_processes(real_archive: Archive, tmp_path: Path) -> None:
     again = opened(build(Settings(tmp_path / "again", SEED), 4, workers=1))
     assert again.rows == real_archive.rows[:4]
