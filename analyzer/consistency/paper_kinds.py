@@ -101,6 +101,10 @@ def holds_named(papers: Sequence[Paper], words: str) -> bool:
     return any(_is_titled(paper, word) for number, word in enumerate(tails) if not number or len(word) >= _LEAST_TAIL for paper in papers)
 
 
+# `여권번호` and `사업자등록번호` are labels of other papers.
+_NUMBER_OF = re.compile(r"번호|no\b|no\.|number|일자|연월일")
+
+
 @functools.lru_cache(4096)  # each kind of paper is looked for in the same lines
 def bare(text: str) -> str:
     """Return a text without blanks, marks of copies and case."""
@@ -108,9 +112,13 @@ def bare(text: str) -> str:
 
 
 def _is_titled(paper: Paper, word: str) -> bool:
-    # `여권번호` and `사업자등록번호` are labels of other papers.
-    pattern = re.compile(rf"{re.escape(word)}(?!번호|no\b|no\.|number|일자|연월일)")
-    return any(pattern.search(title) for title in _titles(paper, len(word) + _TITLE_SPARE))
+    for title in _titles(paper, len(word) + _TITLE_SPARE):
+        at = title.find(word)
+        while at >= 0:
+            if not _NUMBER_OF.match(title, at + len(word)):
+                return True
+            at = title.find(word, at + 1)
+    return False
 
 
 def _titles(paper: Paper, longest: int) -> Iterator[str]:

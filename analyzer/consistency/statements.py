@@ -107,9 +107,21 @@ def _blanked(text: str, names: list[str]) -> str:
     text = _LATIN_NAME.sub(" ", text).casefold()
     for name in names:
         # A Latin name is a word of its own (`in` stands in many), a Korean one carries its particle.
-        text = re.sub(rf"(?<![a-z]){re.escape(name)}(?![a-z])", " ", text) if name.isascii() else text.replace(name, " ")
+        text = _without_word(text, name) if name.isascii() else text.replace(name, " ")
     text = _NUMBER.sub(" ", _MONTH.sub(" ", _COMPANY_FORM.sub(" ", text)))
     return "".join(char for char in text if char.isalpha())
+
+
+def _without_word(text: str, word: str) -> str:
+    # No pattern: there are new names in each package, and Python keeps few patterns.
+    kept, last, at = [], 0, text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not "a" <= text[at - 1 : at] <= "z" and not "a" <= text[end : end + 1] <= "z":
+            kept.append(text[last:at])
+            last = end
+        at = text.find(word, end if last == end else at + 1)
+    return " ".join([*kept, text[last:]])
 
 
 def _grams(blank: str) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -94,5 +95,10 @@ def _recognised(texts: Sequence[str], lines: Sequence[Entry]) -> list[Entry]:
 def _names(word: str, piece: str) -> bool:
     # English words count from their beginning: `press` is not in `express`.
     if word.isascii():
-        return re.search(rf"(?<![a-z]){re.escape(word.casefold())}", piece.casefold()) is not None
+        return _beginning(word).search(piece.casefold()) is not None
     return word in squeeze(piece)
+
+
+@functools.cache  # of a dated table; patterns that Python keeps itself push each other out
+def _beginning(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){re.escape(word.casefold())}")

@@ -16,6 +16,9 @@ from analyzer.consistency.particles import with_particle
 from analyzer.consistency.types import Finding, Message, Severity
 from analyzer.extraction.facts.values import has_company_mark
 
+# What may stand in a bracket in front of the other name: `운영법인 `
+_BEFORE = 12
+_OPENS = re.compile(r"\s*\(")
 _HOUSE = re.compile(r"호텔|리조트|콘도|식당|레스토랑|카페|병원|의원|학교|학원|유치원|농장|hotel|resort|restaurant|hospital|clinic|school", re.I)
 RULE = "employer-conflict"
 SOURCE = "법무부 매뉴얼 2026-09 (고용계약서, 사업자등록증); 부가가치세법 제8조 (사업자등록)"
@@ -42,10 +45,21 @@ def check(case: Case) -> Iterator[Finding]:
         yield _head(case, first, other)
 
 
+def _bracketed(text: str, first: str, second: str) -> bool:
+    """Whether one name stands in the bracket behind the other, with few letters in front of it."""
+    at = text.find(first)
+    while at >= 0:
+        if opened := _OPENS.match(text, at + len(first)):
+            before, found, _ = text[opened.end() : opened.end() + _BEFORE + len(second)].partition(second)
+            if found and not set(before) & set("()\n"):
+                return True
+        at = text.find(first, at + 1)
+    return False
+
+
 def _told_together(case: Case, one: str, other: str) -> bool:
     """Whether a paper gives one name with the other, in the bracket behind it (`호텔 견본 (운영법인 (주)표본)`) or as the firm that runs the house."""
-    pairs = [re.compile(rf"{re.escape(first)}\s*\([^()\n]{{0,12}}{re.escape(second)}") for first, second in ((one, other), (other, one))]
-    if any(pair.search(review.paper.document.text) for review in case.papers for pair in pairs):
+    if any(_bracketed(review.paper.document.text, first, second) for review in case.papers for first, second in ((one, other), (other, one))):
         return True
     # A paper that names the house and the firm that runs it: `호텔명`, `법인`.
     if has_company_mark(one) == has_company_mark(other) or not _HOUSE.search(other if has_company_mark(one) else one):

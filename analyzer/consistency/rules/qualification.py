@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -171,7 +172,12 @@ def _lies_elsewhere(code: str, major: str, day: dt.date) -> bool:
 
 def _meets(field: Entry, major: str) -> bool:
     text, bare = major.casefold(), "".join(major.split())
-    return any(stem in bare for stem in field["ko"]) or any(re.search(rf"\b{re.escape(stem)}", text) for stem in field["en"])
+    return any(stem in bare for stem in field["ko"]) or any(_beginning(stem).search(text) for stem in field["en"])
+
+
+@functools.cache  # of a dated table; patterns that Python keeps itself push each other out
+def _beginning(stem: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(stem)}")
 
 
 def _other_field(

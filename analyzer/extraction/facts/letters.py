@@ -43,6 +43,7 @@ _MARK_BEHIND = re.compile(r"^[가-힣].*(?:주식회사|유한회사|㈜|\((?:�
 _SPACED_LABEL = re.compile(r"^(?:사\s?용\s?자|고\s?용\s?주|사\s?업\s?주|회\s?사|업\s?체)\s+")
 _FIRST_WORDS = re.compile(r"(?:[가-힣][가-힣A-Za-z0-9&]{0,13}\s){1,3}$")
 _NO_FIRST_WORD = re.compile(r"(?:은|는|이|가|을|를|에서|에게|의|에|와|과|로|인|한|할|된|둔|하는|있는|고|며|등|및)$|^(?:소재|저희|당사|본사|폐사|우리|회사|업체|기업|사용자|사업주|고용주|(?:초청|신청|고용|채용)(?:업체|회사|기업|기관|인)|대표|주소|제목|수신|발신|귀사|상호|명칭|건|[갑을])|\d$|^(?:본|당|저|이|그|곧|년|월|일|현재|따라서|이에|외|쪽|위|또|및)$")
+_ITS_HEAD = re.compile(r"\s?대표(?:이사|자)?\s[가-힣]{2,4}(?:\s|$)")
 _NO_HEAD = ("본부", "병원", "회사", "기업", "업체", "센터", "사업", "학교", "호텔", "제품", "상품", "기관")
 _PARTICLES = re.compile(r"^(?:을|를|은|는|에서|의|와|과|로|그래서|이번에)\s*")
 _WORDS = frozenset({"we", "our", "the", "this", "he", "she", "it", "you", "your", "dear", "and", "between", "mr", "ms", "mrs", "dr", "miss", "korea", "korean", "republic", "university", "college", "school", "institute", "team", "department",
@@ -84,9 +85,19 @@ def heads(sheet: Sheet) -> Iterator[Fact]:
     for run in _told(sheet, names_head):
         if run.party is not Party.EMPLOYEE:
             for pattern in _HEADS:
-                if (match := pattern.search(run.text)) and not match["v"].endswith(_NO_HEAD) and not re.search(rf"(?<!이사 )(?<!대표 ){match['v']}\s?대표(?:이사|자)?\s[가-힣]{{2,4}}(?:\s|$)", sheet.document.text):
+                if (match := pattern.search(run.text)) and not match["v"].endswith(_NO_HEAD) and not _heads_another(match["v"], sheet.document.text):
                     yield sheet.fact("representative", match["v"], run.start + match.start("v"), match["v"], run.line)
                     break
+
+
+def _heads_another(name: str, text: str) -> bool:
+    """Whether what was taken for a name is a firm with its head behind it: `견본 대표 김모의`."""
+    at = text.find(name)
+    while at >= 0:
+        if text[max(0, at - 3) : at] not in ("이사 ", "대표 ") and _ITS_HEAD.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def people(sheet: Sheet) -> Iterator[tuple[str, int, Run]]:
