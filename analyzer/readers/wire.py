@@ -11,7 +11,7 @@ import functools
 import json
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -75,10 +75,9 @@ def _writer(kind: Any) -> _Turn:
         return _optional(_writer(kind.__args__[0]))
     if typing.get_origin(kind) is tuple:
         item = _writer(typing.get_args(kind)[0])
-        return list if item is _same else lambda value: [item(part) for part in value]
+        return _same if item is _same else lambda value: [item(part) for part in value]
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        fields = [(name, _writer(hint)) for name, hint in _hints(kind)]
-        return lambda value: [turn(getattr(value, name)) for name, turn in fields]
+        return _record_writer(kind)
     return str if isinstance(kind, type) and issubclass(kind, Path) else _same
 
 
@@ -91,16 +90,41 @@ def _reader(kind: Any) -> _Turn:
         item = _reader(typing.get_args(kind)[0])
         return tuple if item is _same else lambda value: tuple([item(part) for part in value])
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        fields = [_reader(hint) for _, hint in _hints(kind)]
-        return lambda value: kind(*[turn(part) for turn, part in zip(fields, _whole(value, len(fields)), strict=True)])
-    return kind if isinstance(kind, type) and issubclass(kind, Enum | Path) else _same
+        return _record_reader(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {member.value: member for member in kind}.__getitem__
+    return kind if isinstance(kind, type) and issubclass(kind, Path) else _same
+
+
+def _record_writer(kind: Any) -> _Turn:
+    names, turns = [name for name, _ in _hints(kind)], _turns(_writer(hint) for _, hint in _hints(kind))
+
+    def write(value: Any) -> list[Any]:
+        values = [getattr(value, name) for name in names]
+        for place, turn in turns:
+            values[place] = turn(values[place])
+        return values
+
+    return write
+
+
+def _record_reader(kind: Any) -> _Turn:
+    length, turns = len(_hints(kind)), _turns(_reader(hint) for _, hint in _hints(kind))
+
+    def read(values: Any) -> Any:
+        if not isinstance(values, list) or len(values) != length:
+            raise ValueError("another number of fields")
+        for place, turn in turns:
+            values[place] = turn(values[place])
+        return kind(*values)
+
+    return read
+
+
+def _turns(of_fields: Iterable[_Turn]) -> list[tuple[int, _Turn]]:
+    """Return the place of each field that is another value in JSON, with what turns it. Most fields are texts and numbers."""
+    return [(place, turn) for place, turn in enumerate(of_fields) if turn is not _same]
 
 
 def _optional(turn: _Turn) -> _Turn:
     return turn if turn is _same else lambda value: None if value is None else turn(value)
-
-
-def _whole(value: Any, length: int) -> list[Any]:
-    if not isinstance(value, list) or len(value) != length:
-        raise ValueError("another number of fields")
-    return value
