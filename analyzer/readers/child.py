@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import signal
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from analyzer.readers.limits import DEFAULT_LIMITS
@@ -16,6 +19,53 @@ _PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
 # How a native library ends its process when it gets no more memory.
 _BREAKS = (signal.SIGABRT, signal.SIGSEGV, signal.SIGILL, getattr(signal, "SIGTRAP", signal.SIGABRT), getattr(signal, "SIGBUS", signal.SIGABRT))
 _WINDOWS = sys.platform == "win32"
+
+
+class _Clock:
+    """Calls what is due from one thread of its own: a thread for every request would cost more than handing it over."""
+
+    def __init__(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        """Begin anew: in a process that was forked, the thread is gone and the lock may be held for ever."""
+        self._changed = threading.Condition()
+        self._alarms: dict[object, tuple[float, Callable[[], None]]] = {}
+        self._wakes = math.inf
+        self._thread: threading.Thread | None = None
+
+    def set(self, seconds: float, call: Callable[[], None]) -> object:
+        """Have `call` called after some time, unless the alarm that is returned is cancelled before."""
+        alarm, due = object(), time.monotonic() + seconds
+        with self._changed:
+            self._alarms[alarm] = due, call
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="reader clock", daemon=True)
+                self._thread.start()
+            elif due < self._wakes:
+                self._changed.notify()
+        return alarm
+
+    def cancel(self, alarm: object) -> None:
+        """Cancel an alarm: it does not go off any more. The thread is not woken for it and finds out when it wakes by itself."""
+        with self._changed:
+            self._alarms.pop(alarm, None)
+
+    def _run(self) -> None:
+        with self._changed:
+            while True:
+                now = time.monotonic()
+                for alarm in [alarm for alarm, (due, _) in self._alarms.items() if due <= now]:
+                    _, call = self._alarms.pop(alarm)
+                    with contextlib.suppress(Exception):  # a process that cannot be killed must not stop the clock of the others
+                        call()
+                self._wakes = min((due for due, _ in self._alarms.values()), default=math.inf)
+                self._changed.wait(min(max(self._wakes - now, 0.0), threading.TIMEOUT_MAX))
+
+
+_CLOCK = _Clock()
+if not _WINDOWS:
+    os.register_at_fork(after_in_child=_CLOCK.renew)
 
 
 class Child:
@@ -46,23 +96,19 @@ class Child:
 
         :param seconds: Wall clock after which the process is killed.
         """
-        late = threading.Event()
-
-        def stop() -> None:
-            late.set()
-            self._kill()
-
-        clock = threading.Timer(seconds, stop)
-        clock.daemon = True
-        clock.start()
+        self._late = False
+        alarm = _CLOCK.set(seconds, self._stop)
         try:
             reply = self._exchange(request)
             if not reply:
                 self._collect()
         finally:
-            clock.cancel()
-        self._late = late.is_set()
+            _CLOCK.cancel(alarm)
         return reply if reply.endswith(b"\n") and not self._late else None
+
+    def _stop(self) -> None:
+        self._late = True
+        self._kill()
 
     def _exchange(self, request: bytes) -> bytes:
         assert self._process.stdin is not None and self._process.stdout is not None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -47,6 +48,8 @@ class ReaderPool:
         self._closed = False
         self._all: set[_Worker] = set()
         self._free: queue.Queue[_Worker] = queue.Queue()
+        # The thread that asks for many files reads along, so one thread less than there are processes.
+        self._threads = ThreadPoolExecutor(max(workers - 1, 1), thread_name_prefix="reader")
         try:
             for _ in range(workers):
                 self._free.put(self._started())
@@ -67,6 +70,7 @@ class ReaderPool:
         with self._lock:
             self._closed = True
             workers, self._all = self._all, set()
+        self._threads.shutdown(wait=False)
         for worker in workers:
             worker.end()
 
@@ -85,12 +89,34 @@ class ReaderPool:
 
     def read_all(self, paths: Iterable[Path]) -> list[Document]:
         """Return many files as documents, in the order given, reading as many at a time as there are processes."""
-        with ThreadPoolExecutor(self._count, thread_name_prefix="reader") as threads:
-            try:
-                return list(threads.map(self.read, paths))
-            except BaseException:
-                self.close()  # frees the threads that wait for an answer
-                raise
+        asked = list(paths)
+        waiting = deque(enumerate(asked))
+        docs: dict[int, Document] = {}
+
+        def work() -> None:
+            while True:
+                try:
+                    number, path = waiting.popleft()
+                except IndexError:
+                    return
+                docs[number] = self.read(path)
+
+        try:
+            helpers = self._helpers(work, min(self._count, len(asked)) - 1)
+            work()
+            for helper in helpers:
+                if not helper.cancel():  # one that has not begun finds nothing left
+                    helper.result()
+        except BaseException:
+            waiting.clear()
+            self.close()  # frees the threads that wait for an answer
+            raise
+        return [docs[number] for number in range(len(asked))]
+
+    def _helpers(self, work: Callable[[], None], count: int) -> list[Future[None]]:
+        """Have other threads do the same work; none once the pool is closed."""
+        with self._lock:
+            return [] if self._closed else [self._threads.submit(work) for _ in range(count)]
 
     def _started(self) -> _Worker:
         worker = _Worker()
