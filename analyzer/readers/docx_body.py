@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analyzer.readers.builder import Unseen
 from analyzer.readers.document import BlockKind
-from analyzer.readers.docx_names import MC, W, number, value
+from analyzer.readers.docx_names import MC, Properties, W, children, first, number, value
 from analyzer.readers.docx_numbering import Mark, Numbering
 from analyzer.readers.docx_runs import Runs, chosen, control_content
 from analyzer.readers.docx_styles import Styles
@@ -16,6 +16,10 @@ from analyzer.readers.flow import Cell, Item, Table, paragraph, relabel
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_PARAGRAPH, _TABLE, _ROW, _CELL = W + "p", W + "tbl", W + "tr", W + "tc"
+_PARAGRAPH_PROPERTIES, _ROW_PROPERTIES, _CELL_PROPERTIES, _RUN_PROPERTIES = W + "pPr", W + "trPr", W + "tcPr", W + "rPr"
+_STYLE, _OUTLINE, _LISTED, _LIST, _LEVEL = W + "pStyle", W + "outlineLvl", W + "numPr", W + "numId", W + "ilvl"
+_COLUMNS_BEFORE, _COLUMNS, _MERGED_DOWN, _MERGED_ACROSS = W + "gridBefore", W + "gridSpan", W + "vMerge", W + "hMerge"
 _TRANSPARENT = {W + name for name in ("customXml", "smartTag", "ins", "moveTo", "sdtContent")}
 
 
@@ -38,9 +42,9 @@ class Body:
         """Yield the content of a body, cell, text box, header, note or comment."""
         for child in element:
             tag = child.tag
-            if tag == W + "p":
+            if tag == _PARAGRAPH:
                 yield from self._paragraph(child)
-            elif tag == W + "tbl":
+            elif tag == _TABLE:
                 yield self._table(child)
             elif tag == W + "sdt":
                 yield from self.items(control_content(child, self._styles))
@@ -50,12 +54,12 @@ class Body:
                 yield from self.items(child)
 
     def _paragraph(self, element: _Element) -> Iterator[Item]:
-        properties = element.find(W + "pPr")
-        style = value(properties, "pStyle") or self._styles.default_paragraph
+        properties = children(first(element, _PARAGRAPH_PROPERTIES))
+        style = value(properties, _STYLE) or self._styles.default_paragraph
         inline, anchors = self._runs.read(element, style)
         gone = not inline.text.strip() and _is_deleted(properties)
         mark = None if gone else self._mark(properties, style)
-        outline = number(properties, "outlineLvl")
+        outline = number(properties, _OUTLINE)
         if outline is None:
             outline = self._styles.outline(style)
         yield paragraph(
@@ -73,10 +77,10 @@ class Body:
                 if note is not None:
                     yield from relabel(self.items(note), BlockKind.NOTE)
 
-    def _mark(self, properties: _Element | None, style: str | None) -> Mark | None:
+    def _mark(self, properties: Properties, style: str | None) -> Mark | None:
         """Count the paragraph in its list. Its own list membership wins over that of its style; list 0 means none."""
-        own = properties.find(W + "numPr") if properties is not None else None
-        num_id, level = number(own, "numId"), number(own, "ilvl")
+        own = children(properties.get(_LISTED))
+        num_id, level = number(own, _LIST), number(own, _LEVEL)
         inherited = self._styles.numbering(style)
         if num_id is not None:
             return self._numbering.next(num_id, level or 0, None)
@@ -88,14 +92,13 @@ class Body:
     def _table(self, element: _Element) -> Table:
         table = Table()
         merged: dict[int, Cell] = {}
-        for row, row_element in enumerate(_inside(element, W + "tr")):
-            row_properties = row_element.find(W + "trPr")
-            column = max(0, number(row_properties, "gridBefore") or 0)
-            for cell_element in _inside(row_element, W + "tc"):
-                properties = cell_element.find(W + "tcPr")
-                span = max(1, number(properties, "gridSpan") or 1)
-                vertical = properties.find(W + "vMerge") if properties is not None else None
-                if value(properties, "hMerge") == "continue" and table.cells and table.cells[-1].row == row:
+        for row, row_element in enumerate(_inside(element, _ROW)):
+            column = max(0, number(children(first(row_element, _ROW_PROPERTIES)), _COLUMNS_BEFORE) or 0)
+            for cell_element in _inside(row_element, _CELL):
+                properties = children(first(cell_element, _CELL_PROPERTIES))
+                span = max(1, number(properties, _COLUMNS) or 1)
+                vertical = properties.get(_MERGED_DOWN)
+                if value(properties, _MERGED_ACROSS) == "continue" and table.cells and table.cells[-1].row == row:
                     table.cells[-1].column_span += span
                 elif vertical is not None and vertical.get(W + "val") != "restart" and column in merged:
                     merged[column].row_span = row - merged[column].row + 1
@@ -118,7 +121,6 @@ def _inside(element: Iterable[_Element], tag: str) -> Iterator[_Element]:
             yield from _inside(child, tag)
 
 
-def _is_deleted(properties: _Element | None) -> bool:
+def _is_deleted(properties: Properties) -> bool:
     """Return whether the paragraph mark itself is a tracked deletion."""
-    mark = properties.find(W + "rPr") if properties is not None else None
-    return mark is not None and mark.find(W + "del") is not None
+    return first(properties.get(_RUN_PROPERTIES), W + "del") is not None

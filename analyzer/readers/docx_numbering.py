@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from analyzer.readers.docx_names import W, as_number, number, switch, value
+from analyzer.readers.docx_names import W, as_number, children, number, switch, value
 from analyzer.readers.docx_styles import Styles
 from analyzer.readers.numerals import Numeral, numeral
 
@@ -53,6 +53,9 @@ class Level:
     style: str | None = None
 
 
+_PLAIN = Level()
+
+
 @dataclass(slots=True)
 class _List:
     """One `w:num`: the definition it counts with, its own levels, and the starts it overrides."""
@@ -76,28 +79,38 @@ class Numbering:
     """The lists of a document with their running counters. Call `next` once per list paragraph, in document order."""
 
     def __init__(self, root: _Element | None, styles: Styles) -> None:
-        self._lists: dict[int, _List] = {}
+        self._styles = styles
+        self._lists: dict[int, _List | None] = {}
         self._counters: dict[int, list[int | None]] = {}
-        if root is None:
-            return
-        abstracts = {as_number(item.get(W + "abstractNumId")): item for item in root.findall(W + "abstractNum")}
-        instances = {as_number(item.get(W + "numId")): item for item in root.findall(W + "num")}
-        for num_id, instance in instances.items():
-            definition = number(instance, "abstractNumId")
-            # A definition may only say "as in that style", whose list then holds the levels.
-            link = value(abstracts.get(definition), "numStyleLink")
-            linked = styles.numbering(link) if link else None
-            if linked is not None:
-                definition = number(instances.get(linked[1]), "abstractNumId")
-            if num_id is not None and definition is not None:
-                self._lists[num_id] = _read_list(instance, definition, abstracts.get(definition))
+        abstracts = root.iterchildren(W + "abstractNum") if root is not None else ()
+        instances = root.iterchildren(W + "num") if root is not None else ()
+        self._abstracts = {as_number(item.get(W + "abstractNumId")): item for item in abstracts}
+        self._instances = {as_number(item.get(W + "numId")): item for item in instances}
+
+    def _list(self, num_id: int) -> _List | None:
+        """Return a list, read when its first paragraph comes: Word brings a dozen with every file."""
+        if num_id not in self._lists:
+            self._lists[num_id] = self._read(num_id)
+        return self._lists[num_id]
+
+    def _read(self, num_id: int) -> _List | None:
+        instance = self._instances.get(num_id)
+        if instance is None:
+            return None
+        definition = _definition(instance)
+        # A definition may only say "as in that style", whose list then holds the levels.
+        link = value(children(self._abstracts.get(definition)), W + "numStyleLink")
+        linked = self._styles.numbering(link) if link else None
+        if linked is not None:
+            definition = _definition(self._instances.get(linked[1]))
+        return None if definition is None else _read_list(instance, definition, self._abstracts.get(definition))
 
     def next(self, num_id: int, level: int | None, style: str | None) -> Mark | None:
         """Count one paragraph of list `num_id` and return its mark, None if it is in no list.
 
         :param level: Level from 0; None finds the level that names `style`.
         """
-        entry = self._lists.get(num_id)
+        entry = self._list(num_id)
         if entry is None:
             return None
         if level is None:
@@ -109,12 +122,12 @@ class Numbering:
             for place in entry.starts:
                 counters[place] = None
         current = counters[level]
-        counters[level] = entry.levels.get(level, Level()).start if current is None else current + 1
+        counters[level] = entry.levels.get(level, _PLAIN).start if current is None else current + 1
         for deeper in range(level + 1, _LEVELS):
-            restart = entry.levels.get(deeper, Level()).restart
+            restart = entry.levels.get(deeper, _PLAIN).restart
             if restart is None or level < restart:
                 counters[deeper] = None
-        shape = entry.levels.get(level, Level())
+        shape = entry.levels.get(level, _PLAIN)
         if shape.format == _BULLET:
             return Mark("", True, level)
         return Mark(_printed(shape, entry.levels, counters), False, level)
@@ -123,12 +136,16 @@ class Numbering:
 def _printed(shape: Level, levels: dict[int, Level], counters: Sequence[int | None]) -> str:
     def written(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
-        other = levels.get(place, Level())
+        other = levels.get(place, _PLAIN)
         count = counters[place]
         style = Numeral.DECIMAL if shape.legal else _FORMATS.get(other.format, Numeral.DECIMAL)
         return numeral(other.start if count is None else count, style)
 
     return _PLACEHOLDER.sub(written, shape.text).strip()
+
+
+def _definition(instance: _Element | None) -> int | None:
+    return number(children(instance), W + "abstractNumId")
 
 
 def _read_list(instance: _Element, definition: int, abstract: _Element | None) -> _List:
@@ -139,10 +156,10 @@ def _read_list(instance: _Element, definition: int, abstract: _Element | None) -
         if place is None or not 0 <= place < _LEVELS:
             continue
         levels |= _levels(override)
-        start = number(override, "startOverride")
+        start = number(children(override), W + "startOverride")
         if start is not None:
             entry.starts[place] = start
-            levels[place] = replace(levels.get(place, Level()), start=start)
+            levels[place] = replace(levels.get(place, _PLAIN), start=start)
     return entry
 
 
@@ -152,13 +169,14 @@ def _levels(element: _Element) -> dict[int, Level]:
         place = as_number(item.get(W + "ilvl"))
         if place is None or not 0 <= place < _LEVELS:
             continue
-        start = number(item, "start")
+        own = children(item)
+        start = number(own, W + "start")
         levels[place] = Level(
             start=1 if start is None else start,
-            format=value(item, "numFmt") or "decimal",
-            text=value(item, "lvlText") or "",
-            restart=number(item, "lvlRestart"),
-            legal=bool(switch(item, "isLgl")),
-            style=value(item, "pStyle"),
+            format=value(own, W + "numFmt") or "decimal",
+            text=value(own, W + "lvlText") or "",
+            restart=number(own, W + "lvlRestart"),
+            legal=bool(switch(own, W + "isLgl")),
+            style=value(own, W + "pStyle"),
         )
     return levels

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analyzer.readers.builder import Unseen
-from analyzer.readers.docx_names import MC, M, W, number, switch, value
-from analyzer.readers.docx_seen import is_unseen
-from analyzer.readers.docx_styles import Styles
+from analyzer.readers.docx_names import MC, M, W, children, first, number, switch, value
+from analyzer.readers.docx_seen import is_cut, is_unseen
+from analyzer.readers.docx_styles import Look, Styles
 from analyzer.readers.inline import DELETION, INSERTION, Inline
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_RUN, _PROPERTIES, _TEXT, _DELETED_TEXT = W + "r", W + "rPr", W + "t", W + "delText"
+_STYLE, _BOLD, _UNDERLINE = W + "rStyle", W + "b", W + "u"
 _TRANSPARENT = {W + name for name in ("hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo", "sdtContent")}
 _INSERTED = {W + "ins", W + "moveTo"}
 _DELETED = {W + "del", W + "moveFrom"}
@@ -58,17 +60,21 @@ class Runs:
         self._inline = Inline()
         self._anchors: list[Anchor] = []
         self._style: str | None = None
+        self._paragraph: _Element | None = None
+        self._cut: bool | None = None
+        self._looks: dict[tuple[str | None, str | None], Look] = {}
 
     def read(self, paragraph: _Element, style: str | None) -> tuple[Inline, list[Anchor]]:
         """Return the text of a paragraph and what is anchored in it."""
         self._inline, self._anchors, self._style = Inline(), [], style
+        self._paragraph, self._cut = paragraph, None
         self._walk(paragraph, "")
         return self._inline, self._anchors
 
     def _walk(self, element: Iterable[_Element], change: str) -> None:
         for child in element:
             tag = child.tag
-            if tag == W + "r":
+            if tag == _RUN:
                 self._run(child, change)
             elif tag in _TRANSPARENT:
                 self._walk(child, change)
@@ -86,35 +92,40 @@ class Runs:
                 self._inline.add("".join(text.text or "" for text in child.iter(M + "t")), change=change)
 
     def _run(self, run: _Element, change: str) -> None:
-        properties = run.find(W + "rPr")
-        character_style = value(properties, "rStyle")
-        bold = self._resolve(switch(properties, "b"), self._styles.bold, character_style)
-        underline = self._resolve(switch(properties, "u"), self._styles.underline, character_style)
-        unseen: bool | None = None
+        bold = underline = unseen = False
+        looked_at = False
         for child in run:
             text = self._content(child, change)
             if text and not any(self._instructions):
-                if unseen is None:
-                    unseen = is_unseen(run, properties, self._styles, character_style, self._style)
+                if not looked_at:
+                    bold, underline, unseen = self._looked_at(run)
+                    looked_at = True
                 if unseen:
                     self._unseen.add(text)
                     continue
-                mark = DELETION if child.tag == W + "delText" else change
+                mark = DELETION if child.tag == _DELETED_TEXT else change
                 self._inline.add(text, bold=bold, underline=underline, change=mark)
 
-    def _resolve(
-        self, own: bool | None, lookup: Callable[[str | None], bool | None], character_style: str | None
-    ) -> bool:
-        for answer in (own, lookup(character_style), lookup(self._style)):
-            if answer is not None:
-                return bool(answer)
-        return False
+    def _looked_at(self, run: _Element) -> tuple[bool, bool, bool]:
+        """Return whether the letters of a run are bold, are underlined, and cannot be seen."""
+        properties = children(first(run, _PROPERTIES))
+        styles = value(properties, _STYLE), self._style
+        look = self._looks.get(styles)
+        if look is None:
+            look = self._looks[styles] = self._styles.look(*styles)
+        bold, underline = switch(properties, _BOLD), switch(properties, _UNDERLINE)
+        if self._cut is None:
+            self._cut = self._paragraph is not None and is_cut(self._paragraph)
+        unseen = self._cut or is_unseen(run, properties, look, self._styles, self._style)
+        return look.bold if bold is None else bold, look.underline if underline is None else underline, unseen
 
     def _content(self, child: _Element, change: str) -> str:
         """Return the text of one child of a run, noting fields and anchors on the way."""
         tag = child.tag
-        if tag in (W + "t", W + "delText"):
+        if tag in (_TEXT, _DELETED_TEXT):
             return (child.text or "").replace("\n", " ")
+        if tag == _PROPERTIES:
+            return ""
         if tag in _CHARACTERS:
             return _CHARACTERS[tag]
         if tag == W + "sym":
@@ -171,9 +182,9 @@ def control_content(control: _Element, styles: Styles) -> Iterable[_Element]:
     content = control.find(W + "sdtContent")
     if content is None:
         return ()
-    if switch(control.find(W + "sdtPr"), "showingPlcHdr"):
+    if switch(children(first(control, W + "sdtPr")), W + "showingPlcHdr"):
         shown = [run for run in content.iter(W + "r") if run.find(W + "t") is not None]
-        if all(styles.is_prompt(value(run.find(W + "rPr"), "rStyle")) for run in shown):
+        if all(styles.is_prompt(value(children(first(run, _PROPERTIES)), _STYLE)) for run in shown):
             return ()
     return content
 
@@ -200,10 +211,11 @@ def _form_value(data: _Element | None) -> str:
         return ""
     box, entries = data.find(W + "checkBox"), data.find(W + "ddList")
     if box is not None:
-        state = switch(box, "checked")
-        return _ON if (switch(box, "default") if state is None else state) else _OFF
+        states = children(box)
+        state = switch(states, W + "checked")
+        return _ON if (switch(states, W + "default") if state is None else state) else _OFF
     if entries is not None:
         options = [option.get(W + "val", "") for option in entries.findall(W + "listEntry")]
-        index = number(entries, "result") or 0
+        index = number(children(entries), W + "result") or 0
         return options[index] if 0 <= index < len(options) else ""
     return ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzer.readers.colours import is_white
-from analyzer.readers.docx_names import MC, W, as_number, number, switch, value
+from analyzer.readers.docx_names import MC, Properties, W, as_number, children, first, number, switch, value
 from analyzer.readers.docx_styles import is_ground
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from analyzer.readers.docx_styles import Styles
+    from analyzer.readers.docx_styles import Look, Styles
 
 #: Letters up to this height are no text to a person (half points, as Word counts).
 TINY_HALF_POINTS = 4
@@ -20,45 +20,42 @@ TINY_SCALE = 10
 # A line of this height is cut to nothing (twentieths of a point).
 _TINY_LINE = 40
 _EFFECTS = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_VANISH, _SIZE, _COLOUR, _SCALE, _TEXT_FILL = W + "vanish", W + "sz", W + "color", W + "w", _EFFECTS + "textFill"
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "fill")
 
 
-def is_unseen(run: _Element, properties: _Element | None, styles: Styles, character: str | None, paragraph: str | None) -> bool:
-    """Return whether the letters of a run are there but not to be seen.
+def is_unseen(run: _Element, properties: Properties, look: Look, styles: Styles, paragraph: str | None) -> bool:
+    """Return whether the letters of a run are there but not to be seen. That its line is cut is told by `is_cut`.
 
-    :param character: Style of the run.
+    :param look: What the styles of the run and its paragraph make of them.
     :param paragraph: Style of its paragraph.
     """
-    hidden = switch(properties, "vanish")
-    if hidden is None:
-        hidden = styles.hidden(character, paragraph)
-    size = number(properties, "sz")
+    hidden, size = switch(properties, _VANISH), number(properties, _SIZE)
     if size is None:
-        size = styles.size(character, paragraph)
-    if hidden or (size is not None and 0 <= size <= TINY_HALF_POINTS):
+        size = look.size
+    if (look.hidden if hidden is None else hidden) or (size is not None and 0 <= size <= TINY_HALF_POINTS):
         return True
-    colour = value(properties, "color") or styles.colour(character, paragraph)
-    if properties is not None and len(properties):
-        scale = number(properties, "w")
-        effect = properties.find(_EFFECTS + "textFill")
-        if (scale is not None and 0 < scale <= TINY_SCALE) or (effect is not None and effect.find(_EFFECTS + "noFill") is not None):
+    if properties:
+        scale, effect = number(properties, _SCALE), properties.get(_TEXT_FILL)
+        if (scale is not None and 0 < scale <= TINY_SCALE) or first(effect, _EFFECTS + "noFill") is not None:
             return True
-    return (is_white(colour) and not _is_shaded(run, properties, styles, paragraph)) or _is_cut(run)
+    colour = value(properties, _COLOUR) or look.colour
+    return is_white(colour) and not _is_shaded(run, properties, styles, paragraph)
 
 
-def _is_shaded(run: _Element, properties: _Element | None, styles: Styles, paragraph: str | None) -> bool:
+def _is_shaded(run: _Element, properties: Properties, styles: Styles, paragraph: str | None) -> bool:
     """Whether anything but white paper lies behind a run: its own shade, that of its paragraph, cell, table or box."""
-    if _has_ground(properties) or value(properties, "highlight") not in (None, "none", "white") or styles.shaded(paragraph):
+    if _has_ground(properties) or value(properties, W + "highlight") not in (None, "none", "white") or styles.shaded(paragraph):
         return True
     for around in run.iterancestors():
         name = around.tag
-        if name == W + "p" and _has_ground(around.find(W + "pPr")):
+        if name == W + "p" and _has_ground(children(first(around, W + "pPr"))):
             return True
-        if name == W + "tc" and _has_ground(around.find(W + "tcPr")):
+        if name == W + "tc" and _has_ground(children(first(around, W + "tcPr"))):
             return True
         if name == W + "tbl":
-            table = around.find(W + "tblPr")
-            if _has_ground(table) or styles.shaded(value(table, "tblStyle")):
+            table = children(first(around, W + "tblPr"))
+            if _has_ground(table) or styles.shaded(value(table, W + "tblStyle")):
                 return True
         if name == W + "txbxContent" and _is_filled(around):
             return True
@@ -66,9 +63,9 @@ def _is_shaded(run: _Element, properties: _Element | None, styles: Styles, parag
     return background is not None and not is_white(background.get(W + "color", "FFFFFF"))
 
 
-def _has_ground(properties: _Element | None) -> bool:
+def _has_ground(properties: Properties) -> bool:
     """Whether `w:shd` paints something else than white."""
-    shade = properties.find(W + "shd") if properties is not None else None
+    shade = properties.get(W + "shd")
     return shade is not None and is_ground(shade)
 
 
@@ -89,17 +86,22 @@ def _is_filled(box: _Element) -> bool:
     return False
 
 
-def _is_cut(run: _Element) -> bool:
-    """Whether the line or table row of a run has an exact height of next to nothing."""
-    paragraph = next(run.iterancestors(W + "p"), None)
-    spacing = paragraph.find(f"{W}pPr/{W}spacing") if paragraph is not None else None
+def is_cut(paragraph: _Element) -> bool:
+    """Return whether the lines of a paragraph, or the table row around it, have an exact height of next to nothing."""
+    spacing = _inner(paragraph, W + "pPr", W + "spacing")
     if spacing is not None and spacing.get(W + "lineRule") == "exact":
         line = as_number(spacing.get(W + "line"))
         if line is not None and 0 <= line <= _TINY_LINE:
             return True
-    row = next(run.iterancestors(W + "tr"), None)
-    height = row.find(f"{W}trPr/{W}trHeight") if row is not None else None
+    row = next(paragraph.iterancestors(W + "tr"), None)
+    height = _inner(row, W + "trPr", W + "trHeight") if row is not None else None
     if height is None or height.get(W + "hRule") != "exact":
         return False
     tall = as_number(height.get(W + "val"))
     return tall is not None and 0 <= tall <= _TINY_LINE
+
+
+def _inner(element: _Element, properties: str, tag: str) -> _Element | None:
+    """Return the first property of an element with a tag, from whichever of its lists of properties."""
+    found = (first(child, tag) for child in element.iterchildren(properties))
+    return next((child for child in found if child is not None), None)

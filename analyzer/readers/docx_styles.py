@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analyzer.readers.colours import is_white
-from analyzer.readers.docx_names import W, number, switch, value
+from analyzer.readers.docx_names import W, children, number, switch, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -35,6 +34,17 @@ class Style:
     list_level: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What letters look like that say nothing of it themselves. `size` is in half points; None is what Word takes without a style."""
+
+    bold: bool
+    underline: bool
+    hidden: bool
+    size: int | None
+    colour: str | None
+
+
 class Styles:
     """The styles of a document by id. Word brings hundreds with every file; those that are used are looked at, once."""
 
@@ -42,9 +52,9 @@ class Styles:
         self._elements: dict[str, _Element] = {}
         self._chains: dict[str | None, list[tuple[str, Style]]] = {}
         default = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
-        self._default_size = number(default, "sz")
+        self._default_size = number(children(default), W + "sz")
         self.default_paragraph: str | None = None
-        for element in root.findall(W + "style") if root is not None else ():
+        for element in root.iterchildren(W + "style") if root is not None else ():
             style_id = element.get(W + "styleId")
             if style_id is None:
                 continue
@@ -69,34 +79,20 @@ class Styles:
         """Return whether this is the character style in which Word prints the prompt of an empty content control."""
         return any(style.name == _PROMPT_STYLE for _, style in self.chain(style_id)[:1])
 
-    def bold(self, style_id: str | None) -> bool | None:
-        """Return whether a style makes text bold, None if it leaves that open."""
-        return next((style.bold for _, style in self.chain(style_id) if style.bold is not None), None)
-
-    def underline(self, style_id: str | None) -> bool | None:
-        """Return whether a style underlines text, None if it leaves that open."""
-        return next((style.underline for _, style in self.chain(style_id) if style.underline is not None), None)
-
-    def hidden(self, *style_ids: str | None) -> bool:
-        """Return whether the styles of a run and its paragraph hide text."""
-        return next((style.hidden for style in self._all(style_ids) if style.hidden is not None), False)
-
-    def size(self, *style_ids: str | None) -> int | None:
-        """Return the height of letters in half points, None if no style sets one."""
-        return next((style.size for style in self._all(style_ids) if style.size is not None), self._default_size)
-
-    def colour(self, *style_ids: str | None) -> str | None:
-        """Return the colour of letters, None if no style sets one."""
-        return next((style.colour for style in self._all(style_ids) if style.colour is not None), None)
+    def look(self, character: str | None, paragraph: str | None) -> Look:
+        """Return what letters look like by the styles of their run and their paragraph; that of the run comes first."""
+        styles = [style for style_id in (character, paragraph) for _, style in self.chain(style_id)]
+        return Look(
+            bold=next((style.bold for style in styles if style.bold is not None), False),
+            underline=next((style.underline for style in styles if style.underline is not None), False),
+            hidden=next((style.hidden for style in styles if style.hidden is not None), False),
+            size=next((style.size for style in styles if style.size is not None), self._default_size),
+            colour=next((style.colour for style in styles if style.colour is not None), None),
+        )
 
     def shaded(self, style_id: str | None) -> bool:
         """Return whether a style of a paragraph or a table, or any of its parts, paints a ground behind its text."""
         return any(style.ground for _, style in self.chain(style_id))
-
-    def _all(self, style_ids: Iterable[str | None]) -> Iterator[Style]:
-        for style_id in style_ids:
-            for _, style in self.chain(style_id):
-                yield style
 
     def outline(self, style_id: str | None) -> int | None:
         """Return the outline level of a paragraph style from 0, None for body text."""
@@ -112,24 +108,25 @@ class Styles:
 
 
 def _style(element: _Element) -> Style:
-    paragraph, run = element.find(W + "pPr"), element.find(W + "rPr")
-    listing = paragraph.find(W + "numPr") if paragraph is not None else None
-    name = (value(element, "name") or "").lower()
-    outline = number(paragraph, "outlineLvl")
+    own = children(element)
+    paragraph, run = children(own.get(W + "pPr")), children(own.get(W + "rPr"))
+    listing = children(paragraph.get(W + "numPr"))
+    name = (value(own, W + "name") or "").lower()
+    outline = number(paragraph, W + "outlineLvl")
     if outline is None and name == "title":
         outline = 0
     return Style(
         name=name,
-        based_on=value(element, "basedOn"),
-        bold=switch(run, "b"),
-        underline=switch(run, "u"),
-        hidden=switch(run, "vanish"),
-        size=number(run, "sz"),
-        colour=value(run, "color"),
+        based_on=value(own, W + "basedOn"),
+        bold=switch(run, W + "b"),
+        underline=switch(run, W + "u"),
+        hidden=switch(run, W + "vanish"),
+        size=number(run, W + "sz"),
+        colour=value(run, W + "color"),
         ground=any(is_ground(shade) for shade in element.iter(W + "shd")),
         outline=outline,
-        num_id=number(listing, "numId"),
-        list_level=number(listing, "ilvl"),
+        num_id=number(listing, W + "numId"),
+        list_level=number(listing, W + "ilvl"),
     )
 
 
