@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analyzer.readers.document import Block, BlockKind, Box, CellPlace, LinePlace, Origin, Revision
 from analyzer.readers.normalise import clean, tags
@@ -73,28 +73,33 @@ class Builder:
         origin: Origin = Origin.TEXT,
     ) -> Block | None:
         """Append one block, normalised. Returns None (and adds nothing) when only white space is left."""
-        lines = [Line(part, page) for part in content.split("\n")] if isinstance(content, str) else list(content)
-        self.unseen.letters += sum(tags(line.text) for line in lines)
-        lines = [replace(line, text=" ".join(clean(line.text).split())) for line in lines]
-        lines = [line for line in lines if line.text]
-        if not lines:
-            return None
+        lines = [Line(part, page) for part in content.split("\n")] if isinstance(content, str) else content
         start = self._length
         places: list[LinePlace] = []
-        text = ""
-        for i, line in enumerate(lines):
-            offset = start + len(text)
-            places.append(LinePlace(offset, offset + len(line.text), line.page, line.box, line.confidence))
-            text += line.text + (line.glue if i < len(lines) - 1 else "")
-        scores = [line.confidence for line in lines if line.confidence is not None]
+        text = glue = ""
+        for line in lines:
+            raw = line.text
+            tidy = clean(raw)
+            if tidy is not raw:  # in a clean text there is none
+                self.unseen.letters += tags(raw)
+            tidy = " ".join(tidy.split())
+            if tidy:
+                text += glue
+                offset = start + len(text)
+                places.append(LinePlace(offset, offset + len(tidy), line.page, line.box, line.confidence))
+                text += tidy
+                glue = line.glue
+        if not places:
+            return None
+        scores = [line.confidence for line in places if line.confidence is not None]
         block = Block(
             text=text,
             kind=kind,
             start=start,
             end=start + len(text),
-            page=lines[0].page if lines[0].page is not None else page,
+            page=places[0].page if places[0].page is not None else page,
             cell=cell,
-            number=clean(number).strip(),
+            number=clean(number).strip() if number else "",
             level=level,
             emphasis=emphasis,
             field=field,

@@ -24,6 +24,8 @@ _TAGS = re.compile("[\U000e0020-\U000e007e]")
 _CONTROL = {code: " " for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: " ", 0x85: " "}
 _FOLD = _DOTS | _INVISIBLE | _SPACES | _CONTROL
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+# Most texts are made of what `clean` lets stand: ASCII, syllables, ideographs, the middle dot, quotation marks and bullets.
+_CLEAN = re.compile("[\t\n -~\u00b7\u2018\u2019\u201c\u201d\u2022\u4e00-\u9fff\uac00-\ud7a3]*")
 # Enclosed numbers and letters are list marks, not digits: NFKC must not touch them.
 _GUARDED = re.compile("([\u2460-\u2473\u3260-\u327e\u24d0-\u24e9\u2160-\u216b\u2776-\u277f])")
 
@@ -36,8 +38,10 @@ def nfc(name: str) -> str:
 def clean(text: str) -> str:
     """Return `text` with widths, dots, spaces and control characters folded.
 
-    Newlines and tabs stay. Offsets change, so this runs before any span is made.
+    Newlines and tabs stay. Offsets change, so this runs before any span is made. A text that is clean comes back itself.
     """
+    if _CLEAN.fullmatch(text):
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_FOLD)
     text = _PRIVATE_USE.sub("\u2022", text)
     parts = _GUARDED.split(text)
