@@ -6,12 +6,16 @@ hold XML that pulls in other files; all of that ends here, as one error type.
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import hashlib
+import os
 import re
+import struct
 import zipfile
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 from lxml import etree
 
@@ -21,6 +25,10 @@ from analyzer.readers.problems import DamagedDocument, LockedDocument, UnsafeDoc
 
 _ENCRYPTED = 0x1
 _ALLOWED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# In the header in front of a member: where the lengths of its name and its extra field stand, which the bytes follow.
+_LENGTHS = 26, struct.Struct("<HH")
+#: Tells the content of a member from any other: digest of the packed bytes, how they are packed, size and checksum.
+Fingerprint: TypeAlias = tuple[bytes, int, int, int]
 _DRIVE = re.compile(r"^[A-Za-z]:")
 # In UTF-8 and both UTF-16 byte orders: a document type brings entities; no office file has one.
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
@@ -38,18 +46,17 @@ class Archive:
 
     def __init__(self, path: Path, limits: Limits) -> None:
         self.limits = limits
-        try:
-            self._zip = zipfile.ZipFile(path)
-        except ZIP_ERRORS as exc:
-            raise DamagedDocument("file.damaged", f"zip {type(exc).__name__}") from exc
-        try:
+        with contextlib.ExitStack() as opened:
+            try:
+                self._file = opened.enter_context(path.open("rb"))
+                self._zip = opened.enter_context(zipfile.ZipFile(self._file))
+            except ZIP_ERRORS as exc:
+                raise DamagedDocument("file.damaged", f"zip {type(exc).__name__}") from exc
             infos = self._zip.infolist()
             self._members = _checked(infos, path.stat().st_size, limits)
             #: Whether two members have one name: libraries differ in which of them they read.
             self.doubled = len(self._members) < len(infos)
-        except BaseException:
-            self._zip.close()
-            raise
+            self._opened = opened.pop_all()
 
     def __enter__(self) -> Self:
         return self
@@ -57,7 +64,7 @@ class Archive:
     def __exit__(
         self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._zip.close()
+        self._opened.close()
 
     @property
     def names(self) -> list[str]:
@@ -85,6 +92,24 @@ class Archive:
         if len(data) != info.file_size:
             raise DamagedDocument("file.damaged", f"part size {len(data)} != {info.file_size}")
         return data
+
+    def fingerprint(self, name: str) -> Fingerprint | None:
+        """Return the fingerprint of a member without unpacking or checking it, None if its bytes cannot be had.
+
+        Members with one fingerprint are the same for `read`, so what has been found of one holds for the other.
+        """
+        info = self._members[name]
+        try:
+            self._zip.open(info).close()  # looks at the header in front of the bytes
+            offset, lengths = _LENGTHS
+            self._file.seek(info.header_offset + offset)
+            self._file.seek(sum(lengths.unpack(self._file.read(lengths.size))), os.SEEK_CUR)
+            packed = self._file.read(info.compress_size)
+        except ZIP_ERRORS:
+            return None
+        if len(packed) != info.compress_size:
+            return None
+        return hashlib.sha256(packed).digest(), info.compress_type, info.file_size, info.CRC
 
     def xml(self, name: str) -> etree._Element:
         """Return the root of an XML member, parsed without entities, document types or network."""
@@ -148,7 +173,8 @@ def check_xml(data: bytes, limits: Limits) -> None:
     """
     if len(data) > limits.xml_bytes:
         raise UnsafeDocument("limit.unpacked", f"XML {len(data)} > {limits.xml_bytes} bytes")
-    if any(mark in data for mark in _DOCTYPES):
+    # Without a zero byte there is none in UTF-16, and to look for zero bytes is ten times as fast.
+    if any(mark in data for mark in (_DOCTYPES if b"\x00" in data else _DOCTYPES[:1])):
         raise UnsafeDocument("unsafe.content", "DOCTYPE")
 
 

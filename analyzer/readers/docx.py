@@ -7,26 +7,29 @@ Not read: charts, SmartArt, embedded objects, and prompts of unfilled content co
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analyzer.readers.archive import Fingerprint
 from analyzer.readers.builder import Builder
 from analyzer.readers.document import BlockKind
 from analyzer.readers.docx_body import Body
 from analyzer.readers.docx_names import R, W
 from analyzer.readers.docx_numbering import Numbering
-from analyzer.readers.docx_parts import Parts, root_of
+from analyzer.readers.docx_parts import Parts
 from analyzer.readers.docx_styles import Styles
 from analyzer.readers.flow import COMMENT_FIELD, Item, relabel, report_revisions, write
 from analyzer.readers.limits import Limits
 from analyzer.readers.problems import DamagedDocument
+from analyzer.recent import Recent
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_KEPT_STYLES = 4
+# Bytes of XML; a tree takes some ten times as much.
+_STYLES_WEIGHT = 4 * 2**20
+_KEPT_STYLES: Recent[tuple[Fingerprint, Limits], Styles] = Recent(4, _STYLES_WEIGHT)
 
 
 def read(path: Path, builder: Builder, limits: Limits) -> None:
@@ -38,7 +41,7 @@ def read(path: Path, builder: Builder, limits: Limits) -> None:
     content = parts.main().find(W + "body")
     if content is None:
         raise DamagedDocument("file.damaged", "no body")
-    styles = _styles(parts.bytes_of("styles"), limits)
+    styles = _styles(parts, limits)
     body = Body(styles, Numbering(parts.related("numbering"), styles), _notes(parts), builder.unseen)
     write(builder, _margins(parts, content, body, "header", BlockKind.HEADER))
     write(builder, body.items(content))
@@ -49,10 +52,17 @@ def read(path: Path, builder: Builder, limits: Limits) -> None:
     report_revisions(builder)
 
 
-@functools.lru_cache(_KEPT_STYLES)
-def _styles(data: bytes | None, limits: Limits) -> Styles:
+def _styles(parts: Parts, limits: Limits) -> Styles:
     """Return the styles of a document. Papers of one office share them byte for byte, and they take longer to parse than the text."""
-    return Styles(None if data is None else root_of(data, limits))
+    fingerprint = parts.fingerprint("styles")
+    if fingerprint is None:
+        return Styles(parts.related("styles"))
+    known = _KEPT_STYLES.find((fingerprint, limits))
+    if known is None:
+        known = Styles(parts.related("styles"))
+        _, _, size, _ = fingerprint
+        _KEPT_STYLES.keep((fingerprint, limits), known, size)
+    return known
 
 
 def _notes(parts: Parts) -> dict[tuple[str, str], _Element]:

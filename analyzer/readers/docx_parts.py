@@ -7,21 +7,26 @@ macro documents and templates are read like any other. Copies of a file are writ
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analyzer.readers.archive import Archive, check_xml, parse_xml
+from analyzer.readers.archive import Archive, Fingerprint, check_xml, parse_xml
 from analyzer.readers.docx_names import RELATIONSHIP, in_plain_names
 from analyzer.readers.limits import Limits
 from analyzer.readers.problems import DamagedDocument
+from analyzer.recent import Recent
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _XML_SUFFIXES = (".xml", ".rels")
+# In the names of parts that Word brings with every file, byte for byte: together they are longer than most texts.
+_STYLES = "styles"
+# Such parts that have passed `check_xml`, with the limits that they passed.
+_PASSED: Recent[tuple[Fingerprint, Limits], bool] = Recent(64, 64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,15 @@ class Parts:
     """
 
     def __init__(self, path: Path, limits: Limits) -> None:
+        self._path = path
         self._limits = limits
+        # None for a part that need not be unpacked as long as nobody asks for it.
+        self._data: dict[str, bytes | None] = {}
+        self._fingerprints: dict[str, Fingerprint] = {}
         with Archive(path, limits) as archive:
-            self._data = dict(_xml_parts(archive))
+            for name in archive.names:
+                if name.lower().endswith(_XML_SUFFIXES):
+                    self._unpack(archive, name)
         mains = [each.part for each in self._relationships("").values() if each.kind == "officeDocument"]
         if len(mains) != 1:
             raise DamagedDocument("file.damaged", f"package {len(mains)} main parts")
@@ -52,13 +63,15 @@ class Parts:
 
     def related(self, kind: str) -> _Element | None:
         """Return the root of the first part that the document part points to with a relationship such as `footnotes`."""
-        data = self.bytes_of(kind)
-        return None if data is None else root_of(data, self._limits)
+        part = self._first(kind)
+        return None if part is None else self.root(part)
 
-    def bytes_of(self, kind: str) -> bytes | None:
-        """Return the bytes of the first part that the document part points to with a relationship such as `styles`."""
-        part = next((each.part for each in self._related.values() if each.kind == kind), None)
-        return None if part is None else self._data[part]
+    def fingerprint(self, kind: str) -> Fingerprint | None:
+        """Return what tells the content of that part from any other, None if there is none; for styles only."""
+        return self._fingerprints.get(self._first(kind) or "")
+
+    def _first(self, kind: str) -> str | None:
+        return next((each.part for each in self._related.values() if each.kind == kind), None)
 
     def target(self, relationship: str) -> str | None:
         """Return the name of the part that a relationship of the document part leads to, None where it leads nowhere."""
@@ -70,7 +83,29 @@ class Parts:
 
         :raises DocumentError: If it is too deep or not well formed.
         """
-        return root_of(self._data[name], self._limits)
+        data = self._data[name]
+        if data is None:
+            with Archive(self._path, self._limits) as archive:
+                data = self._data[name] = archive.read(name)
+        return root_of(data, self._limits)
+
+    def _unpack(self, archive: Archive, name: str) -> None:
+        """Unpack and check an XML part. Damage in a part that may never be read must not stop the document."""
+        fingerprint = archive.fingerprint(name) if _STYLES in name.lower() else None
+        if fingerprint is not None and _PASSED.find((fingerprint, self._limits)):
+            self._data[name] = None
+        else:
+            try:
+                data = archive.read(name)
+            except DamagedDocument:
+                if name.startswith("word/document"):
+                    raise
+                return
+            check_xml(data, self._limits)
+            self._data[name] = data
+        if fingerprint is not None:
+            self._fingerprints[name] = fingerprint
+            _PASSED.keep((fingerprint, self._limits), True, 1)
 
     def _relationships(self, source: str) -> Mapping[str, _Related]:
         """Return by their ids the relationships of a part, or of the package, that lead to a part."""
@@ -90,18 +125,3 @@ def root_of(data: bytes, limits: Limits) -> _Element:
     :raises DocumentError: If it is too deep or not well formed.
     """
     return parse_xml(in_plain_names(data), limits)
-
-
-def _xml_parts(archive: Archive) -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of the XML parts. Damage in a part that may never be read must not stop the document."""
-    for name in archive.names:
-        if not name.lower().endswith(_XML_SUFFIXES):
-            continue
-        try:
-            data = archive.read(name)
-        except DamagedDocument:
-            if name.startswith("word/document"):
-                raise
-            continue
-        check_xml(data, archive.limits)
-        yield name, data
