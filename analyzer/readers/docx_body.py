@@ -54,9 +54,10 @@ class Body:
                 yield from self.items(child)
 
     def _paragraph(self, element: _Element) -> Iterator[Item]:
-        properties = children(first(element, _PARAGRAPH_PROPERTIES))
+        parts = list(element)
+        properties = children(first(parts, _PARAGRAPH_PROPERTIES))
         style = value(properties, _STYLE) or self._styles.default_paragraph
-        inline, anchors = self._runs.read(element, style)
+        inline, anchors = self._runs.read(element, parts, style)
         gone = not inline.text.strip() and _is_deleted(properties)
         mark = None if gone else self._mark(properties, style)
         outline = number(properties, _OUTLINE)

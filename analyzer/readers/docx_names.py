@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def children(element: _Element | None) -> Properties:
     return {} if element is None else {child.tag: child for child in element.iterchildren(reversed=True)}
 
 
-def first(element: _Element | None, tag: str) -> _Element | None:
-    """Return the first child with a tag. Made for children that stand in front, such as the properties of a run."""
+def first(element: Iterable[_Element] | None, tag: str) -> _Element | None:
+    """Return the first child of an element, or the first of its listed children, with a tag. Properties mostly stand in front."""
     if element is not None:
         for child in element:
             if child.tag == tag:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analyzer.readers.builder import Unseen
 from analyzer.readers.docx_names import MC, M, W, children, first, number, switch, value
-from analyzer.readers.docx_seen import is_cut, is_unseen
+from analyzer.readers.docx_seen import is_cut_line, is_cut_row, is_unseen
 from analyzer.readers.docx_styles import Look, Styles
 from analyzer.readers.inline import DELETION, INSERTION, Inline
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_RUN, _PROPERTIES, _TEXT, _DELETED_TEXT = W + "r", W + "rPr", W + "t", W + "delText"
+_ROW, _RUN, _PROPERTIES, _TEXT, _DELETED_TEXT = W + "tr", W + "r", W + "rPr", W + "t", W + "delText"
 _STYLE, _BOLD, _UNDERLINE = W + "rStyle", W + "b", W + "u"
 _TRANSPARENT = {W + name for name in ("hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo", "sdtContent")}
 _INSERTED = {W + "ins", W + "moveTo"}
@@ -60,15 +60,19 @@ class Runs:
         self._inline = Inline()
         self._anchors: list[Anchor] = []
         self._style: str | None = None
-        self._paragraph: _Element | None = None
+        self._paragraph: tuple[_Element, Sequence[_Element]] | None = None
         self._cut: bool | None = None
+        self._row: tuple[_Element | None, bool] = None, False
         self._looks: dict[tuple[str | None, str | None], Look] = {}
 
-    def read(self, paragraph: _Element, style: str | None) -> tuple[Inline, list[Anchor]]:
-        """Return the text of a paragraph and what is anchored in it."""
+    def read(self, paragraph: _Element, parts: Sequence[_Element], style: str | None) -> tuple[Inline, list[Anchor]]:
+        """Return the text of a paragraph and what is anchored in it.
+
+        :param parts: Its children; lxml makes a list of them faster than it finds them one by one.
+        """
         self._inline, self._anchors, self._style = Inline(), [], style
-        self._paragraph, self._cut = paragraph, None
-        self._walk(paragraph, "")
+        self._paragraph, self._cut = (paragraph, parts), None
+        self._walk(parts, "")
         return self._inline, self._anchors
 
     def _walk(self, element: Iterable[_Element], change: str) -> None:
@@ -94,11 +98,12 @@ class Runs:
     def _run(self, run: _Element, change: str) -> None:
         bold = underline = unseen = False
         looked_at = False
-        for child in run:
+        parts = list(run)
+        for child in parts:
             text = self._content(child, change)
             if text and not any(self._instructions):
                 if not looked_at:
-                    bold, underline, unseen = self._looked_at(run)
+                    bold, underline, unseen = self._looked_at(run, parts)
                     looked_at = True
                 if unseen:
                     self._unseen.add(text)
@@ -106,18 +111,27 @@ class Runs:
                 mark = DELETION if child.tag == _DELETED_TEXT else change
                 self._inline.add(text, bold=bold, underline=underline, change=mark)
 
-    def _looked_at(self, run: _Element) -> tuple[bool, bool, bool]:
+    def _looked_at(self, run: _Element, parts: Sequence[_Element]) -> tuple[bool, bool, bool]:
         """Return whether the letters of a run are bold, are underlined, and cannot be seen."""
-        properties = children(first(run, _PROPERTIES))
+        properties = children(first(parts, _PROPERTIES))
         styles = value(properties, _STYLE), self._style
         look = self._looks.get(styles)
         if look is None:
             look = self._looks[styles] = self._styles.look(*styles)
         bold, underline = switch(properties, _BOLD), switch(properties, _UNDERLINE)
-        if self._cut is None:
-            self._cut = self._paragraph is not None and is_cut(self._paragraph)
-        unseen = self._cut or is_unseen(run, properties, look, self._styles, self._style)
+        unseen = self._is_cut() or is_unseen(run, properties, look, self._styles, self._style)
         return look.bold if bold is None else bold, look.underline if underline is None else underline, unseen
+
+    def _is_cut(self) -> bool:
+        """Return whether the paragraph or its table row has no height to speak of; worked out once for all runs in it."""
+        if self._cut is None:
+            assert self._paragraph is not None
+            paragraph, parts = self._paragraph
+            row = next(paragraph.iterancestors(_ROW), None)
+            if row is not self._row[0]:
+                self._row = row, row is not None and is_cut_row(row)
+            self._cut = self._row[1] or is_cut_line(parts)
+        return self._cut
 
     def _content(self, child: _Element, change: str) -> str:
         """Return the text of one child of a run, noting fields and anchors on the way."""

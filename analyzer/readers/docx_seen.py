@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from analyzer.readers.colours import is_white
@@ -25,7 +26,7 @@ _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "fill")
 
 
 def is_unseen(run: _Element, properties: Properties, look: Look, styles: Styles, paragraph: str | None) -> bool:
-    """Return whether the letters of a run are there but not to be seen. That its line is cut is told by `is_cut`.
+    """Return whether the letters of a run are there but not to be seen. That its line is cut is told by `is_cut_line` and `is_cut_row`.
 
     :param look: What the styles of the run and its paragraph make of them.
     :param paragraph: Style of its paragraph.
@@ -86,22 +87,26 @@ def _is_filled(box: _Element) -> bool:
     return False
 
 
-def is_cut(paragraph: _Element) -> bool:
-    """Return whether the lines of a paragraph, or the table row around it, have an exact height of next to nothing."""
-    spacing = _inner(paragraph, W + "pPr", W + "spacing")
-    if spacing is not None and spacing.get(W + "lineRule") == "exact":
-        line = as_number(spacing.get(W + "line"))
-        if line is not None and 0 <= line <= _TINY_LINE:
-            return True
-    row = next(paragraph.iterancestors(W + "tr"), None)
-    height = _inner(row, W + "trPr", W + "trHeight") if row is not None else None
-    if height is None or height.get(W + "hRule") != "exact":
+def is_cut_line(paragraph: Iterable[_Element]) -> bool:
+    """Return whether the lines of a paragraph have an exact height of next to nothing."""
+    return _is_cut(_inner(paragraph, W + "pPr", W + "spacing"), W + "lineRule", W + "line")
+
+
+def is_cut_row(row: Iterable[_Element]) -> bool:
+    """Return whether a table row has an exact height of next to nothing."""
+    return _is_cut(_inner(row, W + "trPr", W + "trHeight"), W + "hRule", W + "val")
+
+
+def _is_cut(height: _Element | None, rule: str, measure: str) -> bool:
+    if height is None or height.get(rule) != "exact":
         return False
-    tall = as_number(height.get(W + "val"))
+    tall = as_number(height.get(measure))
     return tall is not None and 0 <= tall <= _TINY_LINE
 
 
-def _inner(element: _Element, properties: str, tag: str) -> _Element | None:
+def _inner(element: Iterable[_Element], properties: str, tag: str) -> _Element | None:
     """Return the first property of an element with a tag, from whichever of its lists of properties."""
-    found = (first(child, tag) for child in element.iterchildren(properties))
-    return next((child for child in found if child is not None), None)
+    for child in element:
+        if child.tag == properties and (found := first(child, tag)) is not None:
+            return found
+    return None
