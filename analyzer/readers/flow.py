@@ -123,7 +123,8 @@ def _write_paragraph(builder: Builder, item: Paragraph, cell: CellPlace | None) 
         emphasis=item.emphasis,
         field=item.field,
     )
-    _write_changes(builder, block, item.text, item.changes)
+    if item.changes:
+        _write_changes(builder, block, item.text, item.changes)
 
 
 def _write_table(builder: Builder, table: Table, parent: int | None) -> None:
@@ -151,20 +152,23 @@ def _write_table(builder: Builder, table: Table, parent: int | None) -> None:
 
 def _cell_paragraph(cell: Cell) -> Paragraph:
     """Return the own paragraphs of a cell as one text, list numbers in front of their lines."""
-    own = [item for item in cell.content if isinstance(item, Paragraph) and item.kind in _IN_CELL]
     lines: list[str] = []
     changes: list[Revision] = []
     offset = 0
-    for item in own:
+    weights: set[bool] = set()
+    for item in cell.content:
+        if isinstance(item, Table) or item.kind not in _IN_CELL:
+            continue
+        line, filled = item.text, bool(item.text.strip())
         mark = BULLET if item.bullet else item.number
-        line = f"{mark} {item.text}" if mark and item.text.strip() else item.text
+        if filled:
+            weights.add(item.emphasis)
+            line = f"{mark} {line}" if mark else line
         shift = offset + len(line) - len(item.text)
         changes += [replace(change, start=(change.start or 0) + shift) for change in item.changes]
         lines.append(line)
         offset += len(line) + 1
-    filled = [item for item in own if item.text.strip()]
-    emphasis = bool(filled) and all(item.emphasis for item in filled)
-    return Paragraph("\n".join(lines), BlockKind.CELL, emphasis=emphasis, changes=tuple(changes))
+    return Paragraph("\n".join(lines), BlockKind.CELL, emphasis=weights == {True}, changes=tuple(changes))
 
 
 def _write_changes(builder: Builder, block: Block | None, raw: str, changes: Sequence[Revision]) -> None:
