@@ -53,7 +53,8 @@ class Archive:
             except ZIP_ERRORS as exc:
                 raise DamagedDocument("file.damaged", f"zip {type(exc).__name__}") from exc
             infos = self._zip.infolist()
-            self._members = _checked(infos, path.stat().st_size, limits)
+            self._size = path.stat().st_size
+            self._members = _checked(infos, self._size, limits)
             #: Whether two members have one name: libraries differ in which of them they read.
             self.doubled = len(self._members) < len(infos)
             self._opened = opened.pop_all()
@@ -99,6 +100,8 @@ class Archive:
         Members with one fingerprint are the same for `read`, so what has been found of one holds for the other.
         """
         info = self._members[name]
+        if info.compress_size > self._size:  # nobody asks for gigabytes because a directory says so
+            return None
         try:
             self._zip.open(info).close()  # looks at the header in front of the bytes
             offset, lengths = _LENGTHS
