@@ -119,6 +119,29 @@ def test_archive_misses_a_part(tmp_path: Path) -> None:
         opened.read("b")
 
 
+def test_archive_knows_a_part_by_its_packed_bytes(tmp_path: Path) -> None:
+    parts = {"a": b"abcdefgh", "b": b"abcdefgh", "c": b"abcdefgi"}
+    with Archive(make_zip(tmp_path / "a", parts), LIMITS) as opened:
+        prints = {name: opened.fingerprint(name) for name in parts}
+    assert prints["a"] == prints["b"] != prints["c"]
+    with Archive(make_zip(tmp_path / "b", {"folder/a": b"abcdefgh"}), LIMITS) as opened:
+        assert opened.fingerprint("folder/a") == prints["a"]
+    with Archive(make_zip(tmp_path / "c", {"a": b"abcdefgh"}, zipfile.ZIP_STORED), LIMITS) as opened:
+        assert opened.fingerprint("a") != prints["a"]
+
+
+@pytest.mark.parametrize("at", ["header", "packed size"])
+def test_archive_knows_no_part_whose_bytes_cannot_be_had(tmp_path: Path, at: str) -> None:
+    def break_it(data: bytearray, local: int, central: int) -> None:
+        if at == "header":
+            data[local + 30] ^= 1
+        else:
+            data[central + 20 : central + 24] = struct.pack("<I", 2**31)
+
+    with Archive(patched(make_zip(tmp_path / "a", {"a": b"abcdefgh"}), break_it), LIMITS) as opened:
+        assert opened.fingerprint("a") is None
+
+
 BOMB = '<!DOCTYPE a [<!ENTITY x "y"><!ENTITY z "&x;&x;">]><a>&z;</a>'
 OUTSIDE = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>'
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document as new_document
 
+from analyzer.readers.archive import Archive
 from analyzer.readers.document import Block, BlockKind, Status
 from analyzer.readers.read import read_document
 from tests.readers.support_blocks import read, texts
@@ -276,3 +277,48 @@ def test_docx_refuses_bad_xml(tmp_path: Path, old: bytes, new: bytes, status: St
     rezip(path, lambda name, data: data.replace(old, new) if name == "word/document.xml" else data)
     doc = read_document(path)
     assert (doc.status, doc.problems[0].code) == (status, code)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "status", "code"),
+    [
+        ("styles", b"<w:styles", b'<!DOCTYPE x [<!ENTITY a "b">]><w:styles', Status.UNSAFE, "unsafe.content"),
+        ("stylesWithEffects", b"<w:styles", b'<!DOCTYPE x [<!ENTITY a "b">]><w:styles', Status.UNSAFE, "unsafe.content"),
+        ("styles", b"<w:docDefaults>", b"<w:x>" * 230 + b"</w:x>" * 230 + b"<w:docDefaults>", Status.UNSAFE, "limit.depth"),
+        ("styles", b"<w:docDefaults>", b"<w:docDefault>", Status.UNREADABLE, "file.damaged"),
+    ],
+    ids=["doctype", "doctype of others", "depth", "broken xml"],
+)
+def test_docx_looks_at_styles_that_it_does_not_know(
+    tmp_path: Path, part: str, old: bytes, new: bytes, status: Status, code: str
+) -> None:
+    path = make_docx(tmp_path / "a.docx", p("본문"))
+    assert texts(read(path)) == ["본문"]
+    rezip(path, lambda name, data: data.replace(old, new, 1) if name == f"word/{part}.xml" else data)
+    for _ in range(2):  # what is refused once is not known the next time
+        doc = read_document(path)
+        assert (doc.status, doc.problems[0].code) == (status, code)
+
+
+def test_docx_unpacks_styles_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = (make_docx(tmp_path / f"{n}.docx", p("제목", style="Title") + p("본문")) for n in range(2))
+    known = read(first)
+    unpacked: list[str] = []
+    unpack = Archive.read
+
+    def noted(archive: Archive, name: str) -> bytes:
+        unpacked.append(name)
+        return unpack(archive, name)
+
+    monkeypatch.setattr(Archive, "read", noted)
+    assert read(second).blocks == known.blocks
+    assert "word/document.xml" in unpacked
+    assert not [name for name in unpacked if "styles" in name]
+
+
+def test_docx_reads_a_part_that_it_knows_as_another_one(tmp_path: Path) -> None:
+    """A part that has passed as a second set of styles is unpacked after all when it is the first one of a paper."""
+    path = make_docx(tmp_path / "a.docx", p("제목", style="Title") + p("본문"))
+    known = read(path)
+    rezip(path, lambda name, data: data.replace(b'"styles.xml"', b'"stylesWithEffects.xml"') if name.endswith("document.xml.rels") else data)
+    assert read(path).blocks == known.blocks

@@ -130,6 +130,31 @@ def test_pool_may_be_called_from_many_threads(write: Callable[[str], Path]) -> N
     assert [doc.path for doc in docs] == paths
 
 
+def test_pool_reads_many_for_many_threads(write: Callable[[str], Path]) -> None:
+    paths = [write(f"문서{number}") for number in range(6)]
+    with ReaderPool(2) as pool, ThreadPoolExecutor(4) as threads:
+        for docs in threads.map(pool.read_all, [paths] * 4):
+            assert [doc.path for doc in docs] == paths
+
+
+def test_pool_that_is_closed_answers_still(write: Callable[[str], Path]) -> None:
+    with ReaderPool(2) as pool:
+        pass
+    docs = pool.read_all([write("하나"), write("둘")])
+    assert [doc.problems[0].code for doc in docs] == ["file.crashed"] * 2
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on Windows")
+def test_pool_keeps_time_in_a_forked_process(write: Callable[[str], Path]) -> None:
+    with ReaderPool(1, Limits(seconds=SECONDS)) as pool:
+        assert pool.read(write("정상")).status is Status.READ
+    forked = os.fork()
+    if not forked:
+        with ReaderPool(1, Limits(seconds=SECONDS)) as pool:
+            os._exit(0 if pool.read(write("hang")).status is Status.TIMEOUT else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(forked, 0)[1]) == 0
+
+
 def test_pool_keeps_the_path_as_given(write: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
     path = write("상대")
     monkeypatch.chdir(path.parent)
