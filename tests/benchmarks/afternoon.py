@@ -4,7 +4,7 @@ pdfplumber and python-docx read, all-MiniLM-L6-v2 by sentence-transformers encod
 descriptions of the occupations decides. It compares contract, statement and filed code, and no more: no HWPX, no scans, no
 guarded processes, no places, no facts, no report. Its vectors of the descriptions are kept on the disk, as anyone would.
 
-    python -m tests.benchmarks.afternoon FOLDER [--times N]
+    python -m tests.benchmarks.afternoon FOLDER [--times N] [--each]
 """
 
 from __future__ import annotations
@@ -28,11 +28,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--each", action="store_true", help="the folder holds packages: the first N, one after another")
     options = parser.parse_args()
     analyst, seconds, result = Analyst(), [], {}
-    for _ in range(options.times):
+    packages = sorted(options.folder.iterdir()) if options.each else [options.folder] * options.times
+    for package in packages[: options.times]:
         started = time.perf_counter(), time.process_time()
-        result = analyst.review(options.folder)
+        result = analyst.review(package)
         seconds.append([time.perf_counter() - started[0], time.process_time() - started[1]])
     sys.stdout.write(json.dumps({"seconds": seconds, "result": result}, ensure_ascii=False) + "\n")
 

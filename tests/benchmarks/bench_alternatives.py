@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -31,6 +32,8 @@ from analyzer.language.encoder import shipped_encoder
 from analyzer.matching.matcher import Groups, Matcher
 from analyzer.readers import DEFAULT_LIMITS
 from analyzer.readers.read import read_document
+from corpora.archive.build import build
+from corpora.archive.write import Settings
 from tests.benchmarks.bench_audit import Samples, look
 from tests.benchmarks.bench_cold_start import ENVIRONMENT, EXAMPLES, ROOT, machine, papers, spread, two_documents
 from tests.benchmarks.ours import forget
@@ -42,6 +45,8 @@ RUNS = 5
 # Reviews in one process that are measured, and those before: each reader process has met each format by then.
 WARM = 24
 FIRST = 4
+# Packages that are reviewed once each, and those before.
+EACH, BEFORE, SEED = 60, 40, 23
 SENTENCES = 128
 PAGES = (1, 10, 100, 1000)
 CATALOGUE = (1, 4, 16)
@@ -96,18 +101,31 @@ def whole_job(package: Path, runs: int) -> dict[str, Any]:
         f"{name}_cold": {"wall_s": spread([wall for wall, _ in each]), "cpu_s": spread([cpu for _, cpu in each])} for name, each in cold.items()}
     ours, theirs = ["-m", "tests.benchmarks.ours", str(package)], ["-m", "tests.benchmarks.afternoon", str(package)]
     saved = ["-m", "tests.benchmarks.ours", str(saved_again(package)), "--known", "--versions", str(versions(package))]
-    jobs = {"ours_warm": ours, "ours_saved_again": saved, "ours_known": [*ours, "--known"], "afternoon_warm": theirs}
+    each = str(archive(package.with_name("archive")))
+    jobs = {"ours_each": ["-m", "tests.benchmarks.ours", each, "--each"], "afternoon_each": ["-m", "tests.benchmarks.afternoon", each, "--each"],
+            "ours_warm": ours, "ours_saved_again": saved, "ours_known": [*ours, "--known"], "afternoon_warm": theirs}
     warm: dict[str, list[tuple[float, float]]] = {name: [] for name in jobs}
     for _ in range(runs):
         for name, job in jobs.items():
             # What more reviews in one process take than the first few, reader processes included.
-            _, few, _ = process([*job, "--times", str(FIRST)])
-            _, many, said = process([*job, "--times", str(FIRST + WARM)])
-            warm[name] += [(wall, (many - few) / WARM) for wall, _ in json.loads(said)["seconds"][FIRST:]]
+            first, more = (BEFORE, EACH) if name.endswith("_each") else (FIRST, WARM)
+            _, few, _ = process([*job, "--times", str(first)])
+            _, many, said = process([*job, "--times", str(first + more)])
+            warm[name] += [(wall, (many - few) / more) for wall, _ in json.loads(said)["seconds"][first:]]
     result |= {name: {"wall_s": spread([wall for wall, _ in each]), "cpu_s": spread([cpu for _, cpu in each])} for name, each in warm.items()}
     for name, job in (("ours", ours), ("afternoon", theirs)):
         result[f"{name}_memory_mib"] = memory([*job, "--times", "4"])
     return result
+
+
+def archive(folder: Path) -> Path:
+    """Return a folder of generated packages, each of other people and firms: all papers PDFs with a text layer."""
+    build(Settings(folder, SEED, pdf_only=True), BEFORE + EACH, workers=2)
+    for path in (folder / "packages").glob("*.zip"):  # the other pipeline reads folders only
+        with zipfile.ZipFile(path) as packed:
+            packed.extractall(path.with_suffix(""))
+        path.unlink()
+    return folder / "packages"
 
 
 def saved_again(package: Path) -> Path:
@@ -280,6 +298,9 @@ def table(results: dict[str, Any]) -> str:
     row("whole job, cold: ours, s", job["ours_cold"])
     row("whole job, cold: afternoon pipeline, s", job["afternoon_cold"], job["ours_cold"])
     row("whole job, warm: afternoon pipeline, s", job["afternoon_warm"])
+    row("packages in turn, warm: afternoon pipeline, s", job["afternoon_each"])
+    row("packages in turn, warm: ours, s", job["ours_each"])
+    lines[-1] += f" {job['afternoon_each']['cpu_s']['median'] / job['ours_each']['cpu_s']['median']:10.1f} x"
     for name, state in (("new papers", "ours_warm"), ("one paper saved again", "ours_saved_again"), ("papers known", "ours_known")):
         row(f"whole job, warm: ours, {name}, s", job[state])
         lines[-1] += f" {job['afternoon_warm']['cpu_s']['median'] / job[state]['cpu_s']['median']:10.1f} x"

@@ -1,9 +1,11 @@
 """Our whole job, as often as asked, in one process: the counterpart of `afternoon.py`.
 
-    python -m tests.benchmarks.ours FOLDER [--times N] [--known [--versions FOLDER]]
+    python -m tests.benchmarks.ours FOLDER [--times N] [--known [--versions FOLDER] | --each]
 
 Papers are new each time. With `--known` they are known from the review before, as in a watch; with `--versions` the next file
-of that folder is laid over the paper of the same suffix first, as when somebody has changed a sentence and saved it.
+of that folder is laid over the paper of the same suffix first, as when somebody has changed a sentence and saved it. With
+`--each` the folder holds packages: the first N are reviewed one after another, and what was worked out for one is there for the
+next, as in a batch.
 """
 
 from __future__ import annotations
@@ -45,20 +47,22 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=1)
     parser.add_argument("--known", action="store_true")
     parser.add_argument("--versions", type=Path)
+    parser.add_argument("--each", action="store_true")
     options = parser.parse_args()
     seconds, report = [], {}
     versions = sorted(options.versions.iterdir()) if options.versions else []
     keeps = PAPERS_KEPT if options.known else 0
     known: Recent[Any, Any] = Recent(keeps, 400_000)
     with ReaderPool(workers=2, keeps=keeps) as pool:
-        for turn in range(options.times):
+        packages = sorted(options.folder.iterdir()) if options.each else [options.folder] * options.times
+        for turn, package in enumerate(packages[: options.times]):
             if versions:
                 version = versions[turn % len(versions)]
                 shutil.copyfile(version, next(options.folder.glob(f"*{version.suffix}")))
-            if turn and not options.known:
+            if turn and not options.known and not options.each:
                 forget()
             started = time.perf_counter(), time.process_time()
-            report = review_package(options.folder, pool=pool, known=known).to_dict()
+            report = review_package(package, pool=pool, known=known).to_dict()
             seconds.append([time.perf_counter() - started[0], time.process_time() - started[1]])
     sys.stdout.write(json.dumps({"seconds": seconds, "result": {"verdict": report["verdict"]}}, ensure_ascii=False) + "\n")
 
