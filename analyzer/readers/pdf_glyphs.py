@@ -5,11 +5,12 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from array import array
 from dataclasses import dataclass, field
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from analyzer.readers import pdf_native as native
 from analyzer.readers.pdf_page import SLANTED, Glyph, Sheet
@@ -24,6 +25,8 @@ _BOLD = re.compile(r"[Bb]old|BOLD|[Bb]lack|[Hh]eavy|[Hh]eadline|HeadLine|(?<=[a-
 _NAME_BYTES = 128
 _UNSEEN_MODES = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _NO_LETTER = "\ufffd"
+_SPECIALS = "\ufff0"
+_Column = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,9 @@ class Style:
     hidden: bool
     pale: bool
     colour: Colour
+
+
+_UNKNOWN = Style(bold=False, turn=0, hidden=False, pale=False, colour=(0, 0, 0))
 
 
 @dataclass(slots=True)
@@ -64,53 +70,76 @@ def is_bold(font: str) -> bool:
 
 
 class _Reading:
-    """One page on its way to glyphs. The buffers are filled again for every letter."""
+    """One page on its way to glyphs."""
 
     def __init__(self, text: int, show: Affine, sheet: Sheet) -> None:
-        self._text, self._show, self._sheet = text, show, sheet
+        self._text, self._show, self._sheet = native.pointer_to(text), show, sheet
         self._letters = Letters()
         self._fonts: dict[int, bool] = {}
-        self._floats = array("f", [0.0] * 6)
-        self._at = self._floats.buffer_info()[0]
-        self._doubles = array("d", [0.0] * 4)
-        first, size = self._doubles.buffer_info()[0], self._doubles.itemsize
-        self._sides = [first + size * place for place in range(4)]
-        self._tones = [ctypes.c_uint() for _ in range(4)]
-        self._tones_at = [ctypes.addressof(tone) for tone in self._tones]
+        self._ways: dict[tuple[float, ...], Style] = {}
+        self._sides = [ctypes.c_double() for _ in range(4)]
+        self._matrix = (ctypes.c_float * 6)()
+        self._tones = (ctypes.c_uint * 4)()
+        self._each_tone = [ctypes.byref(self._tones, i * ctypes.sizeof(ctypes.c_uint)) for i in range(4)]
 
     def all(self, count: int) -> Letters:
-        """Add every letter of the page. This loop runs a thousand times a page, so what it calls stands in local names."""
-        text, floats, at = self._text, self._floats, self._at
-        text_object, loose_box = native.text_object, native.loose_box
-        glyphs, owners, styles = self._sheet.glyphs, self._letters.owners, self._letters.styles
-        ox, ax, bx, oy, ay, by = self._show
-        width, height = self._sheet.frame.width, self._sheet.frame.height
-        for i in range(count):
-            char = self._character(i)
-            if char.isspace() and native.is_generated(text, i) == 1:
+        """Add every letter of the page. What can be asked or worked out for all letters at once is, as a page has thousands."""
+        text, sheet = self._text, self._sheet
+        chars = self._characters(count)
+        owners = [native.text_object(text, i) for i in range(count)]
+        added = np.array([char.isspace() and native.is_generated(text, i) == 1 for i, char in enumerate(chars)], dtype=bool)
+        x0s, tops, x1s, bottoms = self._boxes(added)
+        page = sheet.frame.width, sheet.frame.height
+        across, down = x1s - x0s, bottoms - tops
+        beside = (x1s < 0) | (bottoms < 0) | (x0s > page[0]) | (tops > page[1])
+        odd = beside | ~((across >= TINY) & (down >= TINY)) | added
+        styles, glyphs, letter_owners = self._letters.styles, sheet.glyphs, self._letters.owners
+        owner, style, sideways = -1, _UNKNOWN, False
+        columns = (column.tolist() for column in (x0s, tops, x1s, bottoms, across, down, odd))
+        for i, (char, key, x0, top, x1, bottom, width, height, is_odd) in enumerate(zip(chars, owners, *columns, strict=True)):
+            if is_odd and added[i]:
                 continue
-            key = text_object(text, i) or 0
-            style = styles.get(key)
-            if style is None:
-                style = styles[key] = self._style(i, key)
-            loose_box(text, i, at)
-            left, top, right, bottom, _, _ = floats
-            if left == right or bottom == top:  # Type 3 fonts may have no metrics.
-                left, right, bottom, top = self._box(i)
-            x0, y0 = ox + ax * left + bx * bottom, oy + ay * left + by * bottom
-            x1, y1 = ox + ax * right + bx * top, oy + ay * right + by * top
-            if x0 > x1:
-                x0, x1 = x1, x0
-            if y0 > y1:
-                y0, y1 = y1, y0
-            if x1 < 0 or y1 < 0 or x0 > width or y0 > height:
-                self._sheet.outside += char.isalnum()
+            if key != owner:  # the letters of one text object mostly follow each other
+                if key not in styles:
+                    styles[key] = self._style(i, key)
+                owner, style = key, styles[key]
+                sideways = style.turn in (90, 270)
+            if is_odd and beside[i]:
+                sheet.outside += char.isalnum()
                 continue
-            across, down = x1 - x0, y1 - y0
-            hidden = style.hidden or (not (across >= TINY and down >= TINY) and is_tiny(char, across, down, (width, height)))
-            glyphs.append(Glyph(char, x0, y0, x1, y1, across if style.turn in (90, 270) else down, style.bold, style.turn, hidden, style.pale))
-            owners.append(key)
+            hidden = style.hidden or (is_odd and is_tiny(char, width, height, page))
+            glyphs.append(Glyph(char, x0, top, x1, bottom, width if sideways else height, style.bold, style.turn, hidden, style.pale))
+            letter_owners.append(key)
         return self._letters
+
+    def _boxes(self, added: NDArray[np.bool_]) -> tuple[_Column, _Column, _Column, _Column]:
+        """Return left, top, right and bottom of each letter as displayed; those that PDFium `added` may have no box."""
+        text, loose_box, byref, count = self._text, native.loose_box, ctypes.byref, len(added)
+        floats = (ctypes.c_float * (4 * count))()
+        for i in range(count):
+            loose_box(text, i, byref(floats, 16 * i))
+        left, top, right, bottom = np.frombuffer(bytes(floats), dtype=np.float32).astype(np.float64).reshape(count, 4).T
+        for i in np.flatnonzero(((left == right) | (bottom == top)) & ~added).tolist():  # Type 3 fonts may have no metrics.
+            left[i], right[i], bottom[i], top[i] = self._box(i)
+        ox, ax, bx, oy, ay, by = self._show
+        with np.errstate(all="ignore"):  # places without end are told by the page's size
+            xa, ya = ox + ax * left + bx * bottom, oy + ay * left + by * bottom
+            xb, yb = ox + ax * right + bx * top, oy + ay * right + by * top
+        turned, upside = xa > xb, ya > yb
+        return np.where(turned, xb, xa), np.where(upside, yb, ya), np.where(turned, xa, xb), np.where(upside, ya, yb)
+
+    def _characters(self, count: int) -> list[str]:
+        """Return the character of each letter: all at once, and one by one those that may mean something else."""
+        text, has_map_error = self._text, native.has_map_error
+        units = (ctypes.c_uint16 * (count + 1))()
+        written = native.all_text(text, 0, count, units)
+        chars = list(bytes(units)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace"))
+        if len(chars) != count:  # PDFium leaves some out, or there are letters of two units
+            return [self._character(i) for i in range(count)]
+        return [
+            char if " " <= char < _SPECIALS and has_map_error(text, i) != 1 else self._character(i)
+            for i, char in enumerate(chars)
+        ]  # fmt: skip
 
     def _character(self, i: int) -> str:
         text = self._text
@@ -123,38 +152,46 @@ class _Reading:
             return _NO_LETTER
         return chr(code)
 
-    def _box(self, i: int) -> array[float]:
+    def _box(self, i: int) -> tuple[float, float, float, float]:
         """Return left, right, bottom and top of a letter's ink."""
-        native.char_box(self._text, i, *self._sides)
-        return self._doubles
+        left, right, bottom, top = self._sides
+        native.char_box(self._text, i, *map(ctypes.byref, self._sides))
+        return left.value, right.value, bottom.value, top.value
 
     def _is_blank(self, i: int) -> bool:
         left, right, bottom, top = self._box(i)
         return left == right or bottom == top
 
     def _style(self, i: int, owner: int) -> Style:
-        native.matrix_of(self._text, i, self._at)
-        a, b = self._floats[0], self._floats[1]
+        """Return how letter `i` of a text object is drawn; most objects of a page are drawn in one of a few ways."""
+        native.matrix_of(self._text, i, self._matrix)
+        a, b = self._matrix[:2]
+        if not owner:
+            return Style(False, self._turn(a, b), False, False, (0, 0, 0))
+        drawn = native.pointer_to(owner)
+        native.fill_colour(drawn, *self._each_tone)
+        red, green, blue, alpha = self._tones
+        font, mode = native.font_of(drawn), native.render_mode(drawn)
+        way = a, b, font, mode, red, green, blue, alpha
+        if way not in self._ways:
+            self._ways[way] = Style(
+                bold=self._is_bold(font) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
+                turn=self._turn(a, b),
+                hidden=mode in _UNSEEN_MODES or alpha == 0,
+                pale=min(red, green, blue) >= PALE,
+                colour=(red, green, blue),
+            )
+        return self._ways[way]
+
+    def _turn(self, a: float, b: float) -> int:
         _, ax, bx, _, ay, by = self._show
         angle = math.degrees(math.atan2(ay * a + by * b, ax * a + bx * b)) % 360
         turn = round(angle / 90) * 90
-        turn = turn % 360 if abs(angle - turn) < 10 else SLANTED
-        if not owner:
-            return Style(False, turn, False, False, (0, 0, 0))
-        mode = native.render_mode(owner)
-        native.fill_colour(owner, *self._tones_at)
-        red, green, blue, alpha = (tone.value for tone in self._tones)
-        return Style(
-            bold=self._is_bold(native.font_of(owner) or 0) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
-            turn=turn,
-            hidden=mode in _UNSEEN_MODES or alpha == 0,
-            pale=min(red, green, blue) >= PALE,
-            colour=(red, green, blue),
-        )
+        return turn % 360 if abs(angle - turn) < 10 else SLANTED
 
     def _is_bold(self, font: int) -> bool:
         if font not in self._fonts:
-            name = ctypes.create_string_buffer(_NAME_BYTES)
-            native.font_name(font, ctypes.addressof(name), _NAME_BYTES)
-            self._fonts[font] = bool(native.font_flags(font) & _FORCE_BOLD) or is_bold(name.value.decode("latin-1"))
+            drawn, name = native.pointer_to(font), ctypes.create_string_buffer(_NAME_BYTES)
+            native.font_name(drawn, name, ctypes.c_size_t(_NAME_BYTES))
+            self._fonts[font] = bool(native.font_flags(drawn) & _FORCE_BOLD) or is_bold(name.value.decode("latin-1"))
         return self._fonts[font]

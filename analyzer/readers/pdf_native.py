@@ -1,7 +1,9 @@
-"""PDFium's calls that run for every letter, bound to plain addresses.
+"""PDFium's calls that run for every letter and every stroke, bound without pypdfium2's wrapping.
 
-pypdfium2 wraps each pointer in an object of its own and checks its type, which takes longer than the call: a page has
-thousands of letters and five calls for each.
+pypdfium2 wraps each pointer in an object of its own and checks the type of each argument, which takes longer than the
+call: a page has thousands of letters and three calls for each. Here nothing is checked: whole numbers are handed over as
+C's int, addresses have to come as pointers of ctypes (`pointer_to`, arrays, `byref`). The calls are too short for letting
+go of the interpreter's lock.
 """
 
 from __future__ import annotations
@@ -12,41 +14,44 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+pointer_to = ctypes.c_void_p
 
-def _bound(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+
+def _bound(function: Any, result: Any = ctypes.c_int) -> Callable[..., Any]:
     address = ctypes.cast(function, ctypes.c_void_p).value
     assert address is not None  # a function that has been loaded lies somewhere
-    bound: Callable[..., Any] = ctypes.CFUNCTYPE(result, *arguments)(address)
+    bound: Callable[..., Any] = ctypes.PYFUNCTYPE(result)(address)
     return bound
 
 
-_TEXT = (ctypes.c_void_p, ctypes.c_int)
 #: (text page, index) → code point.
-unicode_of = _bound(pdfium.FPDFText_GetUnicode, ctypes.c_uint, *_TEXT)
+unicode_of = _bound(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+#: (text page, first index, count, array of 16-bit units with room for one more) → units written, with a zero at the end.
+all_text = _bound(pdfium.FPDFText_GetText)
 #: (text page, index) → 1 if PDFium put the letter in itself.
-is_generated = _bound(pdfium.FPDFText_IsGenerated, ctypes.c_int, *_TEXT)
+is_generated = _bound(pdfium.FPDFText_IsGenerated)
 #: (text page, index) → 1 for a hyphen at the end of a line.
-is_hyphen = _bound(pdfium.FPDFText_IsHyphen, ctypes.c_int, *_TEXT)
+is_hyphen = _bound(pdfium.FPDFText_IsHyphen)
 #: (text page, index) → 1 if the font does not say which letter it is.
-has_map_error = _bound(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_int, *_TEXT)
-#: (text page, index) → address of the text object, None for none.
-text_object = _bound(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, *_TEXT)
-#: (text page, index, address of four floats: left, top, right, bottom) → 1 if there is a box.
-loose_box = _bound(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, *_TEXT, ctypes.c_void_p)
-#: (text page, index, addresses of four doubles: left, right, bottom, top) → 1 if there is a box.
-char_box = _bound(pdfium.FPDFText_GetCharBox, ctypes.c_int, *_TEXT, *(ctypes.c_void_p,) * 4)
-#: (text page, index, address of six floats) → 1 if there is a matrix.
-matrix_of = _bound(pdfium.FPDFText_GetMatrix, ctypes.c_int, *_TEXT, ctypes.c_void_p)
+has_map_error = _bound(pdfium.FPDFText_HasUnicodeMapError)
+#: (text page, index) → address of the text object, 0 for none.
+text_object = _bound(pdfium.FPDFText_GetTextObject, ctypes.c_size_t)
+#: (text page, index, four floats: left, top, right, bottom) → 1 if there is a box.
+loose_box = _bound(pdfium.FPDFText_GetLooseCharBox)
+#: (text page, index, four pointers to doubles: left, right, bottom, top) → 1 if there is a box.
+char_box = _bound(pdfium.FPDFText_GetCharBox)
+#: (text page, index, six floats) → 1 if there is a matrix.
+matrix_of = _bound(pdfium.FPDFText_GetMatrix)
 #: (text object) → render mode.
-render_mode = _bound(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
-#: (text object) → address of its font.
-font_of = _bound(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
-#: (font, address of a buffer, its length) → length of the name.
-font_name = _bound(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t)
+render_mode = _bound(pdfium.FPDFTextObj_GetTextRenderMode)
+#: (text object) → address of its font, 0 for none.
+font_of = _bound(pdfium.FPDFTextObj_GetFont, ctypes.c_size_t)
+#: (font, buffer, its length as c_size_t) → length of the name.
+font_name = _bound(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t)
 #: (font) → flags of its descriptor.
-font_flags = _bound(pdfium.FPDFFont_GetFlags, ctypes.c_int, ctypes.c_void_p)
-#: (object, addresses of four unsigned numbers: red, green, blue, alpha) → 1 if it has a fill colour.
-fill_colour = _bound(pdfium.FPDFPageObj_GetFillColor, ctypes.c_int, ctypes.c_void_p, *(ctypes.c_void_p,) * 4)
+font_flags = _bound(pdfium.FPDFFont_GetFlags)
+#: (object, four pointers to unsigned numbers: red, green, blue, alpha) → 1 if it has a fill colour.
+fill_colour = _bound(pdfium.FPDFPageObj_GetFillColor)
 
 
 def address_of(handle: Any) -> int:
