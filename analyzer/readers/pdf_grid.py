@@ -1,18 +1,18 @@
 """Ruling lines to table grids: rows, columns and merged cells.
 
-pdfplumber's table functions do the geometry. Added here is what Korean office tables need: open sides (no border at
-the left and right, or none where a cell runs on to the next page), frames that are no tables, and tables in cells.
+`pdf_lattice` does the geometry. Added here is what Korean office tables need: open sides (no border at the left and
+right, or none where a cell runs on to the next page), frames that are no tables, and tables in cells.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from typing import NamedTuple
 
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
-
+from analyzer.readers import pdf_lattice as lattice
 from analyzer.readers.pdf_page import Rule
 
 SNAP = 3.0
@@ -20,8 +20,7 @@ SNAP = 3.0
 SMALLEST_CELL = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One cell of a ruled table, in points."""
 
     row: int
@@ -50,50 +49,39 @@ class Grid:
     :param open_top: The first row has no line above it.
     :param open_bottom: The last row has no line below it.
     :param parent: Index of the grid and cell that this grid stands in.
+    :param x0: Left edge. The four edges follow from the cells, as does the number of rows.
+    :param top: Upper edge.
+    :param x1: Right edge.
+    :param bottom: Lower edge.
+    :param rows: Number of rows.
     """
 
     cells: tuple[GridCell, ...]
     open_top: bool = False
     open_bottom: bool = False
     parent: tuple[int, int] | None = None
+    x0: float = field(init=False)
+    top: float = field(init=False)
+    x1: float = field(init=False)
+    bottom: float = field(init=False)
+    rows: int = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-        return min(cell.x0 for cell in self.cells)
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(cell.x1 for cell in self.cells)
-
-    @property
-    def top(self) -> float:
-        """Upper edge."""
-        return min(cell.top for cell in self.cells)
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return max(cell.bottom for cell in self.cells)
-
-    @property
-    def rows(self) -> int:
-        """Number of rows."""
-        return max(cell.row + cell.row_span for cell in self.cells)
+    def __post_init__(self) -> None:
+        """Work out once what is asked for every rule and letter of the page."""
+        rows, _, row_spans, _, x0s, tops, x1s, bottoms = zip(*self.cells, strict=True)
+        edges = {"x0": min(x0s), "top": min(tops), "x1": max(x1s), "bottom": max(bottoms)}
+        for name, value in (*edges.items(), ("rows", max(map(sum, zip(rows, row_spans, strict=True))))):
+            object.__setattr__(self, name, value)
 
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:
     """Return the tables that the lines draw, outer tables before the tables inside them, top to bottom."""
-    edges = [rule.edge for rule in rules]
-    if sum(rule.vertical for rule in rules) < 1 or len(edges) < 3:
+    if len(rules) < 3 or not any(rule.vertical for rule in rules):
         return []
-    merged = merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
-    lines = [Rule(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in merged]
+    lines = lattice.merged(rules, SNAP)
     added = _closing(lines)
-    intersections = edges_to_intersections([rule.edge for rule in (*lines, *added)], SNAP, SNAP)
-    boxes = [box for box in intersections_to_cells(intersections) if _roomy(box)]
-    groups = cells_to_tables(boxes)
+    boxes = [box for box in lattice.cells((*lines, *added), SNAP) if _roomy(box)]
+    groups = lattice.hanging_together(boxes)
     taken = {box for group in groups for box in group}
     groups += [[box] for box in boxes if box not in taken]
     found = [_grid(group, added) for group in groups]
@@ -111,20 +99,20 @@ def _closing(lines: Sequence[Rule]) -> list[Rule]:
     tall = [rule for rule in lines if rule.vertical]
     added = []
     for end in ("x0", "x1"):
-        for group in (part for lines_of_end in _ending_together(flat, end) for part in _tables_apart(lines_of_end, tall, end)):
-            x, top, bottom = getattr(group[0], end), min(r.top for r in group), max(r.top for r in group)
-            crossed = any(top - SNAP <= r.top and r.bottom <= bottom + SNAP and _meets(group, r) for r in tall)
-            passing = any(r.x0 < x - SNAP and r.x1 > x + SNAP and top < r.top < bottom for r in flat)
-            drawn = _covered([(r.top, r.bottom) for r in tall if abs(r.x0 - x) <= SNAP], top, bottom)
-            if len(group) >= 3 and crossed and not passing and not drawn:
-                added.append(Rule(x, top, x, bottom))
+        for group in (part for lines_of_end in _ending_together(flat, end, 3) for part in _tables_apart(lines_of_end, tall, end)):
+            if len(group) >= 3:
+                x, top, bottom = getattr(group[0], end), min(r.top for r in group), max(r.top for r in group)
+                crossing = (r for r in tall if top - SNAP <= r.top and r.bottom <= bottom + SNAP)
+                passing = (r for r in flat if r.x0 < x - SNAP and r.x1 > x + SNAP and top < r.top < bottom)
+                drawn = ((r.top, r.bottom) for r in tall if abs(r.x0 - x) <= SNAP)
+                if not any(passing) and not _covered(drawn, top, bottom) and any(_meets(group, r) for r in crossing):
+                    added.append(Rule(x, top, x, bottom))
     for end in ("top", "bottom"):
-        for group in _ending_together(tall, end):
+        for group in _ending_together(tall, end, 2):
             y, x0, x1 = getattr(group[0], end), min(r.x0 for r in group), max(r.x0 for r in group)
-            crossed = any(_meets(group, r) for r in flat)
-            passing = any(r.top < y - SNAP and r.bottom > y + SNAP and x0 < r.x0 < x1 for r in tall)
-            drawn = _covered([(r.x0, r.x1) for r in flat if abs(r.top - y) <= SNAP], x0, x1)
-            if len(group) >= 2 and crossed and not passing and not drawn:
+            passing = (r for r in tall if r.top < y - SNAP and r.bottom > y + SNAP and x0 < r.x0 < x1)
+            drawn = ((r.x0, r.x1) for r in flat if abs(r.top - y) <= SNAP)
+            if not any(passing) and not _covered(drawn, x0, x1) and any(_meets(group, r) for r in flat):
                 added.append(Rule(x0, y, x1, y))
     return added
 
@@ -154,13 +142,16 @@ def _covered(spans: Iterable[tuple[float, float]], start: float, end: float) -> 
     return start >= end - SNAP
 
 
-def _ending_together(lines: Iterable[Rule], end: str) -> list[list[Rule]]:
-    groups: dict[int, list[Rule]] = defaultdict(list)
-    for rule in sorted(lines, key=lambda rule: float(getattr(rule, end))):
-        value = float(getattr(rule, end))
-        key = next((k for k, rules in groups.items() if abs(getattr(rules[0], end) - value) <= SNAP), len(groups))
-        groups[key].append(rule)
-    return list(groups.values())
+def _ending_together(lines: Iterable[Rule], end: str, fewest: int) -> list[list[Rule]]:
+    """Return the lines that end in one place, where there are enough of them."""
+    ends = attrgetter(end)
+    groups: list[list[Rule]] = []
+    for rule in sorted(lines, key=ends):
+        if groups and abs(ends(groups[-1][0]) - ends(rule)) <= SNAP:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    return [group for group in groups if len(group) >= fewest]
 
 
 def _meets(group: Iterable[Rule], other: Rule) -> bool:
@@ -195,7 +186,8 @@ def _nested(found: Sequence[Grid]) -> list[Grid]:
     for grid in kept:  # larger ones first, so the last hit is the innermost
         parent = None
         for index, outer in enumerate(result):
-            for number, cell in enumerate(outer.cells):
+            around = outer.x0 <= grid.x0 + SNAP < outer.x1 and outer.top <= grid.top + SNAP < outer.bottom
+            for number, cell in enumerate(outer.cells) if around else ():
                 if cell.holds(grid.x0 + SNAP, grid.top + SNAP) and cell.holds(grid.x1 - SNAP, grid.bottom - SNAP):
                     parent = index, number
         result.append(replace(grid, parent=parent))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import NamedTuple
 
 from analyzer.readers.document import Box
 
@@ -43,8 +43,7 @@ class Glyph:
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight ruling line; `x0 == x1` when it is vertical, `top == bottom` when it is horizontal."""
 
     x0: float
@@ -56,15 +55,6 @@ class Rule:
     def vertical(self) -> bool:
         """Whether the line stands upright."""
         return self.x0 == self.x1
-
-    @property
-    def edge(self) -> dict[str, Any]:
-        """The line as the edge that pdfplumber's table functions take."""
-        return {
-            "x0": self.x0, "x1": self.x1, "top": self.top, "bottom": self.bottom,
-            "width": self.x1 - self.x0, "height": self.bottom - self.top,
-            "orientation": "v" if self.vertical else "h",
-        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

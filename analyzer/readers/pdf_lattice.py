@@ -1,0 +1,129 @@
+"""The geometry of ruled tables: broken lines to whole ones, where lines cross, the smallest cells between them, and which hang together.
+
+It follows pdfplumber's table functions step by step, so that its numbers are theirs to the last bit, over tuples in place
+of dictionaries. The tests compare the two.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
+
+from analyzer.readers.pdf_page import Rule
+
+Corner = tuple[float, float]
+#: Left, top, right and bottom.
+Rectangle = tuple[float, float, float, float]
+# The lines, by number, that go through a crossing.
+_Crossings = dict[Corner, set[int]]
+
+
+def merged(rules: Sequence[Rule], tolerance: float) -> list[Rule]:
+    """Return the rules with those side by side drawn together and those in a row joined: level ones first, then upright ones."""
+    tall = _snapped([rule for rule in rules if rule.vertical], attrgetter("x0"), tolerance, upright=True)
+    flat = _snapped([rule for rule in rules if not rule.vertical], attrgetter("top"), tolerance, upright=False)
+    result: list[Rule] = []
+    for x0, top, x1, bottom in sorted(flat, key=attrgetter("top", "x0")):
+        last = result[-1] if result else None
+        if last is None or last.top != top or x0 > last.x1 + tolerance:
+            result.append(Rule(x0, top, x1, bottom))
+        elif x1 > last.x1:
+            result[-1] = Rule(last.x0, top, x1, last.bottom)
+    level = len(result)
+    for x0, top, x1, bottom in sorted(tall, key=attrgetter("x0", "top")):
+        last = result[-1] if len(result) > level else None
+        if last is None or last.x0 != x0 or top > last.bottom + tolerance:
+            result.append(Rule(x0, top, x1, bottom))
+        elif bottom > last.bottom:
+            result[-1] = Rule(x0, last.top, last.x1, bottom)
+    return result
+
+
+def _snapped(rules: Sequence[Rule], place: Callable[[Rule], float], tolerance: float, *, upright: bool) -> list[Rule]:
+    """Move parallel rules of which each is near the next to their mean place."""
+    places = sorted({place(rule) for rule in rules})
+    number, numbers = 0, {}
+    for i, value in enumerate(places):
+        number += i > 0 and value > places[i - 1] + tolerance
+        numbers[value] = number
+    clusters: dict[int, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        clusters[numbers[place(rule)]].append(rule)
+    result = []
+    for _, cluster in sorted(clusters.items()):
+        mean = sum(map(place, cluster)) / len(cluster)
+        for x0, top, x1, bottom in cluster:
+            shift = mean - (x0 if upright else top)
+            result.append(Rule(x0 + shift, top, x1 + shift, bottom) if upright else Rule(x0, top + shift, x1, bottom + shift))
+    return result
+
+
+def cells(rules: Iterable[Rule], tolerance: float) -> list[Rectangle]:
+    """Return the smallest rectangle that opens to the right and downwards at each crossing of rules, left to right."""
+    tall, flat = _crossings(rules, tolerance)
+    columns: dict[float, list[float]] = defaultdict(list)
+    rows: dict[float, list[float]] = defaultdict(list)
+    corners = sorted(tall)
+    for x, y in corners:
+        columns[x].append(y)
+        rows[y].append(x)
+    result = []
+    for x, y in corners:
+        through_tall, through_flat = tall[x, y], flat[x, y]
+        right = [other for other in rows[y][bisect_right(rows[y], x) :] if not through_flat.isdisjoint(flat[other, y])]
+        below = (other for other in columns[x][bisect_right(columns[x], y) :] if not through_tall.isdisjoint(tall[x, other]))
+        opposite = (
+            (x1, y1)
+            for y1 in (below if right else ())
+            for x1 in right
+            if (x1, y1) in tall and not tall[x1, y1].isdisjoint(tall[x1, y]) and not flat[x1, y1].isdisjoint(flat[x, y1])
+        )
+        nearest = next(opposite, None)
+        if nearest is not None:
+            result.append((x, y, *nearest))
+    return result
+
+
+def _crossings(rules: Iterable[Rule], tolerance: float) -> tuple[_Crossings, _Crossings]:
+    """Return the crossings with the upright rules that go through each, and with the level ones."""
+    numbers: dict[Rule, int] = {}
+    for rule in rules:
+        numbers.setdefault(rule, len(numbers))
+    level = sorted((rule for rule in numbers if not rule.vertical), key=attrgetter("top"))
+    highest, lowest = [rule.top - tolerance for rule in level], [rule.top + tolerance for rule in level]
+    tall: _Crossings = {}
+    flat: _Crossings = {}
+    for rule in numbers:
+        if rule.vertical:
+            x = rule.x0
+            for other in level[bisect_left(lowest, rule.top) : bisect_right(highest, rule.bottom)]:
+                if other.x0 - tolerance <= x <= other.x1 + tolerance:
+                    tall.setdefault((x, other.top), set()).add(numbers[rule])
+                    flat.setdefault((x, other.top), set()).add(numbers[other])
+    return tall, flat
+
+
+def hanging_together(boxes: Iterable[Rectangle]) -> list[list[Rectangle]]:
+    """Return the cells of each table, which share corners, top to bottom; cells that share none are left out."""
+    tables = []
+    rest = list(boxes)
+    while rest:
+        table: list[Rectangle] = []
+        corners: set[Corner] = set()
+        left_over = -1
+        while len(rest) != left_over:  # until a round finds no more
+            left_over, others = len(rest), []
+            for box in rest:
+                x0, top, x1, bottom = box
+                own = ((x0, top), (x0, bottom), (x1, top), (x1, bottom))
+                if not table or not corners.isdisjoint(own):
+                    corners.update(own)
+                    table.append(box)
+                else:
+                    others.append(box)
+            rest = others
+        tables.append(table)
+    tables.sort(key=lambda table: min((box[1], box[0]) for box in table))
+    return [table for table in tables if len(table) > 1]
