@@ -59,7 +59,7 @@ def add_glyphs(page: pypdfium2.PdfPage, show: Affine, sheet: Sheet) -> Letters:
     """Add the letters of a page to the sheet, in the order in which PDFium has them."""
     helper = page.get_textpage()
     try:
-        return _Reading(native.address_of(helper.raw), show, sheet).all(helper.count_chars())
+        return _Reading(native.pointer_to(helper.raw), show, sheet).all(helper.count_chars())
     finally:
         helper.close()
 
@@ -72,8 +72,8 @@ def is_bold(font: str) -> bool:
 class _Reading:
     """One page on its way to glyphs."""
 
-    def __init__(self, text: int, show: Affine, sheet: Sheet) -> None:
-        self._text, self._show, self._sheet = native.pointer_to(text), show, sheet
+    def __init__(self, text: native.Pointer, show: Affine, sheet: Sheet) -> None:
+        self._text, self._show, self._sheet = text, show, sheet
         self._letters = Letters()
         self._fonts: dict[int, bool] = {}
         self._ways: dict[tuple[float, ...], Style] = {}
@@ -168,7 +168,7 @@ class _Reading:
         a, b = self._matrix[:2]
         if not owner:
             return Style(False, self._turn(a, b), False, False, (0, 0, 0))
-        drawn = native.pointer_to(owner)
+        drawn = native.Pointer(owner)
         native.fill_colour(drawn, *self._each_tone)
         red, green, blue, alpha = self._tones
         font, mode = native.font_of(drawn), native.render_mode(drawn)
@@ -191,7 +191,7 @@ class _Reading:
 
     def _is_bold(self, font: int) -> bool:
         if font not in self._fonts:
-            drawn, name = native.pointer_to(font), ctypes.create_string_buffer(_NAME_BYTES)
+            drawn, name = native.Pointer(font), ctypes.create_string_buffer(_NAME_BYTES)
             native.font_name(drawn, name, ctypes.c_size_t(_NAME_BYTES))
             self._fonts[font] = bool(native.font_flags(drawn) & _FORCE_BOLD) or is_bold(name.value.decode("latin-1"))
         return self._fonts[font]

@@ -2,7 +2,7 @@
 
 pypdfium2 wraps each pointer in an object of its own and checks the type of each argument, which takes longer than the
 call: a page has thousands of letters and three calls for each. Here nothing is checked: whole numbers are handed over as
-C's int, addresses have to come as pointers of ctypes (`pointer_to`, arrays, `byref`). The calls are too short for letting
+C's int, addresses have to come as pointers of ctypes (`Pointer`, arrays, `byref`). The calls are too short for letting
 go of the interpreter's lock.
 """
 
@@ -14,7 +14,10 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-pointer_to = ctypes.c_void_p
+
+class Pointer(ctypes.c_void_p):
+    """An address that can be handed over as it is."""
+
 
 
 def _bound(function: Any, result: Any = ctypes.c_int) -> Callable[..., Any]:
@@ -50,10 +53,38 @@ font_of = _bound(pdfium.FPDFTextObj_GetFont, ctypes.c_size_t)
 font_name = _bound(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t)
 #: (font) → flags of its descriptor.
 font_flags = _bound(pdfium.FPDFFont_GetFlags)
+#: (page) → number of its objects.
+count_objects = _bound(pdfium.FPDFPage_CountObjects)
+#: (page, index) → object.
+object_at = _bound(pdfium.FPDFPage_GetObject, Pointer)
+#: (form) → number of its objects.
+count_inside = _bound(pdfium.FPDFFormObj_CountObjects)
+#: (form, index as c_ulong) → object.
+object_inside = _bound(pdfium.FPDFFormObj_GetObject, Pointer)
+#: (object) → its kind.
+kind_of = _bound(pdfium.FPDFPageObj_GetType)
+#: (object, six floats) → 1 if it has a matrix.
+object_matrix = _bound(pdfium.FPDFPageObj_GetMatrix)
+#: (object, four pointers to floats: left, bottom, right, top) → 1 if it has bounds.
+bounds_of = _bound(pdfium.FPDFPageObj_GetBounds)
 #: (object, four pointers to unsigned numbers: red, green, blue, alpha) → 1 if it has a fill colour.
 fill_colour = _bound(pdfium.FPDFPageObj_GetFillColor)
+#: The same for the colour of its strokes.
+stroke_colour = _bound(pdfium.FPDFPageObj_GetStrokeColor)
+#: (path, pointers to two ints: whether it is filled, whether it is stroked) → 1 if it is a path.
+draw_mode = _bound(pdfium.FPDFPath_GetDrawMode)
+#: (path) → number of its segments.
+count_segments = _bound(pdfium.FPDFPath_CountSegments)
+#: (path, index) → segment.
+segment_at = _bound(pdfium.FPDFPath_GetPathSegment, Pointer)
+#: (segment) → its kind.
+segment_kind = _bound(pdfium.FPDFPathSegment_GetType)
+#: (segment, pointers to two floats) → 1 if it has a point.
+segment_point = _bound(pdfium.FPDFPathSegment_GetPoint)
+#: (segment) → 1 if it closes its outline.
+segment_closes = _bound(pdfium.FPDFPathSegment_GetClose)
 
 
-def address_of(handle: Any) -> int:
-    """Return where a pointer of PDFium leads."""
-    return ctypes.c_void_p.from_buffer(handle).value or 0
+def pointer_to(handle: Any) -> Pointer:
+    """Return a handle of PDFium as a plain pointer."""
+    return Pointer(ctypes.c_void_p.from_buffer(handle).value)

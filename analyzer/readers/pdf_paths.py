@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pypdfium2.raw as pdfium
 
+from analyzer.readers import pdf_native as native
+from analyzer.readers.pdf_lattice import Rectangle
 from analyzer.readers.pdf_page import Rule, Sheet
 
 MAX_SEGMENTS = 60_000
@@ -26,83 +28,104 @@ Show = Callable[[float, float], tuple[float, float]]
 # The same as figures: a point (x, y) is shown at (ox + ax·x + bx·y, oy + ay·x + by·y); the order is ox, ax, bx, oy, ay, by.
 Affine = tuple[float, float, float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+# Red, green, blue and opacity, 0 to 255 each.
+Paint = tuple[int, int, int, int]
+_Paint = ctypes.c_uint * 4
 
 
-def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+def apply(matrix: Matrix, x: float, y: float) -> Point:
     """Return a point as a matrix moves it."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
 
-def add_path(thing: object, matrix: Matrix, show: Show, sheet: Sheet) -> None:
-    """Add the ruling lines of a path to the sheet, or count its strokes."""
+def paints(path: native.Pointer) -> tuple[Paint | None, Paint | None]:
+    """Return with what a path is filled and stroked, None where it is not."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)
-    if fill.value and _colour(thing, pdfium.FPDFPageObj_GetFillColor)[3] == OPAQUE:
-        for outline, curved in _outlines(thing, matrix, show):
-            if not curved:
-                _paint_over(sheet, outline)
-    stroked = bool(stroke.value) and not _white(thing, pdfium.FPDFPageObj_GetStrokeColor)
-    filled = bool(fill.value) and not _white(thing, pdfium.FPDFPageObj_GetFillColor)
-    if not (stroked or filled):
+    native.draw_mode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    return _paint(path, native.fill_colour) if fill.value else None, _paint(path, native.stroke_colour) if stroke.value else None
+
+
+def _paint(path: native.Pointer, ask: Callable[..., int]) -> Paint:
+    tones = _Paint()
+    ask(path, *(ctypes.byref(tones, place) for place in range(0, ctypes.sizeof(tones), ctypes.sizeof(ctypes.c_uint))))
+    red, green, blue, alpha = tones
+    return red, green, blue, alpha
+
+
+def _seen(paint: Paint | None) -> bool:
+    return paint is not None and paint[3] > 0 and min(paint[:3]) < WHITE
+
+
+def add_path(path: native.Pointer, fill: Paint | None, stroke: Paint | None, matrix: Matrix, show: Affine, sheet: Sheet) -> None:
+    """Add the ruling lines of a path to the sheet, or count its strokes."""
+    opaque = fill is not None and fill[3] == OPAQUE
+    stroked, filled = _seen(stroke), _seen(fill)
+    if not (opaque or stroked or filled):
         return
-    for outline, curved in _outlines(thing, matrix, show):
-        rules = [] if curved else (_sides(outline) if stroked else _area(outline))
-        sheet.rules.extend(rules)
-        sheet.strokes += 0 if rules else len(outline)
+    outlines = _outlines(path, matrix, show)
+    corners = [None if curved or (stroked and not opaque) else _corners(points) for points, curved in outlines]
+    if opaque:
+        for rectangle in corners:
+            _paint_over(sheet, rectangle)
+    if stroked or filled:
+        for (points, curved), rectangle in zip(outlines, corners, strict=True):
+            rules = [] if curved else (_sides(points) if stroked else _area(rectangle))
+            sheet.rules.extend(rules)
+            sheet.strokes += 0 if rules else len(points)
 
 
-def _colour(thing: object, ask: Callable[..., int]) -> tuple[int, int, int, int]:
-    """Return red, green, blue and opacity, 0 to 255 each."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    ask(thing, red, green, blue, alpha)
-    return red.value, green.value, blue.value, alpha.value
-
-
-def _white(thing: object, ask: Callable[..., int]) -> bool:
-    *colour, alpha = _colour(thing, ask)
-    return alpha == 0 or min(colour) >= WHITE
-
-
-def _paint_over(sheet: Sheet, points: list[tuple[float, float]]) -> None:
+def _paint_over(sheet: Sheet, rectangle: Rectangle | None) -> None:
     """Cut from the rules drawn so far what an opaque rectangle hides: a merged cell is often painted over the shades of its columns."""
-    corners = _corners(points)
-    if corners is None or min(corners[2] - corners[0], corners[3] - corners[1]) < THIN or len(sheet.rules) > MAX_COVERED:
+    if rectangle is None or len(sheet.rules) > MAX_COVERED:
         return
-    x0, top, x1, bottom = corners
+    x0, top, x1, bottom = rectangle
+    if min(x1 - x0, bottom - top) < THIN:
+        return
+    left, right, high, low = x0 + EDGE, x1 - EDGE, top + EDGE, bottom - EDGE
     kept: list[Rule] = []
     for rule in sheet.rules:
-        if rule.vertical and x0 + EDGE < rule.x0 < x1 - EDGE and rule.top < bottom and rule.bottom > top:
-            kept += [Rule(rule.x0, a, rule.x1, b) for a, b in ((rule.top, top), (bottom, rule.bottom)) if b - a >= SHORTEST_RULE]
-        elif not rule.vertical and top + EDGE < rule.top < bottom - EDGE and rule.x0 < x1 and rule.x1 > x0:
-            kept += [Rule(a, rule.top, b, rule.bottom) for a, b in ((rule.x0, x0), (x1, rule.x1)) if b - a >= SHORTEST_RULE]
-        else:
-            kept.append(rule)
+        a, b, c, d = rule
+        if a == c:
+            if left < a < right and b < bottom and d > top:
+                kept += [Rule(a, start, c, end) for start, end in ((b, top), (bottom, d)) if end - start >= SHORTEST_RULE]
+                continue
+        elif high < b < low and a < x1 and c > x0:
+            kept += [Rule(start, b, end, d) for start, end in ((a, x0), (x1, c)) if end - start >= SHORTEST_RULE]
+            continue
+        kept.append(rule)
     sheet.rules[:] = kept
 
 
-def _outlines(thing: object, matrix: Matrix, show: Show) -> Iterator[tuple[list[tuple[float, float]], bool]]:
-    """Yield each sub-path as displayed points, and whether it has curves."""
+def _outlines(path: native.Pointer, matrix: Matrix, show: Affine) -> list[tuple[list[Point], bool]]:
+    """Return each sub-path as displayed points, and whether it has curves."""
+    a, b, c, d, e, f = matrix
+    ox, ax, bx, oy, ay, by = show
     x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[tuple[float, float]] = []
+    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
+    result: list[tuple[list[Point], bool]] = []
+    points: list[Point] = []
     curved = False
-    for i in range(min(pdfium.FPDFPath_CountSegments(thing), MAX_SEGMENTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(thing, i)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+    for i in range(min(native.count_segments(path), MAX_SEGMENTS)):
+        segment = native.segment_at(path, i)
+        kind = native.segment_kind(segment)
+        native.segment_point(segment, at_x, at_y)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
-                yield points, curved
+                result.append((points, curved))
             points, curved = [], False
         curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        points.append(show(*apply(matrix, x.value, y.value)))
-        if pdfium.FPDFPathSegment_GetClose(segment) and points[-1] != points[0]:
+        px, py = a * x.value + c * y.value + e, b * x.value + d * y.value + f
+        points.append((ox + ax * px + bx * py, oy + ay * px + by * py))
+        if native.segment_closes(segment) and points[-1] != points[0]:
             points.append(points[0])
     if len(points) > 1:
-        yield points, curved
+        result.append((points, curved))
+    return result
 
 
-def _sides(points: list[tuple[float, float]]) -> list[Rule]:
+def _sides(points: list[Point]) -> list[Rule]:
     """Return the upright and level sides of a stroked outline."""
     rules = []
     for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
@@ -113,12 +136,11 @@ def _sides(points: list[tuple[float, float]]) -> list[Rule]:
     return rules
 
 
-def _area(points: list[tuple[float, float]]) -> list[Rule]:
+def _area(rectangle: Rectangle | None) -> list[Rule]:
     """Return a filled rectangle as one line when it is thin, else as its four sides (a shaded cell)."""
-    corners = _corners(points)
-    if corners is None:
+    if rectangle is None:
         return []
-    x0, top, x1, bottom = corners
+    x0, top, x1, bottom = rectangle
     if bottom - top < THIN and x1 - x0 >= SHORTEST_RULE:
         return [Rule(x0, (top + bottom) / 2, x1, (top + bottom) / 2)]
     if x1 - x0 < THIN and bottom - top >= SHORTEST_RULE:
@@ -126,10 +148,9 @@ def _area(points: list[tuple[float, float]]) -> list[Rule]:
     return _sides([(x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)])
 
 
-def _corners(points: list[tuple[float, float]]) -> tuple[float, float, float, float] | None:
+def _corners(points: list[Point]) -> Rectangle | None:
     """Return left, top, right and bottom of an upright rectangle, None for another outline."""
-    corners = {(round(x, 1), round(y, 1)) for x, y in points}
-    if len(corners) > 4 or len({x for x, _ in corners}) > 2 or len({y for _, y in corners}) > 2:
+    xs, ys = zip(*points, strict=True)
+    if len({round(x, 1) for x in xs}) > 2 or len({round(y, 1) for y in ys}) > 2:
         return None
-    xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)

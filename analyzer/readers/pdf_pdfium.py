@@ -9,6 +9,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -17,13 +19,14 @@ from analyzer.readers import pdf_native as native
 from analyzer.readers.document import Box
 from analyzer.readers.pdf_glyphs import Letters, add_glyphs
 from analyzer.readers.pdf_page import Frame, Glyph, Sheet
-from analyzer.readers.pdf_paths import MAX_SEGMENTS, THIN, Affine, Matrix, Show, add_path, apply
-from analyzer.readers.pdf_seen import MAX_AREAS, Area, Colour, Stretch, may_be_unseen
+from analyzer.readers.pdf_paths import MAX_SEGMENTS, THIN, Affine, Matrix, Show, add_path, apply, paints
+from analyzer.readers.pdf_seen import MAX_AREAS, Area, Stretch, may_be_unseen
 
 # Deeper nesting and more objects than any office program writes; nested forms are a known way to hang a reader.
 MAX_FORM_DEPTH = 8
 MAX_OBJECTS = 60_000
 _SCALE = 1000
+_SixFloats = ctypes.c_float * 6
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -32,8 +35,9 @@ def read_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     """Return the glyphs, ruling lines and pictures of a page as displayed."""
     width, height = page.get_size()
     sheet = Sheet(number, Frame(width, height))
-    letters = add_glyphs(page, placement(page), sheet)
-    areas, orders = _walk(page, display(page), sheet)
+    show = placement(page)
+    letters = add_glyphs(page, show, sheet)
+    areas, orders = _walk(native.pointer_to(page.raw), show, sheet)
     _doubt(sheet, letters, areas, orders)
     return sheet
 
@@ -43,17 +47,17 @@ def _doubt(sheet: Sheet, letters: Letters, areas: list[Area], orders: dict[int, 
     if not areas:
         return
     stretches: dict[int, list[Glyph]] = {}
-    for glyph, owner in zip(sheet.glyphs, letters.owners, strict=True):
-        stretches.setdefault(owner, []).append(glyph)
-    doubtful = {owner for owner, glyphs in stretches.items() if (order := orders.get(owner, -1)) >= 0
-                and may_be_unseen(Stretch(order, letters.styles[owner].colour, _around(glyphs)), areas)}
-    for owner in doubtful:
-        for glyph in stretches[owner]:
-            glyph.pale = True
+    for owner, group in groupby(zip(letters.owners, sheet.glyphs, strict=True), itemgetter(0)):
+        stretches.setdefault(owner, []).extend(glyph for _, glyph in group)
+    for owner, glyphs in stretches.items():
+        order = orders.get(owner)
+        if order is not None and may_be_unseen(Stretch(order, letters.styles[owner].colour, _around(glyphs)), areas):
+            for glyph in glyphs:
+                glyph.pale = True
 
 
 def _around(glyphs: list[Glyph]) -> Box:
-    return Box(min(g.x0 for g in glyphs), min(g.top for g in glyphs), max(g.x1 for g in glyphs), max(g.bottom for g in glyphs))
+    return Box(min([g.x0 for g in glyphs]), min([g.top for g in glyphs]), max([g.x1 for g in glyphs]), max([g.bottom for g in glyphs]))
 
 
 def display(page: pypdfium2.PdfPage) -> Show:
@@ -76,32 +80,38 @@ def placement(page: pypdfium2.PdfPage) -> Affine:
     return ox, (ax - ox) / _SCALE, (bx - ox) / _SCALE, oy, (ay - oy) / _SCALE, (by - oy) / _SCALE
 
 
-def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[object, Matrix]]:
-    """Yield the page's objects with the matrix of the forms around them."""
+def _objects(page: native.Pointer) -> Iterator[tuple[native.Pointer, int, Matrix]]:
+    """Yield the page's objects with their kind and the matrix of the forms around them."""
     seen = 0
 
-    def inside(count: int, item: Callable[[int], object], outer: Matrix, depth: int) -> Iterator[tuple[object, Matrix]]:
+    def inside(count: int, item: Callable[[int], native.Pointer], outer: Matrix, depth: int) -> Iterator[tuple[native.Pointer, int, Matrix]]:
         nonlocal seen
         for i in range(count):
             seen += 1
             if seen > MAX_OBJECTS:
                 return
             thing = item(i)
-            if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_FORM:
-                yield thing, outer
+            kind = native.kind_of(thing)
+            if kind != pdfium.FPDF_PAGEOBJ_FORM:
+                yield thing, kind, outer
             elif depth < MAX_FORM_DEPTH:
-                total = pdfium.FPDFFormObj_CountObjects(thing)
+                total = native.count_inside(thing)
                 within = _times(_matrix(thing), outer)
-                yield from inside(total, partial(pdfium.FPDFFormObj_GetObject, thing), within, depth + 1)
+                yield from inside(total, partial(_object_inside, thing), within, depth + 1)
 
-    count = pdfium.FPDFPage_CountObjects(page)
-    return inside(count, partial(pdfium.FPDFPage_GetObject, page), IDENTITY, 0)
+    return inside(native.count_objects(page), partial(native.object_at, page), IDENTITY, 0)
 
 
-def _matrix(thing: object) -> Matrix:
-    m = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(thing, m)
-    return m.a, m.b, m.c, m.d, m.e, m.f
+def _object_inside(form: native.Pointer, index: int) -> native.Pointer:
+    found: native.Pointer = native.object_inside(form, ctypes.c_ulong(index))
+    return found
+
+
+def _matrix(thing: native.Pointer) -> Matrix:
+    figures = _SixFloats()
+    native.object_matrix(thing, figures)
+    a, b, c, d, e, f = figures
+    return a, b, c, d, e, f
 
 
 def _times(first: Matrix, then: Matrix) -> Matrix:
@@ -110,47 +120,36 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _walk(page: pypdfium2.PdfPage, show: Show, sheet: Sheet) -> tuple[list[Area], dict[int, int]]:
+def _walk(page: native.Pointer, show: Affine, sheet: Sheet) -> tuple[list[Area], dict[int, int]]:
     """Add the ruling lines, pictures and loose strokes of the page to the sheet.
 
     Returns the areas that may hide text, and the place of each text object in the order of drawing.
     """
     areas: list[Area] = []
     orders: dict[int, int] = {}
-    for order, (thing, outer) in enumerate(_objects(page)):
-        kind = pdfium.FPDFPageObj_GetType(thing)
+    for order, (thing, kind, outer) in enumerate(_objects(page)):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            orders[native.address_of(thing)] = order
+            orders[thing.value or 0] = order
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             sheet.images.append(_bounds(thing, outer, show))
             areas.append(Area(order, sheet.images[-1], None))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            if len(areas) < MAX_AREAS and (colour := _fill(thing)) is not None:
+            fill, stroke = paints(thing)
+            if len(areas) < MAX_AREAS and fill is not None and fill[3] > 0:
                 box = _bounds(thing, outer, show)
                 if min(box.x1 - box.x0, box.bottom - box.top) >= THIN:
-                    areas.append(Area(order, box, colour))
+                    areas.append(Area(order, box, fill[:3]))
             if sheet.strokes < MAX_SEGMENTS:
-                add_path(thing, _times(_matrix(thing), outer), show, sheet)
+                add_path(thing, fill, stroke, _times(_matrix(thing), outer), show, sheet)
         elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
             areas.append(Area(order, _bounds(thing, outer, show), None))
     return areas, orders
 
 
-def _bounds(thing: object, outer: Matrix, show: Show) -> Box:
+def _bounds(thing: native.Pointer, outer: Matrix, show: Affine) -> Box:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+    native.bounds_of(thing, *map(ctypes.byref, (left, bottom, right, top)))
+    ox, ax, bx, oy, ay, by = show
     corners = [apply(outer, x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
-    shown = [show(x, y) for x, y in corners]
-    xs, ys = [x for x, _ in shown], [y for _, y in shown]
+    xs, ys = [ox + ax * x + bx * y for x, y in corners], [oy + ay * x + by * y for x, y in corners]
     return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-def _fill(thing: object) -> Colour | None:
-    """Return the colour of a filled path, None if it is not filled or is as good as clear."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)
-    if not fill.value:
-        return None
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha)
-    return (red.value, green.value, blue.value) if alpha.value > 0 else None
