@@ -21,6 +21,8 @@ VERTICAL_LABEL_EM = 3.0
 _LIST_STEP_EM = 1.5
 _MAX_LEVEL = 6
 _DEFAULT_PADDING = 5.0
+# The index of a grid and the number of its cell, or None for the page around them.
+_Home = tuple[int, int] | None
 
 
 @dataclass(slots=True)
@@ -99,42 +101,53 @@ class Draft:
 
 def draft(sheet: Sheet, grids: Sequence[Grid]) -> Draft:
     """Put every glyph of an upright sheet into its table cell or among the free lines."""
-    finders = [_Finder(grid) for grid in grids]
-    homes: dict[tuple[int, int] | None, list[Glyph]] = defaultdict(list)
-    aside: dict[int, list[Glyph]] = defaultdict(list)
-    for glyph in sheet.glyphs:
-        if glyph.turn:
-            aside[glyph.turn].append(glyph)
-            continue
-        home = None
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        for index, finder in enumerate(finders):  # outer tables come first, so the last hit is the innermost
-            number = finder.find(x, y)
-            home = home if number is None else (index, number)
-        homes[home].append(glyph)
+    homes, aside = _homes(sheet.glyphs, grids)
     tables = []
-    for grid in grids:
+    for index, grid in enumerate(grids):
         cells = [Cell(place, place.row, place.column) for place in grid.cells]
         tables.append(Table(grid, cells, list(cells)))
-    edges = [_padding(grid, homes, index) for index, grid in enumerate(grids)]
-    for index, table in enumerate(tables):
-        for number, cell in enumerate(table.cells):
-            lines = _numbered(fragments(homes[index, number], gap=None), sheet.number)
-            if lines:
-                cell.piece = cell_piece(lines, cell.place, edges[index])
+        lines = {number: fragments(homes[index, number], gap=None, page=sheet.number) for number in range(len(cells)) if (index, number) in homes}
+        padding = _padding([line.x0 - cells[number].place.x0 for number, inside in lines.items() for line in inside])
+        for number, inside in lines.items():
+            if inside:
+                cells[number].piece = cell_piece(inside, cells[number].place, padding)
     for table in tables:
         if table.grid.parent is not None:
             outer, number = table.grid.parent
             tables[outer].cells[number].tables.append(table)
     walls = [rule for rule in sheet.rules if rule.vertical]
-    free = _numbered(fragments(homes[None], _outside(walls, grids)), sheet.number)
+    free = fragments(homes.get(None, ()), _outside(walls, grids), page=sheet.number)
     top = [table for table in tables if table.grid.parent is None]
     span = (0, round(sheet.frame.size[0]))
     return Draft(sheet.number, sheet.frame, span, free, top, _asides(aside, sheet))
 
 
+def _homes(glyphs: Iterable[Glyph], grids: Sequence[Grid]) -> tuple[dict[_Home, list[Glyph]], dict[int, list[Glyph]]]:
+    """Return the glyphs of each cell (its grid and number), those in none under None, and by their turn those that run another way."""
+    finders = [_Finder(grid) for grid in grids]
+    homes: dict[_Home, list[Glyph]] = {}
+    aside: dict[int, list[Glyph]] = defaultdict(list)
+    inside: list[Glyph] = []
+    left = right = high = low = 0.0  # all of this stretch of the page has one home
+    for glyph in glyphs:
+        if glyph.turn:
+            aside[glyph.turn].append(glyph)
+            continue
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        if not (left <= x < right and high <= y < low):  # the next letter mostly stands where the last one stood
+            home = None
+            left, high, right, low = -math.inf, -math.inf, math.inf, math.inf
+            for index, finder in enumerate(finders):  # outer tables come first, so the last hit is the innermost
+                number, (x0, x1), (top, bottom) = finder.find(x, y)
+                home = home if number is None else (index, number)
+                left, right, high, low = max(left, x0), min(right, x1), max(high, top), min(low, bottom)
+            inside = homes.setdefault(home, [])
+        inside.append(glyph)
+    return homes, aside
+
+
 class _Finder:
-    """Finds the cell of a grid that holds a point. The next letter mostly stands where the last one stood."""
+    """Finds the cell of a grid that holds a point."""
 
     def __init__(self, grid: Grid) -> None:
         self.xs = sorted({x for cell in grid.cells for x in (cell.x0, cell.x1)})
@@ -145,26 +158,16 @@ class _Finder:
             for row in range(cell.row, cell.row + cell.row_span)
             for column in range(cell.column, cell.column + cell.column_span)
         }
-        self._x0 = self._x1 = self._y0 = self._y1 = 0.0
-        self._last: int | None = None
 
-    def find(self, x: float, y: float) -> int | None:
-        if self._x0 <= x < self._x1 and self._y0 <= y < self._y1:
-            return self._last
+    def find(self, x: float, y: float) -> tuple[int | None, tuple[float, float], tuple[float, float]]:
+        """Return the number of the cell, and from where to where the answer is the same, across and down."""
         row, column = bisect_right(self.ys, y), bisect_right(self.xs, x)
-        self._last = self.at.get((row - 1, column - 1))
-        self._x0, self._x1 = _around(self.xs, column)
-        self._y0, self._y1 = _around(self.ys, row)
-        return self._last
+        return self.at.get((row - 1, column - 1)), _around(self.xs, column), _around(self.ys, row)
 
 
 def _around(lines: Sequence[float], behind: int) -> tuple[float, float]:
     """Return the lines before and behind a place, infinity where there is none."""
     return lines[behind - 1] if behind else -math.inf, lines[behind] if behind < len(lines) else math.inf
-
-
-def _numbered(lines: Iterable[TextLine], page: int) -> list[TextLine]:
-    return [replace(line, page=page) for line in lines]
 
 
 def _outside(walls: Iterable[Rule], grids: Sequence[Grid]) -> list[Rule]:
@@ -175,14 +178,8 @@ def _outside(walls: Iterable[Rule], grids: Sequence[Grid]) -> list[Rule]:
     ]
 
 
-def _padding(grid: Grid, homes: dict[tuple[int, int] | None, list[Glyph]], index: int) -> float:
+def _padding(spaces: Sequence[float]) -> float:
     """Return the space between a cell's line and its text: the smallest on the left is the one on the right."""
-    spaces = [
-        glyph.x0 - cell.x0
-        for number, cell in enumerate(grid.cells)
-        for glyph in homes.get((index, number), ())
-        if not glyph.text.isspace()
-    ]
     return min(max(min(spaces, default=_DEFAULT_PADDING), 0.5), 3 * _DEFAULT_PADDING)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from analyzer.readers.document import Box
@@ -61,15 +63,9 @@ class TextLine:
         return Box(self.x0, self.top, self.x1, self.bottom)
 
 
-def fragments(glyphs: Iterable[Glyph], walls: Sequence[Rule] = (), *, gap: float | None = GUTTER_EM) -> list[TextLine]:
+def fragments(glyphs: Iterable[Glyph], walls: Sequence[Rule] = (), *, gap: float | None = GUTTER_EM, page: int = 0) -> list[TextLine]:
     """Return the lines of the glyphs, top to bottom, cut at upright rules (`walls`) and at gaps wider than `gap` ems."""
-    result = []
-    for band in _bands(glyphs):
-        for part in _parts(band, walls, gap):
-            line = _line(part)
-            if line is not None:
-                result.append(line)
-    return result
+    return [_line(part, page) for band in _bands(glyphs) for part in _parts(band, walls, gap)]
 
 
 def joined(parts: Sequence[TextLine]) -> TextLine:
@@ -109,83 +105,102 @@ def _bands(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     centre, size, count = 0.0, 0.0, 0
     for glyph in sorted(glyphs, key=lambda glyph: glyph.top + glyph.bottom):
         middle = (glyph.top + glyph.bottom) / 2
-        if bands and middle - centre < SAME_LINE_EM * max(size, glyph.size):
+        larger = glyph.size if glyph.size > size else size
+        if count and middle - centre < SAME_LINE_EM * larger:
             bands[-1].append(glyph)
             count += 1
             centre += (middle - centre) / count
-            size = max(size, glyph.size)
+            size = larger
         else:
             bands.append([glyph])
             centre, size, count = middle, glyph.size, 1
-    return [sorted(band, key=lambda glyph: glyph.x0) for band in bands]
+    for band in bands:
+        band.sort(key=attrgetter("x0"))
+    return bands
 
 
-def _parts(band: Sequence[Glyph], walls: Sequence[Rule], gap: float | None) -> list[list[Glyph]]:
-    parts: list[list[Glyph]] = []
+@dataclass(slots=True)
+class _Part:
+    """The printed letters of a line, which are one at least.
+
+    :param spaced: For each letter whether the producer wrote a blank before it.
+    :param blank_after: The producer wrote a blank behind the last one.
+    """
+
+    marks: list[Glyph]
+    spaced: list[bool]
+    blank_after: bool = False
+
+
+def _parts(band: Iterable[Glyph], walls: Sequence[Rule], gap: float | None) -> list[_Part]:
+    parts: list[_Part] = []
     end = 0.0
+    blank = False
     for glyph in band:
-        blank = glyph.text.isspace()
-        if not parts:
-            if blank:
-                continue
-            parts.append([glyph])
-        elif not blank and (
-            (gap is not None and glyph.x0 - end > gap * glyph.size)
-            or (glyph.x0 > end - 1 and any(_between(wall, end, glyph) for wall in walls))
-        ):
-            parts.append([glyph])
-        else:
-            parts[-1].append(glyph)
-        if not blank:
-            end = glyph.x1
-    return parts
-
-
-def _between(wall: Rule, end: float, glyph: Glyph) -> bool:
-    return end - 1 <= wall.x0 <= glyph.x0 + 1 and wall.top <= glyph.middle[1] <= wall.bottom
-
-
-def _line(glyphs: Sequence[Glyph]) -> TextLine | None:
-    """Build the text of a line and the figures that tell how it was wrapped."""
-    marks = [glyph for glyph in glyphs if not glyph.text.isspace()]
-    if not marks:
-        return None
-    size = median(glyph.size for glyph in marks)
-    ocr = marks[0].confidence is not None
-    pairs = zip(marks, marks[1:], strict=False)
-    usual = median([max(b.x0 - a.x1, -0.2 * size) for a, b in pairs]) if len(marks) > 1 else 0.0
-    limit = OCR_BLANK_EM * size if ocr else max(SMALLEST_BLANK_EM * size, max(usual, 0.0) + BLANK_EM * size)
-    text, first_word, blank = "", 0.0, False
-    widths: list[float] = []
-    previous: Glyph | None = None
-    for glyph in glyphs:
         if glyph.text.isspace():
             blank = True
             continue
-        if previous is not None:
-            if glyph.text == previous.text and glyph.x0 - previous.x0 < 0.3 * (glyph.x1 - glyph.x0):
-                continue  # bold made by printing twice
-            gap = glyph.x0 - previous.x1
-            if blank or gap > limit:
-                first_word = first_word or previous.x1 - marks[0].x0
-                text += " "
-                widths.append(gap)
+        if not parts or (gap is not None and glyph.x0 - end > gap * glyph.size) or (walls and _walled(walls, end, glyph)):
+            if parts:
+                parts[-1].blank_after = blank
+            parts.append(_Part([glyph], [False]))
+        else:
+            parts[-1].marks.append(glyph)
+            parts[-1].spaced.append(blank)
+        blank = False
+        end = glyph.x1
+    if parts:
+        parts[-1].blank_after = blank
+    return parts
+
+
+def _walled(walls: Iterable[Rule], end: float, glyph: Glyph) -> bool:
+    """Whether a wall stands between the letter and what ends before it."""
+    if not glyph.x0 > end - 1:
+        return False
+    middle = glyph.middle[1]
+    return any(end - 1 <= wall.x0 <= glyph.x0 + 1 and wall.top <= middle <= wall.bottom for wall in walls)
+
+
+def _line(part: _Part, page: int) -> TextLine:
+    """Build the text of a line and the figures that tell how it was wrapped."""
+    marks = part.marks
+    first, last = marks[0], marks[-1]
+    size = median([glyph.size for glyph in marks])
+    ocr = first.confidence is not None
+    lowest = -0.2 * size
+    gaps = [after.x0 - before.x1 for before, after in pairwise(marks)]
+    usual = median([lowest if lowest > gap else gap for gap in gaps]) if gaps else 0.0
+    limit = OCR_BLANK_EM * size if ocr else max(SMALLEST_BLANK_EM * size, max(usual, 0.0) + BLANK_EM * size)
+    text, first_word, blank = first.text, 0.0, False
+    widths: list[float] = []
+    previous = first
+    for glyph, spaced in zip(marks[1:], part.spaced[1:], strict=True):
+        blank = blank or spaced
+        if glyph.text == previous.text and glyph.x0 - previous.x0 < 0.3 * (glyph.x1 - glyph.x0):
+            continue  # bold made by printing twice
+        gap = glyph.x0 - previous.x1
+        if blank or gap > limit:
+            first_word = first_word or previous.x1 - first.x0
+            text += " "
+            widths.append(gap)
             blank = False
         text += glyph.text
         previous = glyph
     scores = [glyph.confidence for glyph in marks if glyph.confidence is not None]
     return TextLine(
         text,
-        marks[0].x0,
-        min(glyph.top for glyph in marks),
-        marks[-1].x1,
-        max(glyph.bottom for glyph in marks),
+        first.x0,
+        min([glyph.top for glyph in marks]),
+        last.x1,
+        max([glyph.bottom for glyph in marks]),
         size,
         bold=all(glyph.bold for glyph in marks),
-        blank_after=blank and not ocr,
-        first_word=first_word or marks[-1].x1 - marks[0].x0,
-        first_glyph=(marks[0].x1 - marks[0].x0) / max(len(marks[0].text), 1),
+        blank_after=(blank or part.blank_after) and not ocr,
+        first_word=first_word or last.x1 - first.x0,
+        first_glyph=(first.x1 - first.x0) / max(len(first.text), 1),
         blank=median(widths) / size if widths and size else 0.0,
         blanks=len(widths),
         confidence=sum(scores) / len(scores) if scores else None,
+        page=page,
     )
