@@ -59,8 +59,8 @@ def judge(path: Path, page: pypdfium2.PdfPage, number: int) -> Verdict:
     if any(glyph.pale for glyph in sheet.glyphs):
         sheet = replace(sheet, glyphs=_contrast(page, sheet))
     hidden = [glyph for glyph in sheet.glyphs if glyph.hidden]
-    visible = [glyph for glyph in sheet.glyphs if not glyph.hidden]
-    quality = pdf_quality.measure(glyph.text for glyph in visible)
+    visible = [glyph for glyph in sheet.glyphs if not glyph.hidden] if hidden else sheet.glyphs
+    quality = pdf_quality.measure([glyph.text for glyph in visible])
     drawn = sheet.coverage >= PICTURE_SHARE or sheet.strokes >= OUTLINE_STROKES
     sparse = quality.letters < SPARSE_LETTERS
     if quality.broken:

@@ -141,7 +141,7 @@ def without_drawn_values(glyphs: Sequence[Glyph], filled: Sequence[Filled]) -> l
         drawn = squeeze(clean("".join(glyph.text for glyph in inside)))
         if drawn and drawn in squeeze(clean(item.value.text)):
             gone.update(id(glyph) for glyph in inside)
-    return [glyph for glyph in glyphs if id(glyph) not in gone]
+    return [glyph for glyph in glyphs if id(glyph) not in gone] if gone else list(glyphs)
 
 
 def _in(box: Box, x: float, y: float) -> bool:

@@ -47,11 +47,11 @@ _UNKNOWN = Style(bold=False, turn=0, hidden=False, pale=False, colour=(0, 0, 0))
 class Letters:
     """The letters of a page.
 
-    :param owners: The address of the text object of each letter of the sheet.
+    :param stretches: The letters of each text object, by its address.
     :param styles: The style of each text object.
     """
 
-    owners: list[int] = field(default_factory=list)
+    stretches: dict[int, list[Glyph]] = field(default_factory=dict)
     styles: dict[int, Style] = field(default_factory=dict)
 
 
@@ -93,8 +93,9 @@ class _Reading:
         across, down = x1s - x0s, bottoms - tops
         beside = (x1s < 0) | (bottoms < 0) | (x0s > page[0]) | (tops > page[1])
         odd = beside | ~((across >= TINY) & (down >= TINY)) | added
-        styles, glyphs, letter_owners = self._letters.styles, sheet.glyphs, self._letters.owners
+        styles, glyphs, stretches = self._letters.styles, sheet.glyphs, self._letters.stretches
         owner, style, sideways = -1, _UNKNOWN, False
+        stretch: list[Glyph] = []
         columns = (column.tolist() for column in (x0s, tops, x1s, bottoms, across, down, odd))
         for i, (char, key, x0, top, x1, bottom, width, height, is_odd) in enumerate(zip(chars, owners, *columns, strict=True)):
             if is_odd and added[i]:
@@ -104,12 +105,14 @@ class _Reading:
                     styles[key] = self._style(i, key)
                 owner, style = key, styles[key]
                 sideways = style.turn in (90, 270)
+                stretch = stretches.setdefault(key, [])
             if is_odd and beside[i]:
                 sheet.outside += char.isalnum()
                 continue
             hidden = style.hidden or (is_odd and is_tiny(char, width, height, page))
-            glyphs.append(Glyph(char, x0, top, x1, bottom, width if sideways else height, style.bold, style.turn, hidden, style.pale))
-            letter_owners.append(key)
+            glyph = Glyph(char, x0, top, x1, bottom, width if sideways else height, style.bold, style.turn, hidden, style.pale)
+            glyphs.append(glyph)
+            stretch.append(glyph)
         return self._letters
 
     def _boxes(self, added: NDArray[np.bool_]) -> tuple[_Column, _Column, _Column, _Column]:

@@ -6,57 +6,58 @@ of dictionaries. The tests compare the two.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Sequence
+from operator import attrgetter, itemgetter
 
 from analyzer.readers.pdf_page import Rule
 
 Corner = tuple[float, float]
 #: Left, top, right and bottom.
 Rectangle = tuple[float, float, float, float]
+# Where a line stands, and from where to where it runs.
+_Line = tuple[float, float, float]
 # The lines, by number, that go through a crossing.
 _Crossings = dict[Corner, set[int]]
 
 
 def merged(rules: Sequence[Rule], tolerance: float) -> list[Rule]:
     """Return the rules with those side by side drawn together and those in a row joined: level ones first, then upright ones."""
-    tall = _snapped([rule for rule in rules if rule.vertical], attrgetter("x0"), tolerance, upright=True)
-    flat = _snapped([rule for rule in rules if not rule.vertical], attrgetter("top"), tolerance, upright=False)
-    result: list[Rule] = []
-    for x0, top, x1, bottom in sorted(flat, key=attrgetter("top", "x0")):
-        last = result[-1] if result else None
-        if last is None or last.top != top or x0 > last.x1 + tolerance:
-            result.append(Rule(x0, top, x1, bottom))
-        elif x1 > last.x1:
-            result[-1] = Rule(last.x0, top, x1, last.bottom)
-    level = len(result)
-    for x0, top, x1, bottom in sorted(tall, key=attrgetter("x0", "top")):
-        last = result[-1] if len(result) > level else None
-        if last is None or last.x0 != x0 or top > last.bottom + tolerance:
-            result.append(Rule(x0, top, x1, bottom))
-        elif bottom > last.bottom:
-            result[-1] = Rule(x0, last.top, last.x1, bottom)
+    flat = _snapped([(y, x0, x1) for x0, y, x1, _ in rules if x0 != x1], tolerance)
+    tall = _snapped([(x, top, bottom) for x, top, x1, bottom in rules if x == x1], tolerance)
+    return [Rule(x0, y, x1, y) for y, x0, x1 in _joined(flat, tolerance)] + [Rule(x, top, x, bottom) for x, top, bottom in _joined(tall, tolerance)]
+
+
+def _snapped(lines: Sequence[_Line], tolerance: float) -> list[_Line]:
+    """Move parallel lines of which each is near the next to their mean place."""
+    places = sorted({place for place, _, _ in lines})
+    number, numbers = 0, {}
+    for i, place in enumerate(places):
+        number += i > 0 and place > places[i - 1] + tolerance
+        numbers[place] = number
+    clusters: list[list[_Line]] = [[] for _ in range(number + 1)]
+    for line in lines:
+        clusters[numbers[line[0]]].append(line)
+    result = []
+    for cluster in clusters:
+        mean = sum([place for place, _, _ in cluster]) / max(len(cluster), 1)
+        result += [(place + (mean - place), start, end) for place, start, end in cluster]  # as pdfplumber moves it: not always the mean itself
     return result
 
 
-def _snapped(rules: Sequence[Rule], place: Callable[[Rule], float], tolerance: float, *, upright: bool) -> list[Rule]:
-    """Move parallel rules of which each is near the next to their mean place."""
-    places = sorted({place(rule) for rule in rules})
-    number, numbers = 0, {}
-    for i, value in enumerate(places):
-        number += i > 0 and value > places[i - 1] + tolerance
-        numbers[value] = number
-    clusters: dict[int, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        clusters[numbers[place(rule)]].append(rule)
-    result = []
-    for _, cluster in sorted(clusters.items()):
-        mean = sum(map(place, cluster)) / len(cluster)
-        for x0, top, x1, bottom in cluster:
-            shift = mean - (x0 if upright else top)
-            result.append(Rule(x0 + shift, top, x1 + shift, bottom) if upright else Rule(x0, top + shift, x1, bottom + shift))
+def _joined(lines: Iterable[_Line], tolerance: float) -> list[_Line]:
+    """Join lines in one place that meet or overlap."""
+    result: list[_Line] = []
+    last_place = last_end = math.nan
+    for place, start, end in sorted(lines, key=itemgetter(0, 1)):
+        if place != last_place or start > last_end + tolerance:
+            result.append((place, start, end))
+            last_place, last_end = place, end
+        elif end > last_end:
+            result[-1] = (place, result[-1][1], end)
+            last_end = end
     return result
 
 

@@ -125,23 +125,24 @@ def draft(sheet: Sheet, grids: Sequence[Grid]) -> Draft:
 def _homes(glyphs: Iterable[Glyph], grids: Sequence[Grid]) -> tuple[dict[_Home, list[Glyph]], dict[int, list[Glyph]]]:
     """Return the glyphs of each cell (its grid and number), those in none under None, and by their turn those that run another way."""
     finders = [_Finder(grid) for grid in grids]
+    xs, ys = sorted({x for finder in finders for x in finder.xs}), sorted({y for finder in finders for y in finder.ys})
     homes: dict[_Home, list[Glyph]] = {}
     aside: dict[int, list[Glyph]] = defaultdict(list)
+    known: dict[tuple[int, int], list[Glyph]] = {}  # between two lines of any grid, across and down, all have one home
     inside: list[Glyph] = []
-    left = right = high = low = 0.0  # all of this stretch of the page has one home
+    left = right = high = low = 0.0
     for glyph in glyphs:
         if glyph.turn:
             aside[glyph.turn].append(glyph)
             continue
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
         if not (left <= x < right and high <= y < low):  # the next letter mostly stands where the last one stood
-            home = None
-            left, high, right, low = -math.inf, -math.inf, math.inf, math.inf
-            for index, finder in enumerate(finders):  # outer tables come first, so the last hit is the innermost
-                number, (x0, x1), (top, bottom) = finder.find(x, y)
-                home = home if number is None else (index, number)
-                left, right, high, low = max(left, x0), min(right, x1), max(high, top), min(low, bottom)
-            inside = homes.setdefault(home, [])
+            column, row = bisect_right(xs, x), bisect_right(ys, y)
+            (left, right), (high, low) = _around(xs, column), _around(ys, row)
+            if (row, column) not in known:
+                found = [(index, number) for index, finder in enumerate(finders) if (number := finder.find(x, y)) is not None]
+                known[row, column] = homes.setdefault(found[-1] if found else None, [])  # outer tables come first
+            inside = known[row, column]
         inside.append(glyph)
     return homes, aside
 
@@ -159,10 +160,8 @@ class _Finder:
             for column in range(cell.column, cell.column + cell.column_span)
         }
 
-    def find(self, x: float, y: float) -> tuple[int | None, tuple[float, float], tuple[float, float]]:
-        """Return the number of the cell, and from where to where the answer is the same, across and down."""
-        row, column = bisect_right(self.ys, y), bisect_right(self.xs, x)
-        return self.at.get((row - 1, column - 1)), _around(self.xs, column), _around(self.ys, row)
+    def find(self, x: float, y: float) -> int | None:
+        return self.at.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
 
 
 def _around(lines: Sequence[float], behind: int) -> tuple[float, float]:

@@ -5,6 +5,7 @@ All numbers are points from the top left corner of the page as it is displayed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -143,8 +144,8 @@ class Sheet:
 
 def upright(sheet: Sheet) -> Sheet:
     """Return the sheet turned so that most of its text runs from left to right."""
-    counts = {turn: sum(glyph.turn == turn for glyph in sheet.glyphs) for turn in (0, 90, 180, 270)}
-    turn = max(counts, key=lambda key: counts[key])
+    counts = Counter([glyph.turn for glyph in sheet.glyphs])
+    turn = max((0, 90, 180, 270), key=lambda turn: counts[turn])
     if turn == 0:
         return sheet
     frame = replace(sheet.frame, turn=turn)

@@ -9,8 +9,6 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import groupby
-from operator import itemgetter
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -20,7 +18,7 @@ from analyzer.readers.document import Box
 from analyzer.readers.pdf_glyphs import Letters, add_glyphs
 from analyzer.readers.pdf_page import Frame, Glyph, Sheet
 from analyzer.readers.pdf_paths import MAX_SEGMENTS, THIN, Affine, Matrix, Show, add_path, apply, paints
-from analyzer.readers.pdf_seen import MAX_AREAS, Area, Stretch, may_be_unseen
+from analyzer.readers.pdf_seen import MAX_AREAS, Area, Areas, any_on
 
 # Deeper nesting and more objects than any office program writes; nested forms are a known way to hang a reader.
 MAX_FORM_DEPTH = 8
@@ -38,22 +36,20 @@ def read_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     show = placement(page)
     letters = add_glyphs(page, show, sheet)
     areas, orders = _walk(native.pointer_to(page.raw), show, sheet)
-    _doubt(sheet, letters, areas, orders)
+    _doubt(letters, areas, orders)
     return sheet
 
 
-def _doubt(sheet: Sheet, letters: Letters, areas: list[Area], orders: dict[int, int]) -> None:
+def _doubt(letters: Letters, areas: list[Area], orders: dict[int, int]) -> None:
     """Mark the glyphs pale over or under which an area lies, so that their contrast is looked at."""
-    if not areas:
-        return
-    stretches: dict[int, list[Glyph]] = {}
-    for owner, group in groupby(zip(letters.owners, sheet.glyphs, strict=True), itemgetter(0)):
-        stretches.setdefault(owner, []).extend(glyph for _, glyph in group)
-    for owner, glyphs in stretches.items():
+    drawn = Areas(areas)
+    for owner, glyphs in letters.stretches.items() if areas else ():
         order = orders.get(owner)
-        if order is not None and may_be_unseen(Stretch(order, letters.styles[owner].colour, _around(glyphs)), areas):
-            for glyph in glyphs:
-                glyph.pale = True
+        if glyphs and order is not None:
+            hiding = drawn.hiding(order, letters.styles[owner].colour)
+            if hiding and any_on(hiding, _around(glyphs)):
+                for glyph in glyphs:
+                    glyph.pale = True
 
 
 def _around(glyphs: list[Glyph]) -> Box:
@@ -131,18 +127,20 @@ def _walk(page: native.Pointer, show: Affine, sheet: Sheet) -> tuple[list[Area],
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             orders[thing.value or 0] = order
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            sheet.images.append(_bounds(thing, outer, show))
-            areas.append(Area(order, sheet.images[-1], None))
+            box = _bounds(thing, outer, show)
+            sheet.images.append(box)
+            areas.append(Area(order, box.x0, box.top, box.x1, box.bottom, None))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             fill, stroke = paints(thing)
             if len(areas) < MAX_AREAS and fill is not None and fill[3] > 0:
                 box = _bounds(thing, outer, show)
                 if min(box.x1 - box.x0, box.bottom - box.top) >= THIN:
-                    areas.append(Area(order, box, fill[:3]))
+                    areas.append(Area(order, box.x0, box.top, box.x1, box.bottom, fill[:3]))
             if sheet.strokes < MAX_SEGMENTS:
                 add_path(thing, fill, stroke, _times(_matrix(thing), outer), show, sheet)
         elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
-            areas.append(Area(order, _bounds(thing, outer, show), None))
+            box = _bounds(thing, outer, show)
+            areas.append(Area(order, box.x0, box.top, box.x1, box.bottom, None))
     return areas, orders
 
 

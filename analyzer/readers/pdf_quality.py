@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -47,19 +48,20 @@ class Quality:
 
 def measure(texts: Iterable[str]) -> Quality:
     """Count letters, Hangul and broken characters of glyph texts."""
+    text = "".join(texts)
     letters = hangul = common = bad = private = 0
-    for char in _CID.sub("\ufffd", "".join(texts)):
+    for char, times in Counter(_CID.sub("\ufffd", text) if "(cid:" in text else text).items():
         code = ord(char)
         if 0xAC00 <= code <= 0xD7A3:
-            hangul += 1
-            letters += 1
-            common += char in COMMON_SYLLABLES
+            hangul += times
+            letters += times
+            common += times if char in COMMON_SYLLABLES else 0
         elif char == "\ufffd" or (code < 0x20 and char not in "\t\n\r"):
-            bad += 1
+            bad += times
         elif 0xE000 <= code <= 0xF8FF:
-            private += 1
+            private += times
         elif char.isalnum():
-            letters += 1
+            letters += times
     return Quality(letters, hangul, common, bad, private)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from analyzer.readers.document import Box
 
@@ -20,33 +21,40 @@ _SAME = 24
 MAX_AREAS = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A filled area or a picture. `colour` is None for pictures; `order` is its place in the order of drawing."""
 
     order: int
-    box: Box
+    x0: float
+    top: float
+    x1: float
+    bottom: float
     colour: Colour | None
 
 
-@dataclass(slots=True)
-class Stretch:
-    """One text object: its place in the order of drawing, colour and box as displayed."""
+class Areas:
+    """The areas of a page in the order of drawing, asked for those that may hide a text."""
 
-    order: int
-    colour: Colour
-    box: Box
+    def __init__(self, areas: Sequence[Area]) -> None:
+        self._areas = areas
+        self._orders = [area.order for area in areas]
+        self._alike: dict[Colour, list[Area]] = {}
+
+    def hiding(self, order: int, colour: Colour) -> list[Area]:
+        """Return the areas that hide a text in this place of the order if they lie on it: drawn after it, or in its colour."""
+        if colour not in self._alike:
+            self._alike[colour] = [area for area in self._areas if area.colour is not None and _alike(area.colour, colour)]
+        return [*self._alike[colour], *self._areas[bisect_right(self._orders, order) :]]
 
 
-def may_be_unseen(stretch: Stretch, areas: Iterable[Area]) -> bool:
-    """Whether an area is drawn over a stretch of text, or lies behind it in the same colour."""
-    for area in areas:
-        if area.box.x0 < stretch.box.x1 and stretch.box.x0 < area.box.x1 and area.box.top < stretch.box.bottom and stretch.box.top < area.box.bottom:
-            if area.order > stretch.order:
-                return True
-            if area.colour is not None and max(abs(one - two) for one, two in zip(area.colour, stretch.colour, strict=True)) < _SAME:
-                return True
-    return False
+def _alike(one: Colour, other: Colour) -> bool:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) < _SAME
+
+
+def any_on(areas: Iterable[Area], box: Box) -> bool:
+    """Whether any of the areas lies on a box in part."""
+    left, high, right, low = box.x0, box.top, box.x1, box.bottom
+    return any(x0 < right and left < x1 and top < low and high < bottom for _, x0, top, x1, bottom, _ in areas)
 
 
 def is_tiny(char: str, width: float, height: float, page: tuple[float, float]) -> bool:
