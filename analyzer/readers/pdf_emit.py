@@ -83,6 +83,8 @@ class Writer:
 
     def _glues(self, piece: Piece) -> list[str]:
         """Return what joins each line of a piece to the next."""
+        if len(piece.lines) == 1 and not piece.wraps:
+            return ["\n"]
         rooms = [*piece.wraps, *[None] * (len(piece.lines) - len(piece.wraps))]
         return [
             "\n" if room is None else self._evidence.glue(line, piece.lines[i + 1], room)

@@ -31,7 +31,7 @@ Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 # Red, green, blue and opacity, 0 to 255 each.
 Paint = tuple[int, int, int, int]
-_Paint = ctypes.c_uint * 4
+_Paint = ctypes.c_uint32 * 4
 
 
 def apply(matrix: Matrix, x: float, y: float) -> Point:
@@ -49,7 +49,7 @@ def paints(path: native.Pointer) -> tuple[Paint | None, Paint | None]:
 
 def _paint(path: native.Pointer, ask: Callable[..., int]) -> Paint:
     tones = _Paint()
-    ask(path, *(ctypes.byref(tones, place) for place in range(0, ctypes.sizeof(tones), ctypes.sizeof(ctypes.c_uint))))
+    ask(path, ctypes.byref(tones), ctypes.byref(tones, 4), ctypes.byref(tones, 8), ctypes.byref(tones, 12))
     red, green, blue, alpha = tones
     return red, green, blue, alpha
 
@@ -84,17 +84,17 @@ def _paint_over(sheet: Sheet, rectangle: Rectangle | None) -> None:
     if min(x1 - x0, bottom - top) < THIN:
         return
     left, right, high, low = x0 + EDGE, x1 - EDGE, top + EDGE, bottom - EDGE
+    if not any((left < a < right and b < bottom and d > top) if a == c else (high < b < low and a < x1 and c > x0) for a, b, c, d in sheet.rules):
+        return  # nothing is hidden by most
     kept: list[Rule] = []
     for rule in sheet.rules:
         a, b, c, d = rule
-        if a == c:
-            if left < a < right and b < bottom and d > top:
-                kept += [Rule(a, start, c, end) for start, end in ((b, top), (bottom, d)) if end - start >= SHORTEST_RULE]
-                continue
-        elif high < b < low and a < x1 and c > x0:
+        if a == c and left < a < right and b < bottom and d > top:
+            kept += [Rule(a, start, c, end) for start, end in ((b, top), (bottom, d)) if end - start >= SHORTEST_RULE]
+        elif a != c and high < b < low and a < x1 and c > x0:
             kept += [Rule(start, b, end, d) for start, end in ((a, x0), (x1, c)) if end - start >= SHORTEST_RULE]
-            continue
-        kept.append(rule)
+        else:
+            kept.append(rule)
     sheet.rules[:] = kept
 
 
@@ -151,6 +151,7 @@ def _area(rectangle: Rectangle | None) -> list[Rule]:
 def _corners(points: list[Point]) -> Rectangle | None:
     """Return left, top, right and bottom of an upright rectangle, None for another outline."""
     xs, ys = zip(*points, strict=True)
-    if len({round(x, 1) for x in xs}) > 2 or len({round(y, 1) for y in ys}) > 2:
-        return None
+    for places in (xs, ys):
+        if len(set(places)) > 2 and len({round(place, 1) for place in places}) > 2:
+            return None
     return min(xs), min(ys), max(xs), max(ys)

@@ -162,8 +162,9 @@ def gather(lines: Iterable[TextLine], wraps: Sequence[tuple[TextLine, TextLine, 
         tokens = line.text.split()
         for token in tokens[1:-1]:
             word = token.rstrip(".,)")
-            evidence.words.add(word)
-            evidence.beginnings.update(word[:end] for end in range(1, min(len(word), _LONGEST_WORD) + 1))
+            if word not in evidence.words:
+                evidence.words.add(word)
+                evidence.beginnings.update([word[:end] for end in range(1, min(len(word), _LONGEST_WORD) + 1)])
         if line.blanks and line.confidence is None:
             blanks.append(line.blank)
     if blanks:
