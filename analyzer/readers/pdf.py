@@ -87,7 +87,7 @@ def _read_pages(path: Path, pdf: pypdfium2.PdfDocument, builder: Builder, limits
                 notes.add("page.unread", number)
         if values is None and pdfium.FPDFPage_GetAnnotCount(page) > 0:
             values = read_values(path)  # typed notes stand in files without a form, too
-        filled = _displayed(page, values.get(number, ()) if values else ())
+        filled = _displayed(page, values[number]) if values and number in values else []
         assembly.add(replace(sheet, glyphs=without_drawn_values(sheet.glyphs, filled)), filled)
         page.close()
     if opened == 0:

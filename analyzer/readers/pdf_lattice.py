@@ -73,13 +73,16 @@ def cells(rules: Iterable[Rule], tolerance: float) -> list[Rectangle]:
     result = []
     for x, y in corners:
         through_tall, through_flat = tall[x, y], flat[x, y]
-        right = [other for other in rows[y][bisect_right(rows[y], x) :] if not through_flat.isdisjoint(flat[other, y])]
-        below = (other for other in columns[x][bisect_right(columns[x], y) :] if not through_tall.isdisjoint(tall[x, other]))
+        below, right = columns[x][bisect_right(columns[x], y) :], rows[y][bisect_right(rows[y], x) :]
         opposite = (
             (x1, y1)
-            for y1 in (below if right else ())
+            for y1 in below
+            if not through_tall.isdisjoint(tall[x, y1])
             for x1 in right
-            if (x1, y1) in tall and not tall[x1, y1].isdisjoint(tall[x1, y]) and not flat[x1, y1].isdisjoint(flat[x, y1])
+            if (x1, y1) in tall
+            and not through_flat.isdisjoint(flat[x1, y])
+            and not tall[x1, y1].isdisjoint(tall[x1, y])
+            and not flat[x1, y1].isdisjoint(flat[x, y1])
         )
         nearest = next(opposite, None)
         if nearest is not None:

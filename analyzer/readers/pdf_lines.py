@@ -132,7 +132,11 @@ class _Part:
     blank_after: bool = False
 
 
-def _parts(band: Iterable[Glyph], walls: Sequence[Rule], gap: float | None) -> list[_Part]:
+def _parts(band: Sequence[Glyph], walls: Sequence[Rule], gap: float | None) -> list[_Part]:
+    if walls:
+        middles = [(glyph.top + glyph.bottom) / 2 for glyph in band]
+        high, low = min(middles), max(middles)
+        walls = [wall for wall in walls if wall.top <= low and wall.bottom >= high]
     parts: list[_Part] = []
     end = 0.0
     blank = False
