@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 BUCKETS = 2**15
 SIZES = (2, 3, 4)
+_FIRST = np.ones(1, dtype=bool)
 _WORDS = re.compile(r"[가-힣]+|[a-z][a-z+#.]*|[0-9]+")
 
 
@@ -30,11 +31,21 @@ def _of_word(word: str) -> tuple[int, ...]:
     )
 
 
+@functools.lru_cache(256)  # several models read one sentence, each with its own frequencies
+def _counted(text: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+    """Return (buckets, sublinear counts) of the n-grams of `text`, buckets ascending."""
+    found = np.array(grams(text), dtype=np.int64)
+    found.sort()
+    starts = np.flatnonzero(np.concatenate((_FIRST[: len(found)], found[1:] != found[:-1])))
+    counts = np.diff(starts, append=len(found))
+    return found[starts], (1.0 + np.log(counts)).astype(np.float32)
+
+
 def weighted(text: str, idf: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
     """Return (buckets, weights) of the sublinear TF-IDF vector of `text`, of length one."""
-    buckets, counts = np.unique(np.array(grams(text), dtype=np.int64), return_counts=True)
-    weights = (1.0 + np.log(counts)).astype(np.float32) * idf[buckets]
-    norm = float(np.linalg.norm(weights))
+    buckets, counts = _counted(text)
+    weights = counts * idf[buckets]
+    norm = float(np.sqrt(weights.dot(weights)))
     return buckets, weights / norm if norm else weights
 
 
@@ -47,9 +58,9 @@ def scores(
     :param weights: Shape (BUCKETS, classes); half precision does, since only the rows in use are widened.
     :param bias: Shape (classes,).
     """
-    result = np.tile(bias, (len(texts), 1))
+    result = bias[None].repeat(len(texts), axis=0)
     for row, text in enumerate(texts):
         buckets, values = weighted(text, idf)
         if len(buckets):
-            result[row] += values @ weights[buckets].astype(np.float32, copy=False)
+            result[row] += values @ weights.take(buckets, axis=0).astype(np.float32, copy=False)
     return result

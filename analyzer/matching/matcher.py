@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import numpy.typing as npt
 
 from analyzer.language import grams
 from analyzer.language.encoder import Encoder, Vectors, shipped_encoder
+from analyzer.matching.lines import Groups, ScopeLines, Tiles
 from analyzer.matching.pooling import clauses_in, duty_weights, pooled
 from analyzer.matching.threads import one_thread
 from analyzer.matching.types import OUTSIDE, Candidate, DutyMatch, Profile
@@ -71,17 +73,6 @@ class DutyInput:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeLines:
-    """Embedded lines of the catalogue: row `i` of `vectors` is `texts[i]` of class `owner[i]`, inside or excluded."""
-
-    texts: tuple[str, ...]
-    owner: npt.NDArray[np.int64]
-    excluded: npt.NDArray[np.bool_]
-    korean: npt.NDArray[np.bool_]
-    vectors: Vectors
-
-
 def catalogue_lines(catalogue: Catalogue, classes: Sequence[str]) -> tuple[list[str], list[int], list[bool], list[bool]]:
     """Return (texts, class index, excluded, Korean) of all scope and exclusion lines, in catalogue order."""
     texts: list[str] = []
@@ -102,26 +93,6 @@ def catalogue_lines(catalogue: Catalogue, classes: Sequence[str]) -> tuple[list[
     return texts, owner, excluded, korean
 
 
-class Groups:
-    """Columns of a similarity by the class they belong to.
-
-    :param owner: Class of every column.
-    :param columns: The columns that count.
-    """
-
-    def __init__(self, owner: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], classes: int) -> None:
-        self._columns = columns[np.argsort(owner[columns], kind="stable")]
-        self._present, self._starts = np.unique(owner[self._columns], return_index=True)
-        self._classes = classes
-
-    def best(self, similarity: Vectors) -> Array:
-        """Return the highest similarity in each class, 0 for a class without columns."""
-        result = np.zeros((len(similarity), self._classes))
-        if len(self._columns):
-            result[:, self._present] = np.maximum.reduceat(similarity[:, self._columns], self._starts, axis=1)
-        return result
-
-
 class Matcher:
     """Scores duties against the catalogue. Build it with `Matcher.load`."""
 
@@ -132,17 +103,16 @@ class Matcher:
         self.arrays = arrays
         # The n-gram weights are most of the memory, and only a few rows of them are ever used: they stay in half precision.
         self._arrays = {name: array if name == "lexical_weights" else np.asarray(array, dtype=np.float32)
-                        for name, array in arrays.items() if name not in ("lines", "centre_owner")}
+                        for name, array in arrays.items() if name not in ("lines", "centres", "centre_owner")}
         self._mix = card["mix"]
-        texts, owner, excluded, korean = catalogue_lines(catalogue, self.classes)
-        vectors = np.asarray(arrays["lines"], dtype=np.float32)
-        if len(vectors) != len(texts):
-            raise ValueError(f"{len(texts)} catalogue lines but {len(vectors)} vectors. Refit: make matcher")
-        self.lines = ScopeLines(tuple(texts), np.array(owner), np.array(excluded), np.array(korean), vectors)
-        self._scope, self._exclusions = (Groups(self.lines.owner, np.flatnonzero(part), len(self.classes))
-                                         for part in (~self.lines.excluded, self.lines.excluded))
+        self.lines = ScopeLines.ordered(*catalogue_lines(catalogue, self.classes), np.asarray(arrays["lines"], dtype=np.float32))
         centre_owner = np.asarray(arrays["centre_owner"], dtype=np.int64)
-        self._jobs = Groups(centre_owner, np.arange(len(centre_owner)), len(self.classes))
+        # Scope lines, exclusions and centres stand one after the other and are met in one product.
+        self._tiles = Tiles(np.concatenate([self.lines.vectors, np.asarray(arrays["centres"], dtype=np.float32)]))
+        owner = np.concatenate([self.lines.owner, centre_owner])
+        ends = np.cumsum([0, np.sum(~self.lines.excluded), np.sum(self.lines.excluded), len(centre_owner)])
+        self._scope, self._exclusions, self._jobs = (
+            Groups(owner, np.arange(start, end), len(self.classes)) for start, end in itertools.pairwise(ends))
 
     @classmethod
     def load(cls, folder: Path | None = None, encoder: Encoder | None = None) -> Matcher:
@@ -159,9 +129,8 @@ class Matcher:
         `scope` is the cosine with the best scope line of a class, less that of the best class; `jobs` is the same with
         the centres of known jobs; `excluded` is by how much an exclusion line of the class is met better than its scope.
         """
-        similarity = vectors @ self.lines.vectors.T
-        scope, excluded = self._scope.best(similarity), self._exclusions.best(similarity)
-        jobs = self._jobs.best(vectors @ self._arrays["centres"].T)
+        similarity = self._tiles.similarity(vectors)
+        scope, excluded, jobs = self._scope.best(similarity), self._exclusions.best(similarity), self._jobs.best(similarity)
         relative = scope - scope.max(axis=1, keepdims=True)
         if OUTSIDE in self.classes:
             # A sentence that meets no scope line well is unclear, not outside: only its own evidence makes it that.
@@ -195,18 +164,19 @@ class Matcher:
 
     def profiles(self, jobs: Sequence[Sequence[DutyLike]]) -> list[Profile | None]:
         """Return the profile of each job; all duties are encoded in one batch."""
-        texts = [_matched_text(duty) for job in jobs for duty in job]
-        if not texts:
+        texts = [[_matched_text(duty) for duty in job] for job in jobs]
+        # Contract and statement print most duties alike.
+        once = list(dict.fromkeys(text for job in texts for text in job))
+        if not once:
             return [None] * len(jobs)
-        vectors = self.encoder.encode(texts)
+        vectors = self.encoder.encode(once)
+        place = {text: row for row, text in enumerate(once)}
         result: list[Profile | None] = []
-        start = 0
         with one_thread():
-            probabilities, vague = self.probabilities(texts, vectors), vagueness(texts, vectors, self.encoder)
-            for job in jobs:
-                rows = slice(start, start + len(job))
-                result.append(self._profile(job, vectors[rows], probabilities[rows], vague[rows]) if job else None)
-                start += len(job)
+            probabilities, vague = self.probabilities(once, vectors), vagueness(once, vectors, self.encoder)
+            for job, own in zip(jobs, texts, strict=True):
+                rows = [place[text] for text in own]
+                result.append(self._profile(job, vectors[rows], probabilities[rows], [vague[row] for row in rows]) if job else None)
         return result
 
     def _profile(self, duties: Sequence[DutyLike], vectors: Vectors, probabilities: Array, vague: Sequence[float]) -> Profile:
@@ -224,25 +194,15 @@ class Matcher:
 
     def _candidates(self, shares: Array) -> tuple[Candidate, ...]:
         order = np.argsort(-shares, kind="stable")[:KEPT_CANDIDATES]
-        return tuple(Candidate(self.classes[i], round(float(shares[i]), 4)) for i in order
-                     if shares[i] >= MIN_SHARE or i == order[0])
+        return tuple(Candidate(self.classes[i], round(share, 4)) for rank, (i, share) in enumerate(zip(order.tolist(), shares[order].tolist(), strict=True))
+                     if share >= MIN_SHARE or rank == 0)
 
     def _match(self, duty: DutyLike, vector: Vectors, probabilities: Array, weight: float, counted: bool, vague: float) -> DutyMatch:
-        candidates = self._candidates(probabilities)
-        own = self.lines.owner == self.classes.index(candidates[0].code)
-        language = self.lines.korean if duty.language != "en" else ~self.lines.korean
-        line, similarity = self._nearest(vector, own & ~self.lines.excluded & language)
-        exclusion, excluded = self._nearest(vector, own & self.lines.excluded & language)
-        return DutyMatch(duty.text, round(weight, 4), candidates, line, round(similarity, 4),
+        own, korean = int(probabilities.argmax()), duty.language != "en"
+        line, similarity = self.lines.nearest(vector, owner=own, excluded=False, korean=korean)
+        exclusion, excluded = self.lines.nearest(vector, owner=own, excluded=True, korean=korean)
+        return DutyMatch(duty.text, round(weight, 4), self._candidates(probabilities), line, round(similarity, 4),
                          exclusion if excluded > similarity else "", counted, round(vague, 4))
-
-    def _nearest(self, vector: Vectors, rows: npt.NDArray[np.bool_]) -> tuple[str, float]:
-        index = np.flatnonzero(rows)
-        if not len(index):
-            return "", 0.0
-        similarity = self.lines.vectors[index] @ vector
-        best = int(similarity.argmax())
-        return self.lines.texts[index[best]], float(similarity[best])
 
 
 def _matched_text(duty: DutyLike) -> str:
