@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -250,4 +251,9 @@ def _matcher(read: Event) -> Matcher:
 
 def versions(matcher: Matcher) -> dict[str, str]:
     """Return the versions that every report carries."""
-    return {"analyzer": metadata.version("e7-package-analyzer"), "catalogue": matcher.catalogue.version, "model": matcher.version}
+    return {"analyzer": _installed_version(), "catalogue": matcher.catalogue.version, "model": matcher.version}
+
+
+@functools.cache  # read from the metadata of the installation, which are parsed as an e-mail
+def _installed_version() -> str:
+    return metadata.version("e7-package-analyzer")

@@ -9,6 +9,7 @@ from analyzer.consistency.comparison_types import Cited, Comparison, DutyPair, D
 from analyzer.consistency.comparison_words import FACT_NAMES
 from analyzer.consistency.masking import mask
 from analyzer.consistency.schema import (
+    Masked,
     evidence_to_dict,
     fact_value,
     filed_to_dict,
@@ -20,10 +21,9 @@ from analyzer.consistency.schema import (
 from analyzer.consistency.types import Evidence, PaperReview, Review
 from analyzer.extraction import Fact
 from analyzer.occupations import load_catalogue, newest_edition
-from analyzer.readers import Document
 
 SCHEMA = 1
-Texts = Mapping[Side, Sequence[tuple[Document, str]]]
+Texts = Mapping[Side, Sequence[Masked]]
 
 
 def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def _duties(pair: DutyPair, texts: Texts) -> dict[str, Any]:
             "old": _duty(pair.old, texts[Side.OLD]), "new": _duty(pair.new, texts[Side.NEW])}
 
 
-def _duty(place: DutyPlace | None, texts: Sequence[tuple[Document, str]]) -> dict[str, Any] | None:
+def _duty(place: DutyPlace | None, texts: Sequence[Masked]) -> dict[str, Any] | None:
     if place is None:
         return None
     duty, document = place.duty, place.review.paper.document
@@ -81,7 +81,7 @@ def _facts(pair: FactPair, texts: Texts) -> dict[str, Any]:
             "old": _fact(pair.old, texts[Side.OLD]), "new": _fact(pair.new, texts[Side.NEW])}
 
 
-def _fact(stated: tuple[PaperReview, Fact] | None, texts: Sequence[tuple[Document, str]]) -> dict[str, Any] | None:
+def _fact(stated: tuple[PaperReview, Fact] | None, texts: Sequence[Masked]) -> dict[str, Any] | None:
     if stated is None:
         return None
     paper, fact = stated

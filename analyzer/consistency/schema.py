@@ -133,9 +133,21 @@ def _problems(document: Document) -> list[dict[str, Any]]:
     ]
 
 
-def masked_texts(review: Review) -> list[tuple[Document, str]]:
+class Masked:
+    """A paper with its masked text, from which quotes are cut. It is masked for the first of them: most papers are quoted nowhere."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @functools.cached_property
+    def text(self) -> str:
+        """Text of the paper, identifiers masked."""
+        return masked_text(self.document)
+
+
+def masked_texts(review: Review) -> list[Masked]:
     """Return the papers of a review with their masked texts, from which quotes are cut."""
-    return [(paper.paper.document, masked_text(paper.paper.document)) for paper in review.papers]
+    return [Masked(paper.paper.document) for paper in review.papers]
 
 
 @functools.lru_cache(16)  # a paper is quoted from by its report, its tables and its comparison
@@ -144,7 +156,7 @@ def masked_text(document: Document) -> str:
     return mask(document.text)
 
 
-def finding_to_dict(finding: Finding, texts: Sequence[tuple[Document, str]]) -> dict[str, Any]:
+def finding_to_dict(finding: Finding, texts: Sequence[Masked]) -> dict[str, Any]:
     """Return a finding as the report has it."""
     return {
         "rule": finding.rule,
@@ -156,12 +168,12 @@ def finding_to_dict(finding: Finding, texts: Sequence[tuple[Document, str]]) -> 
     }
 
 
-def evidence_to_dict(evidence: Evidence, texts: Sequence[tuple[Document, str]]) -> dict[str, Any]:
+def evidence_to_dict(evidence: Evidence, texts: Sequence[Masked]) -> dict[str, Any]:
     """Return a quote, cut from the masked document: there an identifier has its label beside it."""
     start, end = evidence.start, evidence.end
     place = slice(start, end)
-    masked = (text[place] for document, text in texts if document.name == evidence.document
-              and None not in (start, end) and document.text[place] == evidence.quote)
+    masked = (paper.text[place] for paper in texts if paper.document.name == evidence.document
+              and None not in (start, end) and paper.document.text[place] == evidence.quote)
     return {"document": mask(evidence.document), "page": evidence.page, "start": start, "end": end,
             "quote": next(masked, None) or mask(evidence.quote)}
 

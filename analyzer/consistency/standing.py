@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import Any
 from analyzer.consistency.types import Evidence, PaperReview
 from analyzer.extraction import CatchAll, Duty
 from analyzer.extraction.speech import is_bare_title
+from analyzer.language import remembered
 from analyzer.matching import DutyMatch, Profile
 from analyzer.readers.normalise import squeeze
 from analyzer.resources import load_json
@@ -54,6 +56,7 @@ class Thresholds:
     sure_gap: float
 
 
+@functools.cache
 def thresholds() -> Thresholds:
     """Return the thresholds in force."""
     data: dict[str, Any] = load_json("corpora", "lexicon", "decision.json")
@@ -102,17 +105,23 @@ def standing(profile: Profile, code: str) -> Standing:
 def is_vague(paper: PaperReview) -> bool:
     """Whether the duty text as a whole says too little: bare titles, a catch-all, duties that fit any job, or nothing that any scope line meets."""
     limits = thresholds()
-    duties = [duty for duty in paper.paper.duties if not is_bare_title(duty.text)]
-    if not duties:
+    letters = [told for duty in paper.paper.duties if (told := _letters(duty.text)) is not None]
+    if not letters:
         return bool(paper.paper.duties) or paper.paper.catch_all is not CatchAll.NONE
-    if sum(len(squeeze(duty.text)) for duty in duties) < limits.vague_letters:
+    if sum(letters) < limits.vague_letters:
         return True
     if paper.profile is None:
         return False
     if not _says_enough(paper.profile) and paper.profile.primary.share < limits.vague_unless:
         return True
     clear = any(match.candidates[0].share >= limits.clear_duty for match in paper.profile.duties)
-    return paper.profile.primary.share < limits.vague_primary_share or (len(duties) == 1 and not clear)
+    return paper.profile.primary.share < limits.vague_primary_share or (len(letters) == 1 and not clear)
+
+
+@remembered
+def _letters(duty: str) -> int | None:
+    """Return the length of a duty without spaces, None for a bare title; most rules ask whether a paper is vague."""
+    return None if is_bare_title(duty) else len(squeeze(duty))
 
 
 def duties_towards(paper: PaperReview, code: str) -> list[tuple[Duty, DutyMatch]]:

@@ -7,6 +7,8 @@ import unicodedata
 
 _HANGUL = re.compile("[가-힣]")
 _LATIN = re.compile("[A-Za-z]")
+# What has no marks: most names.
+_UNMARKED = re.compile(r"[\x00-\x7f가-힣]*")
 _BRACKETED = re.compile(r"[(\[（【<]([^()\[\]（）【】<>]*)[)\]）】>]")
 # Letters that Unicode does not decompose into a plain letter and a mark.
 _PLAIN = str.maketrans({"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE",
@@ -25,6 +27,8 @@ def has_latin(text: str) -> bool:
 
 def plain_letters(text: str) -> str:
     """Return `text` with Latin letters stripped of their marks (`Nguyễn` is `Nguyen`); Hangul stays composed."""
+    if _UNMARKED.fullmatch(text):
+        return text
     spread = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return unicodedata.normalize("NFC", "".join(char for char in spread if unicodedata.category(char) != "Mn"))
 
