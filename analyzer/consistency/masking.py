@@ -14,7 +14,7 @@ import dataclasses
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 _UNIT = r"(?!\s?(?:원|만|천|억|won|KRW))"
@@ -67,9 +67,14 @@ _SAME = {ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\
 # Every identifier has a digit or an @.
 _MAY_IDENTIFY = re.compile(r"[\d@\uff20]")
 _DIGIT = re.compile(r"\d")
+# Digits of one identifier with what any pattern lets stand between two of them, letters aside.
+_ROW = re.compile(r"\d(?:[\s()./|-]{0,5}\d)*")
+# Characters before the first digit and behind the last that any such pattern looks at: label and bank make the most of them.
+_BEFORE, _BEHIND = 64, 24
 # Lines kept with what masking made of them. Not whole papers: one that is deleted in the page has to be gone.
 _KEPT, _LONGEST_KEPT = 4096, 400
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _SAME)) + ''.join(sorted(_UNSEEN)))}]")
 
 
 def mask(text: str) -> str:
@@ -85,8 +90,11 @@ def mask(text: str) -> str:
 
 
 def _mask(text: str) -> str:
-    seen = [place for place, char in enumerate(text) if char not in _UNSEEN] if _UNSEEN.intersection(text) else range(len(text))
-    plain = text.translate(_SAME) if len(seen) == len(text) else "".join(text[place] for place in seen).translate(_SAME)
+    seen: Sequence[int] = range(len(text))
+    plain = text
+    if _ODD.search(text):
+        seen = [place for place, char in enumerate(text) if char not in _UNSEEN]
+        plain = "".join(text[place] for place in seen).translate(_SAME)
     masked = _masked(plain)
     if masked == plain:
         return text
@@ -109,26 +117,41 @@ def masked_repr(value: Any) -> str:
 
 def _masked(text: str) -> str:
     if "@" in text:
-        text = _hidden(text, _EMAIL, lambda match: _stars(match[0], shown=1))
-    digits = len(_DIGIT.findall(text))
-    for least, pattern, replaced in _NUMBERS:
+        text = _hidden(text, _EMAIL, lambda match: _stars(match[0], shown=1), [(0, len(text))])
+    rows = [(row.start(), row.end(), len(_DIGIT.findall(row[0]))) for row in _ROW.finditer(text)]
+    digits = sum(count for _, _, count in rows)
+    for least, in_a_row, pattern, replaced in _NUMBERS:
         if digits >= least:
-            text = _hidden(text, pattern, replaced)
+            text = _hidden(text, pattern, replaced, _around(rows, least) if in_a_row else [(0, len(text))])
     return text
 
 
-def _hidden(text: str, pattern: re.Pattern[str], replaced: Callable[[re.Match[str]], str]) -> str:
+def _around(rows: Iterable[tuple[int, int, int]], least: int) -> list[tuple[int, int]]:
+    """Return where a pattern may find something that has so many digits in a row, as stretches apart from each other."""
+    stretches: list[tuple[int, int]] = []
+    for start, end, count in rows:
+        if count < least:
+            continue
+        first = max(0, start - _BEFORE)
+        if stretches and first <= stretches[-1][1]:
+            first = stretches.pop()[0]
+        stretches.append((first, end + _BEHIND))
+    return stretches
+
+
+def _hidden(text: str, pattern: re.Pattern[str], replaced: Callable[[re.Match[str]], str], stretches: Iterable[tuple[int, int]]) -> str:
     """Replace what a pattern finds. What is let stand may overlap with an identifier, so the search goes on inside it."""
     pieces: list[str] = []
-    at = done = 0
-    while found := pattern.search(text, at):
-        new = replaced(found)
-        if new == found[0]:
-            at = found.start() + 1
-        else:
-            pieces += [text[done : found.start()], new]
-            at = done = found.end()
-    return "".join([*pieces, text[done:]])
+    done = 0
+    for at, end in stretches:
+        while found := pattern.search(text, at, end):
+            new = replaced(found)
+            if new == found[0]:
+                at = found.start() + 1
+            else:
+                pieces += [text[done : found.start()], new]
+                at = done = found.end()
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def _stars(text: str, *, shown: int = _SHOWN) -> str:
@@ -219,24 +242,24 @@ def _beside(match: re.Match[str]) -> str:
     return match[0][:start] + _stars(found) + match[0][start + len(found):]
 
 
-# In the order in which they are looked for, each with the digits that it has at least: most texts have fewer.
-_NUMBERS: tuple[tuple[int, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (14, _MACHINE_LINE, _machine_line),
-    (10, _LICENCE_BESIDE, _beside),
-    (12, _LICENCE, _unless(_is_blank)),
-    (16, _CARD, _unless(lambda found: _is_blank(found) or not _is_card(found))),
-    (13, _RESIDENT, _resident),
-    (10, _COMPANY_BESIDE, _beside),
-    (10, _COMPANY, _unless(_is_blank)),
-    (10, _COMPANY_BARE, _unless(lambda found: not _is_company(found))),
-    (1, _PASSPORT_BESIDE, _beside),
-    (7, _PASSPORT_KOREAN, _unless(_is_blank)),
-    (7, _PASSPORT_OTHER, _other_passport),
-    (10, _MOBILE, _unless(_is_blank)),
-    (10, _MOBILE_BOXED, _unless(_is_blank)),
-    (9, _LANDLINE, _unless(_is_blank)),
-    (4, _INTERNATIONAL, _unless(_is_blank)),
-    (10, _ACCOUNT_BEFORE, _unless(_is_blank)),
-    (8, _PHONE_BESIDE, _beside),
-    (9, _ACCOUNT_BESIDE, _beside),
+# In the order in which they are looked for, each with the digits that it has at least (most texts have fewer) and whether these stand in a row.
+_NUMBERS: tuple[tuple[int, bool, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (14, False, _MACHINE_LINE, _machine_line),
+    (10, False, _LICENCE_BESIDE, _beside),
+    (12, True, _LICENCE, _unless(_is_blank)),
+    (16, True, _CARD, _unless(lambda found: _is_blank(found) or not _is_card(found))),
+    (13, True, _RESIDENT, _resident),
+    (10, True, _COMPANY_BESIDE, _beside),
+    (10, True, _COMPANY, _unless(_is_blank)),
+    (10, True, _COMPANY_BARE, _unless(lambda found: not _is_company(found))),
+    (1, False, _PASSPORT_BESIDE, _beside),
+    (7, False, _PASSPORT_KOREAN, _unless(_is_blank)),
+    (7, True, _PASSPORT_OTHER, _other_passport),
+    (10, True, _MOBILE, _unless(_is_blank)),
+    (10, True, _MOBILE_BOXED, _unless(_is_blank)),
+    (9, True, _LANDLINE, _unless(_is_blank)),
+    (4, True, _INTERNATIONAL, _unless(_is_blank)),
+    (10, True, _ACCOUNT_BEFORE, _unless(_is_blank)),
+    (8, True, _PHONE_BESIDE, _beside),
+    (9, True, _ACCOUNT_BESIDE, _beside),
 )

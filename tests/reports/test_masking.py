@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analyzer.consistency import masking
 from analyzer.consistency.masking import mask
 
 IDENTIFIERS = [
@@ -143,3 +144,19 @@ def test_masking_keeps_length_and_is_stable(parts: list[str]) -> None:
     assert len(masked) == len(text)
     assert all(new in (old, "*") for old, new in zip(text, masked, strict=True))
     assert mask(masked) == masked
+
+
+_PIECES = st.one_of(
+    st.sampled_from([text for text, _ in IDENTIFIERS]),
+    st.sampled_from(["전화", "은행", "account no", "사업자등록번호", "business registration number", "+82", "(0)", "원", " 만", "  - ", ") (", "\n", "가" * 30, "x" * 60]),
+    st.text("0123456789 -.()/|+", max_size=8),
+)
+
+
+@given(st.lists(_PIECES, max_size=12))
+def test_masking_looks_at_rows_of_digits_and_finds_what_a_look_at_the_whole_text_does(parts: list[str]) -> None:
+    text = "".join(parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(masking, "_around", lambda *_: [(0, len(text))])
+        whole = masking._mask(text)
+    assert masking._mask(text) == whole
