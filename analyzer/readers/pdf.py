@@ -17,7 +17,7 @@ from analyzer.readers.document import Box
 from analyzer.readers.limits import Limits
 from analyzer.readers.pdf_assemble import Assembly
 from analyzer.readers.pdf_engines import judge
-from analyzer.readers.pdf_forms import Filled, Value, read_values, without_drawn_values
+from analyzer.readers.pdf_forms import Filled, Value, without_drawn_values
 from analyzer.readers.pdf_notes import LOW_CONFIDENCE, TIME_SHARE, PageNotes
 from analyzer.readers.pdf_page import Sheet, turned
 from analyzer.readers.pdf_pdfium import display
@@ -61,7 +61,7 @@ def _read_pages(path: Path, pdf: pypdfium2.PdfDocument, builder: Builder, limits
         raise DamagedDocument("file.damaged", "0 pages")
     builder.page_count = count
     assembly, notes = Assembly(), PageNotes()
-    values = read_values(path) if pdfium.FPDF_GetFormType(pdf) != pdfium.FORMTYPE_NONE else None
+    values = _values(path) if pdfium.FPDF_GetFormType(pdf) != pdfium.FORMTYPE_NONE else None
     missing: EmptyDocument | None = None
     opened = 0
     for number in range(1, count + 1):
@@ -86,7 +86,7 @@ def _read_pages(path: Path, pdf: pypdfium2.PdfDocument, builder: Builder, limits
                 missing = exc
                 notes.add("page.unread", number)
         if values is None and pdfium.FPDFPage_GetAnnotCount(page) > 0:
-            values = read_values(path)  # typed notes stand in files without a form, too
+            values = _values(path)  # typed notes stand in files without a form, too
         filled = _displayed(page, values[number]) if values and number in values else []
         assembly.add(replace(sheet, glyphs=without_drawn_values(sheet.glyphs, filled)), filled)
         page.close()
@@ -98,6 +98,12 @@ def _read_pages(path: Path, pdf: pypdfium2.PdfDocument, builder: Builder, limits
     if missing is not None:
         builder.problem("ocr.missing", missing.problem.detail)
     notes.tell(builder)
+
+
+def _values(path: Path) -> dict[int, list[Value]]:
+    from analyzer.readers.pdf_form_values import read_values
+
+    return read_values(path)
 
 
 def scan(page: pypdfium2.PdfPage, sheet: Sheet, limits: Limits, notes: PageNotes) -> Sheet:

@@ -11,7 +11,7 @@ import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
 
-from analyzer.readers import pdf_plumber, pdf_quality
+from analyzer.readers import pdf_quality
 from analyzer.readers.pdf_page import Glyph, Sheet
 from analyzer.readers.pdf_pdfium import read_sheet
 
@@ -64,7 +64,9 @@ def judge(path: Path, page: pypdfium2.PdfPage, number: int) -> Verdict:
     drawn = sheet.coverage >= PICTURE_SHARE or sheet.strokes >= OUTLINE_STROKES
     sparse = quality.letters < SPARSE_LETTERS
     if quality.broken:
-        second = pdf_plumber.read_glyphs(path, number)
+        from analyzer.readers.pdf_plumber import read_glyphs  # 0.15 s to import, for the few pages that need it
+
+        second = read_glyphs(path, number)
         other = pdf_quality.measure(glyph.text for glyph in second)
         if other.broken or other.score <= quality.score:
             return Verdict(replace(sheet, glyphs=[]), ocr=True, broken=True)

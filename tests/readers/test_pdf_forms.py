@@ -9,7 +9,7 @@ import pytest
 
 from analyzer.readers.builder import Builder
 from analyzer.readers.document import Block, BlockKind, Origin
-from analyzer.readers.pdf_forms import read_values
+from analyzer.readers.pdf_form_values import read_values
 from tests.readers.support_pdf import A4, Pen, add_fields, edited, make, outline
 from tests.readers.test_pdf import read
 
