@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from analyzer.consistency import standing
@@ -12,7 +14,11 @@ PINNED = {
 
 
 @pytest.fixture(autouse=True)
-def pinned_thresholds(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+def pinned_thresholds(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Pin the thresholds, except in tests that look at the shipped ones."""
     if "shipped" not in request.node.name:
         monkeypatch.setattr(standing, "load_json", lambda *_: PINNED)
+    read = standing.thresholds
+    read.cache_clear()
+    yield
+    read.cache_clear()
