@@ -9,6 +9,7 @@ from typing import Any
 
 from analyzer.extraction.heading_model import likely_role
 from analyzer.extraction.types import Role
+from analyzer.language import Phrases
 from analyzer.readers import Document
 from analyzer.readers.normalise import squeeze
 from analyzer.resources import load_json
@@ -49,6 +50,7 @@ _OF_WORK = (re.compile("jobtitle|position|duties|employee"), re.compile("hours|w
 _COVER = re.compile(r"(?:제출|신청|접수)(?:용|서류)?표지")
 
 
+_LONE = re.compile("[\u1100-\u11ff\u3131-\u318e]")
 _SUBJECT = re.compile(r"^(?:re|subject|제목|건명)[::]")
 
 
@@ -58,13 +60,13 @@ def _data() -> dict[str, Any]:
 
 
 @functools.cache
-def _patterns(role: str, kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p, re.I) for p in _data()["roles"][role].get(kind, ()))
+def _phrases(role: str, kind: str) -> Phrases:
+    return Phrases(_data()["roles"][role].get(kind, ()))
 
 
 @functools.cache
-def _other_titles() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p, re.I) for p in _data()["other_titles"])
+def _other_titles() -> Phrases:
+    return Phrases(_data()["other_titles"])
 
 
 def role_of(document: Document) -> Role:
@@ -73,24 +75,25 @@ def role_of(document: Document) -> Role:
     Licences, certificates, guarantees and lists are what they call themselves: their words fill other papers too.
     """
     # OCR leaves lone letters between syllables (`근로계약ᄉ서`).
-    body = re.sub("[\u1100-\u11ff\u3131-\u318e]", "", squeeze(document.text)).casefold()
+    body = _LONE.sub("", squeeze(document.text)).casefold()
     top = body[:TOP_CHARS]
     alone = [squeeze(line) for block in document.blocks[:TOP_BLOCKS] for line in block.text.split("\n")[:TOP_BLOCKS]]
+    lines = "\n".join(alone).lower()
     name = re.sub(r"[_\-.]", "", squeeze(document.name).casefold())
-    first_other = min((m.start() for p in _other_titles() if (m := p.search(top))), default=None)
+    first_other = min((m.start() for p in _other_titles().likely_in(top, folded=True) if (m := p.search(top))), default=None)
     scores: dict[Role, float] = {}
     said: dict[Role, float] = {}
     first_title: dict[Role, int] = {}
     for role in _data()["roles"]:
-        titles = [m.start() for p in _patterns(role, "title") if (m := p.search(top))]
+        titles = [m.start() for p in _phrases(role, "title").likely_in(top, folded=True) if (m := p.search(top))]
         # `고용 계약` over the text is a title only as a line of its own.
-        titles += [max(top.find(line), 0) for line in alone for p in _patterns(role, "line") if p.fullmatch(line)]
-        score = said[Role(role)] = _CUE_WEIGHT * sum(p.search(body) is not None for p in _patterns(role, "cues"))
+        titles += [max(top.find(line), 0) for p in _phrases(role, "line").likely_in(lines, folded=True) for line in alone if p.fullmatch(line)]
+        score = said[Role(role)] = _CUE_WEIGHT * sum(p.search(body) is not None for p in _phrases(role, "cues").likely_in(body, folded=True))
         if titles:
             # The paper whose title stands first is the paper; later titles are mentions of attachments.
             first_title[Role(role)] = min(titles)
             score += _TITLE_WEIGHT * (1.0 - 0.5 * min(titles) / TOP_CHARS)
-        if any(p.search(name) for p in _patterns(role, "title")):
+        if _phrases(role, "title").found_in(name, folded=True):
             score += _NAME_WEIGHT
         scores[Role(role)] = score
     if alone and _COVER.fullmatch(alone[0]) and len(body) < _LONGEST_COVER:
@@ -144,7 +147,7 @@ def _by_evidence(body: str, name: str) -> Role | None:
     """Return contract or statement for a paper without a title that shows most of the signs of one; less is asked where the file bears the name."""
     for role, evidence in _data()["evidence"].items():
         signs = {sign for sign, pattern in _signs(role).items() if pattern.search(body)}
-        named = any(pattern.search(name) for pattern in _patterns(role, "title"))
+        named = _phrases(role, "title").found_in(name, folded=True)
         shown = len(signs) >= evidence["surely"] or signs >= set(evidence["needs"]) and len(signs) >= evidence["least"] or named and len(signs) >= evidence["least"] - 1
         if len(body) >= _LEAST_BODY and shown and (named or not _never(role).search(body)):
             return Role(role)
@@ -178,7 +181,7 @@ def titled_role(line: str) -> Role | None:
     if len(bare) > _LONGEST_TITLE or _NO_TITLE.search(bare):
         return None
     for role in _data()["roles"]:
-        for pattern in _patterns(role, "title"):
+        for pattern in _phrases(role, "title").likely_in(bare, folded=True):
             found = pattern.search(bare)
             if found and len(bare) - len(found[0]) <= _MOST_AROUND:
                 return Role(role)
@@ -188,9 +191,9 @@ def titled_role(line: str) -> Role | None:
 def routes_of(document: Document) -> tuple[str, ...]:
     """Return the visa routes that a paper names and that are no code match (`E-9`, `E-7-4` …)."""
     body = squeeze(document.text).casefold()
-    return tuple(route for route, pattern in _routes() if pattern.search(body))
+    return tuple(route for route, phrases in _routes() if phrases.found_in(body, folded=True))
 
 
 @functools.cache
-def _routes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((route, re.compile("|".join(f"(?:{p})" for p in patterns))) for route, patterns in _data()["routes"].items())
+def _routes() -> tuple[tuple[str, Phrases], ...]:
+    return tuple((route, Phrases(patterns, re.NOFLAG)) for route, patterns in _data()["routes"].items())

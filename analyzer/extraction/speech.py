@@ -12,7 +12,7 @@ from enum import IntEnum
 from typing import Any
 
 from analyzer.extraction.speech_model import duty_likelihood
-from analyzer.language import remembered
+from analyzer.language import Phrases, remembered
 from analyzer.resources import load_json
 
 # Chosen on the unseen part of the speech corpus: 1 duty in 100 lies below
@@ -38,33 +38,16 @@ def _phrases() -> dict[str, Any]:
     return data
 
 
-# No English phrase is found without such a letter; a test proves it.
-_LATIN = re.compile("[A-Za-z]")
-_HANGUL = re.compile("[가-힣]")
-
-
 @functools.cache
-def phrases_of(kind: str, grade: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the phrases of a kind, those in English apart: most sentences need not be asked for them."""
-    phrases = _phrases()[kind][grade] if grade else _phrases()[kind]
-    return tuple(p for p in phrases if _HANGUL.search(p)), tuple(p for p in phrases if not _HANGUL.search(p))
-
-
-@functools.cache
-def _patterns(kind: str, grade: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    korean, english = (re.compile("|".join(f"(?:{p})" for p in phrases), re.I) if phrases else None for phrases in phrases_of(kind, grade))
-    return korean, english
-
-
-def _holds(text: str, kind: str, grade: str = "") -> bool:
-    korean, english = _patterns(kind, grade)
-    return korean is not None and korean.search(text) is not None or english is not None and _LATIN.search(text) is not None and english.search(text) is not None
+def phrases_of(kind: str, grade: str = "") -> Phrases:
+    """Return the phrases of a kind, and of a grade where it has some."""
+    return Phrases(_phrases()[kind][grade] if grade else _phrases()[kind])
 
 
 @remembered
 def speaks_of(kind: str, sentence: str) -> bool:
     """Whether a sentence holds a phrase of `kind`: person, assignment, past, company, reason, effect, reference, not_duty."""
-    return _holds(sentence.strip().rstrip("."), kind)
+    return phrases_of(kind).found_in(sentence.strip().rstrip("."))
 
 
 def tells_past(sentence: str) -> bool:
@@ -87,14 +70,13 @@ def states_work_to_come(sentence: str, *, plan: bool = False) -> bool:
         return False
     if speaks_of("company", sentence) and not person:
         return False
-    likely = duty_likelihood([sentence])[0]
     if speaks_of("reason", sentence) or speaks_of("effect", sentence):
         # A plan may add what comes of the work; a reason or an effect may name the work. Only the former is a duty,
         # unless the sentence says outright that the person does it.
-        return _says_outright(sentence) and assigned and (plan or person) and likely > DOUBTFUL
+        return _says_outright(sentence) and assigned and (plan or person) and duty_likelihood([sentence])[0] > DOUBTFUL
     if assigned and person:
-        return likely > BARELY or _says_outright(sentence)
-    return plan and likely > (DOUBTFUL if assigned else LIKELY)
+        return _says_outright(sentence) or duty_likelihood([sentence])[0] > BARELY
+    return plan and duty_likelihood([sentence])[0] > (DOUBTFUL if assigned else LIKELY)
 
 
 # A present or future statement about the person, which in a paper of intent is what the person will do.
@@ -121,10 +103,10 @@ def _says_outright(sentence: str) -> bool:
 def catch_all_of(text: str) -> CatchAll:
     """Return the grade of the catch-all phrase in `text`, `NONE` if it has none."""
     body = text.strip().rstrip(".")
-    if _holds(body, "catch_all", "whole"):
+    if phrases_of("catch_all", "whole").found_in(body):
         return CatchAll.WHOLE
-    bounded = _holds(body, "catch_all", "bounded")
-    if _holds(body, "catch_all", "tail"):
+    bounded = phrases_of("catch_all", "bounded").found_in(body)
+    if phrases_of("catch_all", "tail").found_in(body):
         return CatchAll.BOUNDED if bounded else CatchAll.TAIL
     return CatchAll.BOUNDED if bounded and len(body) < 40 else CatchAll.NONE
 
@@ -132,17 +114,22 @@ def catch_all_of(text: str) -> CatchAll:
 @remembered
 def allows_any_transfer(sentence: str) -> bool:
     """Whether a clause lets the company move the person to other work or another place."""
-    return _holds(sentence, "catch_all", "transfer")
+    return phrases_of("catch_all", "transfer").found_in(sentence)
 
 
 @remembered
 def is_bare_title(text: str) -> bool:
     """Whether the whole duty text is a title or a field (`개발`, `Manager`), which says nothing about the work."""
     body = re.sub(r"[\s.()]+", " ", text).strip().casefold()
-    titles = set(_phrases()["bare_titles"])
+    titles = _bare_titles()
     parts = [p for p in re.split(r"\s*(?:및|/|,|·|\band\b|&)\s*", body) if p]
     stripped = [re.sub(r"\s?(?:업무|직무|담당|관련|등|전반|work)+$", "", p).strip() for p in parts]
     return bool(parts) and all(p in titles or not p for p in stripped)
+
+
+@functools.cache
+def _bare_titles() -> frozenset[str]:
+    return frozenset(_phrases()["bare_titles"])
 
 
 @remembered

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-import string
 from re import _constants as codes  # type: ignore[attr-defined]  # the only place that tells what a pattern is made of
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -13,8 +12,9 @@ from typing import Any
 import pytest
 
 import analyzer.extraction.facts as facts
-from analyzer.extraction.speech import phrases_of
-from analyzer.language import Asking
+from analyzer.language import Asking, Phrases
+from analyzer.language.needs import ANYTHING, needed_words
+from analyzer.resources import load_json
 
 _MOST = 512
 _OF_NO_WIDTH = (codes.AT, codes.ASSERT, codes.ASSERT_NOT)
@@ -97,6 +97,13 @@ def askings() -> dict[str, Asking]:
     return found
 
 
+def lists_of(data: Any, name: str) -> dict[str, list[str]]:
+    """Return the lists of texts in a lexicon by their place in it."""
+    if isinstance(data, dict):
+        return {place: texts for key, value in data.items() for place, texts in lists_of(value, f"{name}.{key}").items()}
+    return {name: data} if isinstance(data, list) and all(isinstance(each, str) for each in data) else {}
+
+
 ASKINGS = askings()
 
 
@@ -125,10 +132,26 @@ def test_asking_finds_what_the_patterns_find():
     assert asks.words == ("급", "wage")
 
 
-@pytest.mark.parametrize(("kind", "grade"), [(kind, "") for kind in ("person", "assignment", "past", "company", "reason", "effect", "reference", "not_duty")]
-                         + [("catch_all", grade) for grade in ("whole", "bounded", "tail", "transfer")])
-def test_no_english_phrase_can_do_without_a_latin_letter(kind, grade):
-    korean, english = phrases_of(kind, grade)
-    assert korean and english
-    for phrase in english:
-        assert holds_one(parser.parse(phrase, re.I), tuple(string.ascii_lowercase)), phrase
+LEXICONS = {
+    name: Phrases(patterns) for lexicon in ("phrases", "roles", "labels") for name, patterns in lists_of(load_json("corpora", "lexicon", f"{lexicon}.json"), lexicon).items()
+}
+
+
+@pytest.mark.parametrize("name", sorted(LEXICONS))
+def test_no_phrase_of_a_lexicon_can_do_without_the_words_read_off_it(name):
+    for words, phrase in LEXICONS[name].needs:
+        assert words == ANYTHING or holds_one(parser.parse(phrase, re.I), words), f"{words} may be absent from {phrase}"
+
+
+@pytest.mark.parametrize(("pattern", "words"), [
+    ("담당(?:할|하게)", ("담당",)), ("(?:할|될)\\s?(?:예정|계획)", ("예정", "계획")), ("급여?", ("급",)), ("급여|보수", ("급여", "보수")), ("(?:급여)?", ANYTHING), ("(?!급여)[가-힣]", ANYTHING),
+    ("(?:급여|\\d)원", ("원",)), ("\\bwill\\s(?:be\\s)?", ("will",)), ("Ltd\\.?", ("ltd",)), ("급{0,2}여", ("여",)), ("급{2,}", ("급",)), ("(?:급여){1,2}", ("급여",)), ("\\d[년월]", ANYTHING),
+])
+def test_words_read_off_an_expression(pattern, words):
+    assert needed_words(pattern) == words
+
+
+def test_phrases_are_found_where_their_expressions_are():
+    phrases = Phrases(["급여(?:는|를)", "\\bwages?\\b", "\\d{4}"])
+    assert [phrases.found_in(text) for text in ("급여는", "급여", "WAGES", "2026", "")] == [True, False, True, True, False]
+    assert [pattern.pattern for pattern in phrases.likely_in("급여")] == ["급여(?:는|를)", "\\d{4}"]
