@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from analyzer.extraction.labels import Section, exact_label
+from analyzer.extraction.labels import Section, exact_label, section_of_words
 from analyzer.language import Line, Marker
 from analyzer.readers import BlockKind
 
@@ -28,6 +28,7 @@ _LEAST_SHARE = 0.4
 # ... and of a table whose cells hold such lines among others, if they are of as many parts as lines without any mark.
 _LEAST_IN_CELLS = 0.25
 _MAX_LABEL = 60
+_WORD = re.compile(r"\S+")
 _COLON = re.compile(r"[::](?=\s|$)|[가-힣A-Za-z)][::]")
 _GOES_ON = re.compile(r"(?:은|는|이|가|을|를|의|및|과|와|or|and|of|is|are|shall|will)(?:\s|$)|[::·,/)\]|\-–—→▶=]", re.I)
 # `무엇을 시키나` is a heading, not a label with its value.
@@ -46,6 +47,8 @@ def bare_labels(lines: Iterable[Line]) -> dict[int, int]:
             kinds[line.marker, cell.table if cell is not None else None].append(line)
     found: dict[int, int] = {}
     for (marker, table), members in kinds.items():
+        if len(members) < _LEAST_PARTS:
+            continue
         labelled = {line.start: split for line in members if (split := _split(line.text))}
         parts = {section for section, _ in labelled.values()}
         loose = marker is Marker.NONE and table is None
@@ -60,12 +63,12 @@ def _split(text: str) -> tuple[Section, int] | None:
     """Return the section and the length of the longest label that a line begins with, if a value follows it."""
     if _COLON.search(text, 0, _MAX_LABEL):
         return None  # it has a label with a colon
-    words = list(re.finditer(r"\S+", text))[: _MAX_WORDS + 1]
+    words = text.split(maxsplit=_MAX_WORDS + 1)[: _MAX_WORDS + 1]
     for count in range(min(_MAX_WORDS, len(words) - 1), 0, -1):
-        end = words[count - 1].end()
-        section = exact_label(text[:end])
+        section = section_of_words(words[:count])
         if section in _PARTS and section is not None:
+            end = list(_WORD.finditer(text))[count - 1].end()
             # `성명 Name SAMPLE KIM` has its label in two languages, which is read elsewhere.
-            both = exact_label(words[count].group()) is not None
+            both = exact_label(words[count]) is not None
             return None if both or _ASKS.match(text[end:].strip()) or len(text[end:].strip()) < _LEAST_VALUE or _GOES_ON.match(text[end:].lstrip()) else (section, end)
     return None

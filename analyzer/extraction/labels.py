@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from analyzer.readers.normalise import squeeze
@@ -71,7 +71,7 @@ _REQUESTS = ("십시오", "주세요", "바랍니다")
 # `Location and duties` is a label with a new word, `organisation and functions` none.
 _DUTIES_EN = re.compile(r"\b(?:duties|responsibilities|tasks)\b|\bjob\s+description\b", re.I)
 # What every bracket and joiner holds: a text without them, of one script, has a single reading.
-_OF_PARTS = re.compile(r"[(\[（【</·ㆍ\n|,;&]|[와과]\s|\s(?:및|또는)\s|and", re.I)
+_OF_PARTS = re.compile(r"[(\[（【</·ㆍ\n|,;&]|[와과]\s|\s(?:및|또는)\s|[aA][nN][dD]")
 _JOINERS = re.compile(r"\s*(?:/|·|ㆍ|\n|\||,|;|\s및\s|\s와\s|\s과\s|\s또는\s|\s&\s|\band\b|(?<=[가-힣]{2})[와과]\s|(?<=\s일)과\s)\s*", re.I)
 
 
@@ -128,13 +128,20 @@ _TWO_DIGITS = re.compile(r"\d{2}")
 _OF = re.compile(r"([A-Za-z][A-Za-z &]{2,30}?)\s+(?:of|for|in)\s+(?:the|this|our|his|her|an?)\b", re.I)
 
 
-def _section_of(key: str) -> Section | None:
-    return _lexicon().get(key) or _field_sections().get(key)
+@functools.cache
+def _sections() -> dict[str, Section]:
+    """Return the section of each label word, by its key."""
+    return _field_sections() | _lexicon()
+
+
+def section_of_words(words: Iterable[str]) -> Section | None:
+    """Return the section of a label that is in the lexicon as it stands, given word by word."""
+    return _sections().get("".join(map(_key, words)))
 
 
 def exact_label(text: str) -> Section | None:
     """Return the section of a label that is in the lexicon as it stands."""
-    return _section_of(_key(text))
+    return _sections().get(_key(text))
 
 
 @functools.cache
@@ -148,6 +155,7 @@ def _any_pattern() -> re.Pattern[str]:
     return re.compile("|".join(pattern.pattern for _, pattern in _patterns()))
 
 
+@functools.lru_cache(_KNOWN)
 def unnumbered(text: str) -> str:
     """Return a heading without its number, as `D.`, `[4]`, `넷.`, `4장.` or `문3.`"""
     number = _NUMBERED.match(text)
@@ -158,7 +166,7 @@ def _in_own_words(text: str) -> Section | None:
     """Return the section of a heading in the writer's own words: `문3. 무슨 일을 합니까?`, `What he will do`."""
     bare = unnumbered(text).lstrip(_LEAD).rstrip(_TAIL)
     key = _key(bare).rstrip("?!")
-    if key.endswith(_REQUESTS) and (asked := _ASKS.sub("", key)) != key and (section := _section_of(asked)) is not None:
+    if key.endswith(_REQUESTS) and (asked := _ASKS.sub("", key)) != key and (section := _sections().get(asked)) is not None:
         return section
     # `알파 씨가 할 일 (웹 개발자, 2224)`: the bracket adds the post.
     unbracketed = _PAREN.sub(" ", bare)
@@ -175,11 +183,13 @@ def fields_of(text: str, *, whole: bool = False) -> tuple[str, ...]:
     """
     if not text or _is_long(text):
         return ()
-    for joined, variants in _variants(text):
-        keys = [key for variant in variants if (key := _key(variant))]
-        found = [_fields()[key] for key in keys if key in _fields()]
+    fields = _fields()
+    if (field := fields.get(_whole(text))) is not None:
+        return (field,)
+    for joined, keys in _readings(text):
+        found = [fields[key] for key in keys if key in fields]
         # `업체명 Name of the enterprise 예시(주)` is a label with its value: its Korean is more than a label.
-        partial = len(found) < len(keys) and (whole or (not joined and (keys[0] not in _fields() or text.count(" ") > 4)))
+        partial = len(found) < len(keys) and (whole or (not joined and (keys[0] not in fields or text.count(" ") > 4)))
         if found and not partial:
             # `성명 Name of the employer` asks for one name, whatever stands first.
             told = [field for field in found if field != "name" or not {"representative", "employer"} & set(found)]
@@ -189,30 +199,44 @@ def fields_of(text: str, *, whole: bool = False) -> tuple[str, ...]:
 
 @functools.lru_cache(_KNOWN)
 def _key(text: str) -> str:
-    return _NO_KEY.sub("", text).casefold().replace("'", "'")
+    """Return a label as it stands in the lexicon: letters and digits in lower case."""
+    return text.casefold() if text.isalnum() else _NO_KEY.sub("", text).casefold()
 
 
-def _variants(text: str) -> Iterator[tuple[bool, list[str]]]:
-    """Yield (joined, parts): the readings of a label, whole, its joined parts, each language, the bracket."""
+def _whole(text: str) -> str:
+    """Return the key of a label as a whole."""
+    return _key(text.lstrip(_LEAD).rstrip(_TAIL))
+
+
+@functools.lru_cache(_KNOWN)
+def _readings(text: str) -> tuple[tuple[bool, Sequence[str]], ...]:
+    """Return (joined, keys) of what a label may be read as beside its whole: its joined parts, each language, the bracket."""
     text = text.lstrip(_LEAD).rstrip(_TAIL)
-    yield False, [text]
-    if not _OF_PARTS.search(text) and not (_HANGUL.search(text) and _LATIN.search(text)):
-        return
-    bare = _PAREN.sub(" ", text).strip()
-    yield False, [bare]
+    parted = _OF_PARTS.search(text) is not None
+    if not parted and not (_HANGUL.search(text) and _LATIN.search(text)):
+        return ()
+    bare = _PAREN.sub(" ", text).strip() if parted else text
+    readings: list[tuple[bool, Sequence[str]]] = [(False, [bare])] if parted else []
     if _TWO_DIGITS.search(bare):
-        return  # `Occupation Code / 2311` is a label with its value
-    yield True, _JOINERS.split(bare)
+        return _keyed(readings)  # `Occupation Code / 2311` is a label with its value
+    if parted:
+        readings.append((True, _JOINERS.split(bare)))
     korean = " ".join(_KOREAN_WORDS.findall(bare))
-    latin = " ".join(_LATIN_WORDS.findall(bare)).strip()
+    latin = " ".join(_LATIN_WORDS.findall(bare)).strip() if korean else ""
     # `ERP 업무` names a tool in front of a label word; a label in two languages is no abbreviation.
     if korean and latin and (not latin.isupper() or _key(latin) in _lexicon()):
-        yield False, [korean, latin]
+        readings.append((False, [korean, latin]))
+    inner = _PAREN.findall(text) if parted else []
     # `Position (담당업무)` says one thing twice, `인사 관리(급여)` adds a word to a duty.
-    yield False, [inside for inside in _PAREN.findall(text) if _is_korean(inside) is not _is_korean(bare)]
+    readings.append((False, [inside for inside in inner if _is_korean(inside) is not bool(korean)]))
     # `현장(근무장소)` is called by its writer's word and by that of the form.
-    if len(_key(bare)) <= _OWN_WORD and _is_korean(bare):
-        yield False, [inside for inside in _PAREN.findall(text) if _fields().get(_key(inside)) in _OF_THE_FORM]
+    if inner and korean and len(_key(bare)) <= _OWN_WORD:
+        readings.append((False, [inside for inside in inner if _fields().get(_key(inside)) in _OF_THE_FORM]))
+    return _keyed(readings)
+
+
+def _keyed(readings: Iterable[tuple[bool, Sequence[str]]]) -> tuple[tuple[bool, Sequence[str]], ...]:
+    return tuple((joined, keys) for joined, variants in readings if (keys := [key for variant in variants if (key := _key(variant))]))
 
 
 def _is_long(text: str) -> bool:
@@ -229,13 +253,14 @@ def label_of(text: str) -> Section | None:
     if not text or _is_long(text):
         return None
     before, _, behind = text.partition(":")
-    if behind.strip() and label_of(before.strip()) is not None and label_of(behind.strip()) is None:
+    if behind and behind.strip() and label_of(before.strip()) is not None and label_of(behind.strip()) is None:
         return None  # `성명 Name: SAMPLE ALPHA` is a label with its value
-    for joined, variants in _variants(text):
-        sections = [_section_of(_key(variant)) for variant in variants if _key(variant)]
-        found = [section for section in sections if section]
+    if (whole := _sections().get(_whole(text))) is not None:
+        return whole
+    for joined, keys in _readings(text):
+        found = [section for key in keys if (section := _sections().get(key))]
         # `채용, 급여, 평가 제도의 운영` is a duty that holds a label word, `부서 및 담당업무` a label with a new word.
-        if joined and len(found) < len(sections) and (Section.DUTIES not in found or len(sections) > 2 or not (_is_korean(text) or _DUTIES_EN.search(text))):
+        if joined and len(found) < len(keys) and (Section.DUTIES not in found or len(keys) > 2 or not (_is_korean(text) or _DUTIES_EN.search(text))):
             continue
         if found:
             if {Section.REASON, Section.DUTIES} <= set(found):

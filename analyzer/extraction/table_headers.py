@@ -6,6 +6,7 @@ cells are all labels, and it reaches down to the next header or to a band that s
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -20,21 +21,32 @@ _LONGEST_LABEL = 24
 # `사용목적 | 기타(출입국 제출)`
 _PURPOSE = re.compile(r"\s*(?:사용|발급|제출)?\s*(?:목적|용도)\s*")
 _OTHERWISE = re.compile(r"기타\s*\(")
+_NO_LETTER = re.compile(r"[\s().:]")
 _FIGURE = re.compile(r"\d")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
-@dataclass(slots=True)
+@dataclass
 class _Row:
+    """A row of a table; what it says is worked out when all its cells are there."""
+
     cells: list[Block] = field(default_factory=list)
+
+    @functools.cached_property
+    def known(self) -> list[bool]:
+        """Which of the cells are known labels."""
+        return [_is_label(block.text) for block in self.cells]
+
+    @functools.cached_property
+    def columns(self) -> list[int]:
+        return [_column(block) for block in self.cells]
 
     @property
     def is_header(self) -> bool:
-        known = [_is_label(block.text) for block in self.cells]
         return (
             len(self.cells) >= MIN_CELLS
-            and any(known)
-            and all(label or _is_generic(block.text) for label, block in zip(known, self.cells, strict=True))
+            and any(self.known)
+            and all(label or _is_generic(block.text) for label, block in zip(self.known, self.cells, strict=True))
         )
 
 
@@ -43,7 +55,7 @@ def _is_label(text: str) -> bool:
 
 
 def _is_generic(text: str) -> bool:
-    return _GENERIC.fullmatch(re.sub(r"[\s().:]", "", text)) is not None
+    return _GENERIC.fullmatch(_NO_LETTER.sub("", text)) is not None
 
 
 class Headers:
@@ -90,9 +102,9 @@ class Headers:
     def _labels_left(self, table: int, header: int, row: int) -> bool:
         """Whether a row of other columns that begins with a label of its own (`생년월일 | … | 여권 | …`) lies between the header and the row, or is the row."""
         rows = self._rows[table]
-        columns = {_column(block) for block in rows[header].cells}
-        between = (cells.cells for r, cells in rows.items() if header < r <= row)
-        return any(len(cells) >= MIN_CELLS and not {_column(b) for b in cells} <= columns and _column(cells[0]) == 0 and _is_label(cells[0].text) for cells in between)
+        columns = set(rows[header].columns)
+        between = (cells for r, cells in rows.items() if header < r <= row)
+        return any(len(cells.cells) >= MIN_CELLS and cells.columns[0] == 0 and cells.known[0] and not columns.issuperset(cells.columns) for cells in between)
 
     def _is_stacked(self, table: int, row: int) -> bool:
         """Whether labels and values take turns, row about row, so that a header is over with the row below it."""
@@ -150,7 +162,7 @@ def _heads_again(row: _Row, below: _Row | None) -> bool:
     """Whether a row goes on in a form whose labels stand above their values, row about row: half of them known are enough there."""
     if below is None or not _above(row, below):
         return False
-    known = [_is_label(block.text) for block in row.cells]
+    known = row.known
     # One will do above figures: `직명 | 소속 | 계약 시작 | 계약 종료` above days.
     figures = any(_FIGURE.search(block.text) for block in below.cells)
     return sum(known) >= MIN_CELLS or 2 * sum(known) >= len(known) > MIN_CELLS or figures and any(known)
@@ -158,8 +170,7 @@ def _heads_again(row: _Row, below: _Row | None) -> bool:
 
 def _above(row: _Row, below: _Row) -> bool:
     """Whether every cell of a row stands above one of the other, all short enough for labels and none of those a label itself."""
-    columns = [_column(b) for b in row.cells]
-    return len(columns) >= MIN_CELLS and columns == [_column(b) for b in below.cells] and _could_head(row) and not any(_is_label(block.text) for block in below.cells)
+    return len(row.cells) >= MIN_CELLS and row.columns == below.columns and _could_head(row) and not any(below.known)
 
 
 def _heads_duties(row: _Row) -> bool:
@@ -187,7 +198,7 @@ def _heads_below(row: _Row, below: _Row | None) -> bool:
     """
     if below is None or not _above(row, below):
         return False
-    known = [_is_label(block.text) for block in row.cells]
+    known = row.known
     return sum(known) * 3 >= 2 * len(known) and len(known) > MIN_CELLS or any(known[1::2]) and sum(known) * 2 >= len(known)
 
 
@@ -204,8 +215,8 @@ def _duty_spans(blocks: Iterable[Block]) -> Iterator[tuple[tuple[int, int], str]
             continue
         if last is not None and last.cell is not None and cell.parent == last.cell.table:
             yield (cell.table, cell.row), last.text
-        elif label_of(block.text) is not None:
-            last = block if label_of(block.text) is Section.DUTIES else None
+        elif (section := label_of(block.text)) is not None:
+            last = block if section is Section.DUTIES else None
             if last is not None and cell.row_span > 1:
                 for row in range(cell.row, cell.row + cell.row_span):
                     yield (cell.table, row), block.text
