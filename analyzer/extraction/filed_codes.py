@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +14,7 @@ from analyzer.extraction.labels import Section
 from analyzer.extraction.sections import Passage
 from analyzer.extraction.types import FiledCode
 from analyzer.language import lines_of
-from analyzer.occupations import load_catalogue, match_name, number_uses
+from analyzer.occupations import load_catalogue, load_editions, match_name, number_uses
 from analyzer.readers import BlockKind, Document
 from analyzer.readers.normalise import clean, nfc, squeeze
 
@@ -67,7 +68,7 @@ _DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+(?:19|20)\d\d|\b
 _DATE_BEHIND = re.compile(r"(?<=\d)\.\s+(?:19|20)\d\d\s?[.년].*$", re.S)
 # How surely a name has to be the one of the list (`analyzer.occupations.names`): itself or its short form.
 _OF_THE_LIST = 0.97
-_LONG_NUMBER = re.compile(r"\d{3}")
+_DIGITS = re.compile(r"\d{3,}")
 _NEXT_LINE = 2
 # `고용사유서 (제도사 2395)`
 _IN_TITLE = re.compile(r"\(([^()]*\d{3}[^()]*)\)")
@@ -87,8 +88,6 @@ def codes_in_passages(passages: Sequence[Passage], document: str) -> list[FiledC
     named: list[FiledCode] = []
     told: list[FiledCode] = []
     for passage in passages:
-        if passage.section is Section.INDUSTRY:
-            continue
         if passage.section in (Section.CODE, Section.STATUS, Section.JOB_KIND):
             in_cell = passage.section is Section.CODE
             for code in parse_code(passage.text, document):
@@ -97,7 +96,7 @@ def codes_in_passages(passages: Sequence[Passage], document: str) -> list[FiledC
                     labelled.append(placed)
                 elif match_name(code.name)[1] >= _OF_THE_LIST:
                     named.append(placed)  # `직종: 섬유공학 기술자` files by the name alone, if it is that of the list and no title of the trade
-        else:
+        elif passage.section is not Section.INDUSTRY:
             loose.extend(_placed(code, passage) for code in _loose(passage.text, document))
             told.extend(_placed(code, passage) for code in _with_own_name(passage.text, document))
     codes = _merged([*sorted(labelled, key=lambda c: not c.number), *loose, *named])
@@ -215,11 +214,20 @@ def _name(text: str) -> str:
     return f"{name})" if name.count("(") > name.count(")") else name
 
 
+@functools.cache
+def _listed_numbers() -> frozenset[str]:
+    """Return the digits of the codes that names may stand for."""
+    printed = (meaning.code for edition in load_editions().values() for meanings in edition.numbers.values() for meaning in meanings)
+    return frozenset(code.lstrip("S") for code in (*load_catalogue().codes, *printed) if code)
+
+
 def _loose(text: str, document: str) -> Iterator[FiledCode]:
     """Yield codes in running text, only beside the visa type or a word for the code."""
-    if not _LONG_NUMBER.search(text):
+    digits = _DIGITS.findall(text)
+    if not digits:
         return
-    for pattern in (_BESIDE_VISA, _BEFORE_VISA, _PAIRED_WITH_VISA, _BESIDE_WORD):
+    visa = _VISA.search(text) is not None
+    for pattern in (_BESIDE_VISA, _BEFORE_VISA, _PAIRED_WITH_VISA, _BESIDE_WORD) if visa else (_BESIDE_WORD,):
         for match in pattern.finditer(text):
             number = re.sub(r"[\s-]", "", match[1]).upper()
             if number.isdigit() and int(number) in _YEAR and not re.search(r"직종|코드|code|\(", match.group(), re.I):
@@ -228,9 +236,11 @@ def _loose(text: str, document: str) -> Iterator[FiledCode]:
                 continue  # `접수번호 · 4521 / E-7-1`
             name = _name_around(text, match.start(), match.end())
             yield FiledCode(match.group().strip(), number, name, document, labelled=False)
-    for match in (*_VISA_NAME_NUMBER.finditer(text), *_WORD_NAME_NUMBER.finditer(text)):
+    for match in (*(_VISA_NAME_NUMBER.finditer(text) if visa else ()), *_WORD_NAME_NUMBER.finditer(text)):
         yield FiledCode(match.group().strip(), re.sub(r"[\s-]", "", match[2]).upper(), _name(match[1]), document, labelled=False)
-    for match in (*_NAME_FOR.finditer(text), *_VISA_NAME_BARE.finditer(text)):
+    if _listed_numbers().isdisjoint(digits):
+        return
+    for match in (*_NAME_FOR.finditer(text), *(_VISA_NAME_BARE.finditer(text) if visa else ())):
         # `… 번역가·통역가(2914)로 고용하고자`: only the name of that very number makes it a code
         number = re.sub(r"[\s-]", "", match[2]).upper()
         name = _own_name(match[1], number)
@@ -246,7 +256,7 @@ def _own_name(text: str, number: str) -> str:
 
 def _with_own_name(text: str, document: str) -> Iterator[FiledCode]:
     """Yield numbers beside the name of that very number, with no other word that says what they are."""
-    if not _LONG_NUMBER.search(text):
+    if _listed_numbers().isdisjoint(_DIGITS.findall(text)):
         return
     for pattern, name_at, number_at in ((_NAME_COMMA_NUMBER, 1, 2), (_NUMBER_NAME, 2, 1)):
         for match in pattern.finditer(text):
