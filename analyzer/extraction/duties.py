@@ -98,7 +98,7 @@ def find_duties(passages: Sequence[Passage], *, letter: bool = False, told: bool
     if not duties:
         for passage in passages:
             if passage.section is Section.FIELD_OF_WORK:
-                for item in _classified(replace(passage, annex=False), passage.text, passage.start, passage.end, "", None):
+                for item in _classified(passage._replace(annex=False), passage.text, passage.start, passage.end, "", None):
                     if isinstance(item, CatchAllPhrase):
                         catch_alls.append(item)
                     else:
@@ -241,7 +241,7 @@ def _classified(
         return
     if tells_past(text) and not speaks_of("assignment", text):
         return
-    if len(text) > MIN_SENTENCE and duty_likelihood([text])[0] < SURELY_NOT and not speaks_of("assignment", text):
+    if len(text) > MIN_SENTENCE and not speaks_of("assignment", text) and duty_likelihood([text])[0] < SURELY_NOT:
         return
     if speaks_of("company", text) and not speaks_of("person", text) and not speaks_of("assignment", text):
         return

@@ -22,7 +22,7 @@ _LONGEST_GUESSED = 60
 _TWO_DIGITS = re.compile(r"\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """How words are read.
 
@@ -58,10 +58,13 @@ LEXICON = Words(label_of, heading_of, lambda _: None)
 GUESSED = Words(_guessed_label, _guessed_heading, likely_section)
 # Label and value part at a colon, a bar or a row of dots: `업 무 | …`, `4. 업무 ... …`.
 _INLINE = re.compile(r"^(?P<label>[^::|=;]{1,60}?)(?:\s*[::]|\s*;(?=\s)|\s+=(?=\s)|\s+\||\s+\.+(?=\s)|\s*\.{3,}|\s*…+)\s*(?P<value>.*)$", re.S)
+# One of these stands where label and value part.
+_PARTS = re.compile(r"[::|=;…]|\s\.|\.{3}")
 # `01 소속과 직위 ...... …`
 _COUNTED = re.compile(r"^\d{1,2}\s+")
 _PAREN_HEAD = re.compile(r"^[(\[【〔「<〈《](?P<label>[^)\]】〕」>〉》]{1,60})[)\]】〕」>〉》]\s*[.:]?\s*(?P<value>.*)$", re.S)
 _DASHED = re.compile(r"^(?P<label>[^-–—→:\d]{1,40}?)\s+(?:[-–—→▶]|=>|->)\s+(?P<value>\S.*)$", re.S)
+_DASHES = re.compile("[-–—→▶>]")
 _RUN_IN = re.compile(r"^(?P<label>[A-Z][A-Za-z ,&/'()-]{2,60})\.\s+(?P<value>\S.*)$", re.S)
 _SENTENCE = re.compile(r"(?:[한된이있없는였했니]다|세요|해요|함|음|됨|임)\.?$|[.!?]$|니다")
 _PAPER_TITLE = re.compile(r"(?:계약서|합의서|약정서|명시서|확약서(?:\s*\([가-힣]+\))?|\b(?:agreement|contract))\W*$", re.I)
@@ -104,15 +107,14 @@ def _head(text: str, marker: Marker, kind: BlockKind, emphasis: bool, words: Wor
             opened = words.heading(label) or Section.TERMS
             # `제5조 (시간)` sets the hours; as the head of a column it would be the share of a duty.
             return Section.HOURS if opened is Section.SHARE else opened, label, match["value"].strip(), match.start("value")
-    match = _INLINE.match(text)
+    match = _INLINE.match(text) if _PARTS.search(text) else None
     if match:
         section = words.label(_COUNTED.sub("", match["label"]))
         if section is not None and section is not Section.SHARE:
             value = match["value"]
             return section, match["label"], value.strip(), match.start("value") + len(value) - len(value.lstrip())
     # `【기간】 2026년 …`, `3) 업무 - …`
-    for pattern in (_PAREN_HEAD, _DASHED):
-        match = pattern.match(text)
+    for match in (_PAREN_HEAD.match(text), _DASHED.match(text) if _DASHES.search(text) else None):
         section = words.label(match["label"]) if match and match["value"] else None
         # `(근로자) …` names a party at its signature.
         if match and section is not None and section not in (Section.EMPLOYEE, Section.EMPLOYER):

@@ -34,6 +34,9 @@ SURELY_NOT = 0.03
 MIN_SENTENCE = 25
 # A sentence that says neither who nor that it is work has to read very much like a duty, and be told in the present.
 SURELY = 0.8
+_CATCH_ALL = re.compile(
+    r"[,·;]?\s*(?:및|과|와|또는|and|or|as well as)?\s*(?:기타|그\s?외|그\s?밖|제반|(?:회사|기관장|대표|갑|상급자|상사|부서장)(?:이|가|에서|의)\s?\S*\s?(?:정하|지정|지시|부여|명|필요|요청)"
+    r"|(?:any |all |such )?other\b|ad[- ]?hoc|as required|additional|관련\s?업무|부수|부대)", re.I)
 # `우리 회사에서는 …합니다` may tell of the person as well as of the company.
 _HERE = re.compile(r"^(?:우리|저희|당사|본)\s?(?:회사|연구소|병원|호텔|학교|식당|농장)?에서는?\s+")
 _TELLS = re.compile(r"(?:[가-힣]니|[는한진친룬린킨긴끈])다\.?\s*$|\b(?:will|shall)\b", re.I)
@@ -75,7 +78,7 @@ def from_narrative(passage: Passage, *, letter: bool = False) -> Iterator[Duty |
             continue
         told = states_work_to_come(text, plan=plan) or (told and continues_work(text))
         grade = catch_all_of(text) if told else CatchAll.NONE
-        kept = text[: before_catch_all(text)]
+        kept = text[: before_catch_all(text)] if grade is not CatchAll.NONE else text
         if grade is not CatchAll.NONE and (len(kept) < MIN_SENTENCE or catch_all_of(kept) is not CatchAll.NONE):
             yield CatchAllPhrase(grade, text, start, end, passage.line.page)
         elif told:
@@ -129,7 +132,5 @@ def _is_silent(text: str) -> bool:
 
 def before_catch_all(text: str) -> int:
     """Return the length of the real duties in front of a catch-all tail."""
-    match = re.search(
-        r"[,·;]?\s*(?:및|과|와|또는|and|or|as well as)?\s*(?:기타|그\s?외|그\s?밖|제반|(?:회사|기관장|대표|갑|상급자|상사|부서장)(?:이|가|에서|의)\s?\S*\s?(?:정하|지정|지시|부여|명|필요|요청)"
-        r"|(?:any |all |such )?other\b|ad[- ]?hoc|as required|additional|관련\s?업무|부수|부대)", text, re.I)
+    match = _CATCH_ALL.search(text)
     return len(text[: match.start()].rstrip(" ,·;")) if match else 0

@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from analyzer.extraction.bare_labels import bare_labels
 from analyzer.extraction.heads import (
@@ -29,8 +30,7 @@ from analyzer.language import Line, Marker, lines_of
 from analyzer.readers import Block, BlockKind, CellPlace, Document
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A line, or the value behind its label, with the section it belongs to.
 
     :param label: The label or heading that opened the section, as printed.
@@ -83,6 +83,8 @@ _GUIDANCE = re.compile(r"^\s*(?:※|\*(?=.*(?:작성|기재|참고|참조|주의
 _GLUED_GUIDANCE = re.compile(r"^\s*[※*].*?(?:적을|쓸|밝힐|(?:기재|작성|서술|기술|설명|제시|첨부)할)\s?것[.)]?\s*(?=[가-힣A-Za-z\"“])")
 _NO_WORK = re.compile(r"자격|우대|복리|보고|평가|협업|근무|급여|보수|조건|소속|경력|학력|기타|qualif|require|benefit|report|condition", re.I)
 _CONTENT = re.compile(r"\s*(?:(?:세부|상세|구체적|업무|직무)\s?)?(?:내용|사항|설명)\s*|\s*(?:details?|description|contents?)\s*", re.I)
+# What guidance begins with.
+_REMARKS = ("※", "*")
 _STAR = re.compile(r"※\s*(?=\S)")
 _ASKS = re.compile(r"(?:작성|제출|첨부|기재|표시)(?:하|해|할|요령|방법|예)|기재$|적을\s|것[.)]?$|불가|우선한다|서식|\d부를|참고|참조|필수|바랍니다|주십시오|경우|때는|동의|서명|please|required", re.I)
 _LISTED = 3
@@ -109,15 +111,19 @@ def _walk(document: Document, words: Words) -> Iterator[Passage]:
     inner: _State | None = None
     current: Block | None = None
     headers = Headers(document)
-    bare = bare_labels(lines_of(document))
-    starred = set(_starred(lines_of(document)))
-    for printed in lines_of(document):
-        glued = _STAR.match(printed.text) if printed.start in starred else _GLUED_GUIDANCE.match(printed.text)
-        cut = glued.end() if glued else 0
-        line = replace(printed, text=printed.text[cut:], start=printed.start + cut) if cut else printed
+    lines = lines_of(document)
+    bare = bare_labels(lines)
+    starred = set(_starred(lines))
+    for line in lines:
         block = line.block
-        if block.kind in _SKIPPED or block.field == "comment" or _GUIDANCE.match(line.text):
+        if block.kind in _SKIPPED or block.field == "comment":
             continue
+        if line.text.startswith(_REMARKS):
+            glued = _STAR.match(line.text) if line.start in starred else _GLUED_GUIDANCE.match(line.text)
+            if glued:
+                line = line._replace(text=line.text[glued.end() :], start=line.start + glued.end())
+            if _GUIDANCE.match(line.text):
+                continue
         if block.cell is None and block.kind is not BlockKind.FIELD:
             inner = None
             yield from _step(line, outer, bare.get(line.start, 0))
@@ -137,7 +143,7 @@ def _starred(lines: Sequence[Line]) -> Iterator[int]:
     """Yield the starts of lines of a list whose mark is the one of guidance: three and more in a row that ask for nothing."""
     run: list[Line] = []
     for line in [*lines, None]:
-        if line is not None and _STAR.match(line.text) and not _ASKS.search(line.text):
+        if line is not None and line.text.startswith("※") and _STAR.match(line.text) and not _ASKS.search(line.text):
             run.append(line)
             continue
         if len(run) >= _LISTED:
@@ -244,7 +250,9 @@ def _open(state: _State, section: Section, label: str, line: Line, *, with_value
 
 def _mark(line: Line) -> str:
     """Return the list mark of a line as printed, empty where the format keeps it apart from the text."""
-    before = line.block.text[: max(line.start - line.block.start, 0)]
+    if line.start <= line.block.start:
+        return ""
+    before = line.block.text[: line.start - line.block.start]
     return before[before.rfind("\n") + 1 :].strip()
 
 

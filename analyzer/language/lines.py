@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from analyzer.language.memory import remembered
 from analyzer.readers import Block, Document
@@ -28,8 +28,7 @@ class Marker(IntEnum):
     NONE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the author's making.
 
     :param text: The line without its mark.
@@ -103,9 +102,9 @@ def block_lines(block: Block) -> Iterator[Line]:
         printed = raw if i or not block.number else f"{block.number} {raw}"
         marker, number, length = marker_of(printed)
         cut = length if printed is raw else max(0, length - len(block.number) - 1)
-        text = raw[cut:]
-        start = offset + cut + len(text) - len(text.lstrip())
-        text = text.strip()
+        text = raw[cut:].lstrip()
+        start = offset + len(raw) - len(text)
+        text = text.rstrip()
         if text or marker is Marker.ANNEX or marker is Marker.ARTICLE:
             yield Line(text, start, start + len(text), block, marker, number, i == 0)
         offset += len(raw) + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import re
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
 # A line with one short clause cannot hold two sentences, so it does not pay for Kiwi.
-_SENTENCE_END = "다요음함됨임.!?"
+_INNER_END = re.compile(r"[.!?;]|[다요음함됨임] ")
 
 
 @functools.cache
@@ -85,8 +86,7 @@ def _sentences(text: str, roughly: bool) -> tuple[tuple[int, int], ...]:
 
 
 def _may_hold_two(text: str) -> bool:
-    body = text.strip()[:-1]
-    return any(char in body for char in ".!?;") or any(f"{end} " in body for end in _SENTENCE_END)
+    return _INNER_END.search(text.strip()[:-1]) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -25,7 +25,7 @@ class Language(StrEnum):
 @remembered
 def language_of(text: str) -> Language:
     """Return the language of `text` by the share of Hangul among its letters."""
-    hangul = sum(map(len, _HANGUL.findall(text)))
+    hangul = 0 if text.isascii() else sum(map(len, _HANGUL.findall(text)))
     latin = sum(map(len, _LATIN.findall(text.lower())))
     if hangul + latin < MIN_LETTERS:
         return Language.UNKNOWN
