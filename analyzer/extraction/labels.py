@@ -200,7 +200,8 @@ def fields_of(text: str, *, whole: bool = False) -> tuple[str, ...]:
 @functools.lru_cache(_KNOWN)
 def _key(text: str) -> str:
     """Return a label as it stands in the lexicon: letters and digits in lower case."""
-    return text.casefold() if text.isalnum() else _NO_KEY.sub("", text).casefold()
+    bare = squeeze(text)
+    return (bare if bare.isalnum() else _NO_KEY.sub("", bare)).casefold()
 
 
 def _whole(text: str) -> str:
