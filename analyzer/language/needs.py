@@ -13,7 +13,6 @@ Words = tuple[str, ...]
 #: What stands in every text.
 ANYTHING: Words = ("",)
 _TOKEN = re.compile(r"(?P<element>\\.|\[\^?(?:\\.|[^\]\\])+\]|\((?:\?(?::|<?[=!]))?|[^\\\[(])(?P<times>[*?+]\??|\{\d*,?\d*\}\??)?", re.S)
-_CLOSED = re.compile(r"\)(?P<times>[*?+]\??|\{\d*,?\d*\}\??)?")
 _MAY_BE_ABSENT = re.compile(r"[*?]|\{0?,")
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _MOST = 24
