@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from enum import StrEnum
 
 from analyzer.extraction.facts.values import PROVINCE
-from analyzer.extraction.labels import MAX_LABEL, exact_label, fields_of
+from analyzer.extraction.labels import MAX_LABEL, exact_label, field_words, fields_of
 from analyzer.language import remembered
 
 
@@ -21,6 +22,7 @@ class Kind(StrEnum):
 
 
 _COLON = re.compile(r"\s+(?:[|—–→▶]|=>|->)\s+|\s\.+\s|(?<![\d:])\s*[::](?![:/])|(?<=\d)\s*[::](?=\s*[^\d\s])")
+_SIGN = re.compile(r"[|—–→▶:]|[=-]>|\s\.")  # what each of these holds; most lines have none
 # `이름 - SAMPLE ALPHA`
 _HYPHEN = re.compile(r"(?P<label>[^-=:;\d\n]{1,40}?)(?:\s+[-=]\s+|\s*;\s+)(?=\S)")
 _BOUNDARY = re.compile(r"(?:^|(?<=[\s,;/|(\[·•\-–\"'“‘①-⑳]))(?=\S)")
@@ -48,6 +50,8 @@ _SHOWS = {
     "employer_number": re.compile(r"\d{3}-\d{2}-\d{5}"),
 }
 MAX_SHOWN_WORDS = 2
+_TWO_SYLLABLES = re.compile("[가-힣]{2}")
+_BRACKET = re.compile(r"[(\[（【<]")
 _HANGUL = re.compile("[가-힣]")
 _LATIN = re.compile("[A-Za-z]{3}")
 
@@ -68,7 +72,8 @@ def _found(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
     taken = 0
     offset = 0
     for line in text.split("\n"):
-        side = _side_label(line)
+        opened = _may_open(line)
+        side = _side_label(line) if opened else None
         if side is not None:
             fields, length, value = side
             yield fields, line[:length], offset, offset + value, Kind.BESIDE
@@ -77,11 +82,11 @@ def _found(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
             if (fields := fields_of(name[0], whole=True)) and line[name.end() : name.end() + 1] == " ":
                 yield fields, name[0], offset + name.start(), offset + name.end(), Kind.BESIDE
                 taken = offset + name.end()
-        dash = _HYPHEN.match(line) if side is None else None
+        dash = _HYPHEN.match(line) if opened and side is None else None
         if dash is not None and (fields := fields_of(dash["label"], whole=True)):
             yield fields, dash["label"], offset, offset + dash.end(), Kind.INLINE
             taken = offset + dash.end()
-        for colon in _COLON.finditer(line):
+        for colon in _COLON.finditer(line) if _SIGN.search(line) else ():
             begin = max(taken - offset, 0)
             label = _label_before(line, begin, colon.start())
             if label is not None:
@@ -89,9 +94,20 @@ def _found(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int, Kind]]:
                 yield fields, line[start : colon.start()], offset + start, offset + colon.end(), Kind.INLINE
                 taken = offset + colon.end()
         if taken <= offset:
-            for fields, words, start, value in (*_parted(line),) or (*_paired(line),) or _shown(line):
+            for fields, words, start, value in (*_parted(line),) or (*(_paired(line) if opened else ()),) or (_shown(line) if opened else ()):
                 yield fields, words, offset + start, offset + value, Kind.BESIDE
         offset += len(line) + 1
+
+
+def _may_open(line: str) -> bool:
+    """Whether a line may begin with a label: behind two syllables that open no label word there is one only in a bracket."""
+    return line[:2] in _openings() or _TWO_SYLLABLES.match(line) is None or _BRACKET.search(line) is not None
+
+
+@functools.cache
+def _openings() -> frozenset[str]:
+    """Return the first two syllables of all label words."""
+    return frozenset("".join(_HANGUL.findall(word)[:2]) for words in field_words().values() for word in words)
 
 
 def _parted(line: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:

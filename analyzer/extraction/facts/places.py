@@ -32,6 +32,7 @@ _PARTIES = (
 )
 _PATTERNS = tuple((party, re.compile(f"(?:(?:{korean})(?:및|의)?(?:the)?(?:{english})?|(?:the)?(?:{english})){_TAIL}"))
                   for party, korean, english in _PARTIES)
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in _PATTERNS))  # most texts announce none
 _MAX = 34
 _BRACKETED = re.compile(r"[(\[（].*?[)\]）]")
 _NO_LETTERS = re.compile(r"[^가-힣a-z]")
@@ -50,7 +51,7 @@ def party_of(text: str) -> Party | None:
     if len(key) > _MAX:
         return None
     bare = _NO_LETTERS.sub("", _BRACKETED.sub("", key) or key)
-    return next((party for party, pattern in _PATTERNS if pattern.fullmatch(bare)), None)
+    return next(party for party, pattern in _PATTERNS if pattern.fullmatch(bare)) if _ANY.fullmatch(bare) else None
 
 
 class Places:
@@ -60,19 +61,20 @@ class Places:
         self._offsets: list[int] = []
         self._states: list[tuple[Party, bool]] = []
         party, past, opener = Party.NONE, False, Marker.NONE
-        persons = set(_rows_of_persons(document))
+        persons: set[tuple[int, int]] | None = None  # looked for where a table has rows of the employer
         for line in lines_of(document):
-            heading = _is_heading(line)
+            cell = line.block.cell
             found = party_of(line.text)
             if found is not None:
                 party, past = found, False
-            elif party is Party.EMPLOYER and line.block.cell is not None and (line.block.cell.table, line.block.cell.row) in persons:
+            elif party is Party.EMPLOYER and cell is not None and (cell.table, cell.row) in (
+                    persons := set(_rows_of_persons(document)) if persons is None else persons):
                 party = Party.EMPLOYEE
-            elif line.marker in _NUMBERED or (line.block.cell is None and label_of(line.text) in _OF_THE_JOB):
+            elif line.marker in _NUMBERED or (cell is None and label_of(line.text) in _OF_THE_JOB):
                 party = Party.NONE
-            text = _without_boxes(line.text)
-            key = squeeze(text)
-            if heading and found is None:
+            if found is None and _is_heading(line):
+                text = _without_boxes(line.text)
+                key = squeeze(text)
                 if _PAST.search(key) and not _NOT_PAST.search(key) and heading_of(text) is Section.CAREER:
                     past, opener = True, line.marker
                 elif past and (line.marker <= opener or heading_of(text) not in (None, Section.CAREER)):
