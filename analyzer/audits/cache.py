@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -58,6 +59,8 @@ class PaperCache:
     def __init__(self, folder: Path, limits: Limits = DEFAULT_LIMITS) -> None:
         self._folder = folder if folder.is_dir() else None
         self._limits = repr(limits)
+        # Names of half-written entries: no other process has the first part, no other thread the second.
+        self._own, self._count = secrets.token_hex(8), itertools.count()
 
     @staticmethod
     def create(audit: Path) -> Path:
@@ -120,21 +123,31 @@ class PaperCache:
         if place is None:
             return
         data = dumps(value).encode("ascii")
-        part = place.with_name(f"{place.name}.{secrets.token_hex(4)}")
+        packed = len(data).to_bytes(8, "big") + pa.compress(data, codec="zstd", asbytes=True)
+        part = place.with_name(f"{place.name}.{self._own}{next(self._count)}")
         # A full disk costs the entry, not the audit.
         with contextlib.suppress(OSError):
-            place.parent.mkdir(parents=True, exist_ok=True)
             try:
-                part.write_bytes(len(data).to_bytes(8, "big") + pa.compress(data, codec="zstd", asbytes=True))
+                _write(part, packed)
                 part.replace(place)
-            finally:
+            except BaseException:
                 part.unlink(missing_ok=True)
+                raise
 
     def _place(self, group: str, key: Sequence[str]) -> Path | None:
         if self._folder is None:
             return None
         name = hashlib.sha256("\0".join(key).encode("utf-8", "surrogatepass")).hexdigest()
         return self._folder / group / name[:2] / name[2:40]
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file, in a new folder where there is none yet: soon all of them are there."""
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
 
 
 def _duties_key(jobs: Sequence[Sequence[DutyLike]]) -> str:

@@ -34,6 +34,8 @@ class Loader:
         :raises DocumentError: If its zip file may not be opened.
         """
         counts = Counts()
+        if (places := _here(source)) is not None:
+            return [self._read(place, counts) for place in places], counts
         with tempfile.TemporaryDirectory(prefix="analyzer-") as folder:
             return [self._read(found, counts) for found in self._files(source, Path(folder))], counts
 
@@ -42,10 +44,8 @@ class Loader:
             storage = Storage.of(source.place)
             with storage.local(source.place) as copy:
                 return unpack(self._bundles, copy, source.files, folder)
-        places = [f"{source.place.rstrip('/')}/{name}" if source.kind == "folder" else name for name in source.files]
+        places = _places(source)
         storage = Storage.of(places[0])
-        if storage.is_local:
-            return [Path(place) for place in places]
         found: list[Path | tuple[str, ReadProblem]] = []
         for number, place in enumerate(places):
             size = storage.size(place)
@@ -69,6 +69,17 @@ class Loader:
         counts.parsed += 1
         self._cache.keep_document(document)
         return replace(document, seconds=0.0)
+
+
+def _places(source: Source) -> list[str]:
+    """Return where the files of a package that is no zip file lie."""
+    return [f"{source.place.rstrip('/')}/{name}" if source.kind == "folder" else name for name in source.files]
+
+
+def _here(source: Source) -> list[Path] | None:
+    """Return the files of a package that lie on this machine as they are; None if they have to be unpacked or fetched."""
+    places = _places(source) if source.kind != "zip" else []
+    return [Path(place) for place in places] if places and Storage.of(places[0]).is_local else None
 
 
 def _sha256(path: Path) -> str:

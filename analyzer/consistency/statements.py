@@ -107,9 +107,10 @@ def _blanked(text: str, names: list[str]) -> str:
     text = _LATIN_NAME.sub(" ", text).casefold()
     for name in names:
         # A Latin name is a word of its own (`in` stands in many), a Korean one carries its particle.
-        text = _without_word(text, name) if name.isascii() else text.replace(name, " ")
+        if name in text:
+            text = _without_word(text, name) if name.isascii() else text.replace(name, " ")
     text = _NUMBER.sub(" ", _MONTH.sub(" ", _COMPANY_FORM.sub(" ", text)))
-    return "".join(char for char in text if char.isalpha())
+    return "".join(filter(str.isalpha, text))
 
 
 def _without_word(text: str, word: str) -> str:
