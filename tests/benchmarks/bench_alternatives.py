@@ -46,7 +46,7 @@ RUNS = 5
 WARM = 24
 FIRST = 4
 # Packages that are reviewed once each, and those before.
-EACH, BEFORE, SEED = 60, 40, 23
+EACH, BEFORE, SEED = 40, 20, 23
 SENTENCES = 128
 PAGES = (1, 10, 100, 1000)
 CATALOGUE = (1, 4, 16)

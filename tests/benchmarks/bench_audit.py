@@ -1,6 +1,6 @@
 """Measures an audit: packages per second and per core, memory over time, and what a kill in the middle costs.
 
-    python -m tests.benchmarks.bench_audit ARCHIVE [--outcomes FILE] [--workers 2] [--packages 2000] [--kill] [--born-digital] [--write]
+    python -m tests.benchmarks.bench_audit ARCHIVE [--outcomes FILE] [--workers 2] [--packages 2000] [--kill] [--born-digital | --drafts] [--write]
 
 An archive comes from `python -m corpora.archive`; for 20,000 packages of text:
 
@@ -24,6 +24,8 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,10 +62,13 @@ def main() -> None:
     parser.add_argument("--kill", action="store_true", help="Also kill a second audit in the middle, resume it and compare.")
     parser.add_argument("--born-digital", action="store_true", help="Also audit the packages without scans alone.")
     parser.add_argument("--write", action="store_true", help="Write the figures to bench_audit.json.")
+    parser.add_argument("--drafts", action="store_true", help="Take contract and statement of each package only, as the archive's truth.json tells them.")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         archive = linked(packages_of(options.archive)[: options.packages], folder / "archive") if options.packages else options.archive
+        if options.drafts:
+            archive = drafts(options.archive, packages_of(archive), folder / "drafts")
         arguments = [str(archive), *(["--outcomes", str(options.outcomes)] if options.outcomes else []), "--workers", str(options.workers)]
         results: dict[str, Any] = {"date": dt.date.today().isoformat(), "machine": machine(), "workers": options.workers}
         results |= measured(arguments, folder / "whole")
@@ -78,6 +83,19 @@ def main() -> None:
     if options.write:
         RESULTS.write_text(text, "utf-8")
     sys.stdout.write(text)
+
+
+def drafts(archive: Path, packages: Sequence[Path], folder: Path) -> Path:
+    """Return a folder with contract and statement of each package of a generated archive."""
+    cases = json.loads((archive / "truth.json").read_text("utf-8"))["cases"]
+    wanted = {case["case_id"]: [paper["file"] for paper in case["papers"] if paper["role"] in ("contract", "statement")] for case in cases}
+    for package in packages:
+        own = folder / package.stem
+        own.mkdir(parents=True)
+        for name in wanted[package.stem]:
+            content = zipfile.ZipFile(package).read(name) if package.suffix == ".zip" else (package / name).read_bytes()
+            (own / name).write_bytes(content)
+    return folder
 
 
 def packages_of(archive: Path) -> list[Path]:
