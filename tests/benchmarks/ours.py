@@ -11,6 +11,7 @@ next, as in a batch.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import functools
 import gc
 import json
@@ -38,9 +39,13 @@ def forget() -> None:
 
 def spent() -> float:
     """Return the processor seconds of this process and of the reader processes that it has started so far, by the scheduler's own clock."""
-    tasks = [int(pid) for listed in Path("/proc/self/task").glob("*/children") for pid in listed.read_text().split()]
-    clocks = [clock for pid in tasks for clock in Path(f"/proc/{pid}/task").glob("*/schedstat")]
-    return time.process_time() + sum(int(clock.read_text().split()[0]) for clock in clocks) / 1e9
+    told = time.process_time()
+    for children in Path("/proc/self/task").glob("*/children"):
+        for pid in children.read_text().split():
+            for clock in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+                with contextlib.suppress(OSError):  # a thread that has just ended
+                    told += int(clock.read_text().split()[0]) / 1e9
+    return told
 
 
 def main() -> None:
