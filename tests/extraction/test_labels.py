@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from analyzer.extraction.labels import Section, heading_of, label_of
+from analyzer.extraction.facts.inner_labels import labels_inside
+from analyzer.extraction.labels import Section, field_words, fields_of, heading_of, label_of
 
 LABELS = [
     ("담당업무", Section.DUTIES), ("담 당 업 무", Section.DUTIES), ("업무의 내용", Section.DUTIES), ("주요 업무", Section.DUTIES),
@@ -65,3 +66,10 @@ def test_label_of_near_misses_are_no_labels(text: str) -> None:
 )
 def test_heading_of_reads_korean_headings_from_their_end(text: str, section: Section | None) -> None:
     assert heading_of(text) is section
+
+
+def test_every_word_for_a_field_opens_a_line_that_a_dash_parts():
+    # Longer ones, and those with figures, are not looked for in front of a dash.
+    words = [word for words in field_words().values() for word in words if len(word) <= 40 and fields_of(word, whole=True) and not set("-=:;0123456789") & set(word)]
+    assert len(words) > 300
+    assert [word for word in words if not labels_inside(f"{word} - 1234")] == []
