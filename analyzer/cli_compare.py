@@ -69,7 +69,7 @@ def compare(
 
 def _check_package(path: Path, lang: str) -> None:
     """Leave with a line unless the path is one package."""
-    from analyzer.pipeline import packages_in
+    from analyzer.packages import packages_in
 
     if not path.exists():
         fail("path.missing", lang, path=path)

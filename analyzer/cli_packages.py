@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from analyzer.consistency import Review
-    from analyzer.pipeline import Package
+    from analyzer.packages import Package
 
 
 def check_code(code: str | None, edition: str | None, day: dt.date | None, lang: str) -> None:
@@ -32,7 +32,7 @@ def check_code(code: str | None, edition: str | None, day: dt.date | None, lang:
 
 def packages_of(paths: Sequence[Path], lang: str) -> list[Package]:
     """Return the packages that paths name; leaves with a line where there is none."""
-    from analyzer.pipeline import packages_in
+    from analyzer.packages import packages_in
 
     for path in paths:
         if not path.exists():

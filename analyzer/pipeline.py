@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from analyzer.packages import Package, packages_in
 from analyzer.readers.normalise import nfc
 
 if TYPE_CHECKING:
@@ -24,24 +26,10 @@ if TYPE_CHECKING:
 
     KnownPapers = Recent[Document, list[Paper]]
 
+_T = TypeVar("_T")
 Progress = Callable[[str, int, int], None]
-# Written by ourselves or by the system, never a paper.
-_IGNORED_NAMES = frozenset({"truth.json", "thumbs.db", "desktop.ini"})
 # Seconds after which papers still unread are most likely being recognised (OCR).
 _RECOGNISING = 2.0
-OWN_FOLDERS = frozenset({"검토결과"})
-# `근로계약서.검토.docx` is an annotated copy.
-_OWN_COPIES = (".검토", ".review")
-_IGNORED_SUFFIXES = frozenset({".json", ".html", ".tmp", ".lock", ".md"})
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """The files of one applicant, with the name it is reported under."""
-
-    name: str
-    files: tuple[Path, ...]
-    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,48 +39,6 @@ class _Read:
     package: Package
     papers: tuple[PaperReview, ...]
     matcher: Matcher
-
-
-def is_paper(path: Path) -> bool:
-    """Whether a file may be a paper of a package; hidden files, lock files and our own output are not."""
-    name = nfc(path.name).casefold()
-    own_copy = Path(name).stem.endswith(_OWN_COPIES)
-    return not (name.startswith((".", "~$")) or own_copy or name in _IGNORED_NAMES or path.suffix.casefold() in _IGNORED_SUFFIXES)
-
-
-def packages_in(paths: Sequence[str | Path], *, on_denied: Callable[[Path], None] | None = None) -> list[Package]:
-    """Return the packages that the given paths name: files together are one, a folder is one or holds one in each subfolder.
-
-    :param on_denied: Called with each folder that may not be listed; the others are gone through all the same.
-    :raises FileNotFoundError: If a path does not exist.
-    :raises PermissionError: If a folder may not be listed and `on_denied` is left out.
-    """
-    given = [Path(path) for path in paths]
-    for path in given:
-        if not path.exists() and not path.is_symlink():
-            from analyzer.consistency.masking import mask
-
-            raise FileNotFoundError(f"{mask(nfc(path.name))}: no such file or folder")
-    packages = [package for path in given if path.is_dir() for package in _in_folder(path, on_denied)]
-    files = tuple(path for path in given if not path.is_dir())
-    if files:
-        packages.insert(0, Package(nfc(files[0].stem), files))
-    return packages
-
-
-def _in_folder(folder: Path, on_denied: Callable[[Path], None] | None) -> list[Package]:
-    try:
-        inside = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: nfc(p.name))
-    except PermissionError:
-        if on_denied is None:
-            raise
-        on_denied(folder)
-        return []
-    files = tuple(p for p in inside if not p.is_dir() and is_paper(p))
-    # A stray note beside the folders of an inbox must not hide them.
-    own = [Package(nfc(folder.resolve().name), files, folder)] if files else []
-    below = [p for p in inside if p.is_dir() and not p.is_symlink() and nfc(p.name) not in OWN_FOLDERS]
-    return own + [package for p in below for package in _in_folder(p, on_denied)]
 
 
 def review_package(
@@ -117,10 +63,9 @@ def review_package(
     one = package if isinstance(package, Package) else _single(package)
     from analyzer.readers import ReaderPool
 
-    if pool is not None:
-        return _judge(_read(one, pool, on_progress, known), code, filed_on, edition)
-    with ReaderPool(workers=min(2, max(1, len(one.files)))) as own:
-        return _judge(_read(one, own, on_progress, known), code, filed_on, edition)
+    with contextlib.ExitStack() as stack:
+        readers = pool or stack.enter_context(ReaderPool(workers=min(2, max(1, len(one.files)))))
+        return review_packages([one], readers, code=code, filed_on=filed_on, edition=edition, known=known, on_progress=on_progress)[0]
 
 
 def review_packages(
@@ -139,15 +84,12 @@ def review_packages(
 
     :param others: Further statements of other persons, such as those of earlier runs.
     :param known: Papers gone through before, which are not gone through again.
-    :param on_package: Called with each package before it is read.
+    :param on_package: Called with each package before it is gone through.
     """
     from analyzer.consistency.statements import statements_in
 
-    read = []
-    for package in packages:
-        if on_package:
-            on_package(package)
-        read.append(_read(package, pool, on_progress, known))
+    gone_through = _gone_through(packages, pool, known, on_package, on_progress)
+    read = [_Read(package, _matched(papers, loading.result()), loading.result()) for package, papers, loading in _one_behind(gone_through)]
     own = [statements_in(each.package.name, (paper.paper for paper in each.papers)) for each in read]
     return [
         _judge(each, code, filed_on, edition, [*others, *(s for place, found in enumerate(own) if place != number for s in found)])
@@ -165,39 +107,65 @@ def _single(paths: str | Path | Iterable[str | Path]) -> Package:
     return Package(packages[0].name, tuple(f for p in packages for f in p.files), packages[0].folder)
 
 
-def _read(package: Package, pool: ReaderPool, on_progress: Progress | None, known: KnownPapers | None) -> _Read:
-    # Models load while the reader processes work: both take about a second on a cold start.
-    read = Event()
-    with ThreadPoolExecutor(max_workers=1) as background:
-        loading: Future[Matcher] = background.submit(_matcher, read)
-        try:
-            documents = pool.read_all(package.files)
-        finally:
-            read.set()
-        matcher = loading.result()
-    return _Read(package, match_papers(documents, matcher, on_progress, known), matcher)
+def _begun(packages: Sequence[Package], pool: ReaderPool) -> Iterator[tuple[Package, list[Future[Document]]]]:
+    """Yield each package with its documents on their way; those of the next are read while this one is gone through."""
+    waiting = iter(packages)
+    ready = [(package, pool.begin(package.files)) for package in itertools.islice(waiting, 1)]
+    while ready:
+        ready += [(package, pool.begin(package.files)) for package in itertools.islice(waiting, 1)]
+        yield ready.pop(0)
 
 
-def match_papers(
-    documents: Sequence[Document], matcher: Matcher, on_progress: Progress | None = None, known: KnownPapers | None = None,
-) -> tuple[PaperReview, ...]:
-    """Return documents as papers, with the occupations that their duties point at. A PDF may hold several papers.
+def _gone_through(
+    packages: Sequence[Package], pool: ReaderPool, known: KnownPapers | None, on_package: Callable[[Package], None] | None, on_progress: Progress | None,
+) -> Iterator[tuple[Package, list[Paper], Future[Matcher]]]:
+    """Yield each package with what its papers say, and the matcher, which has begun to encode their duties by then."""
+    loading: Future[Matcher] | None = None
+    for package, begun in _begun(packages, pool):
+        loading = loading or _loading(begun)
+        if on_package:
+            on_package(package)
+        papers: list[Paper] = []
+        for number, each in enumerate(begun, 1):
+            document = each.result()
+            if on_progress:
+                on_progress(document.name, number, len(begun))
+            found = _papers_in(document, known)
+            if loading.done():
+                for paper in found:
+                    loading.result().expect(paper.duties)
+            papers += found
+        yield package, papers, loading
 
-    :param known: Papers gone through before; what is gone through now is added.
-    """
-    from analyzer.consistency import PaperReview
+
+def _one_behind(items: Iterable[_T]) -> Iterator[_T]:
+    """Yield each item when the next one is there: duties are encoded while the next package is gone through."""
+    before: list[_T] = []
+    for item in items:
+        yield from before
+        before = [item]
+    yield from before
+
+
+def match_papers(documents: Sequence[Document], matcher: Matcher) -> tuple[PaperReview, ...]:
+    """Return documents as papers, with the occupations that their duties point at. A PDF may hold several papers."""
+    return _matched([paper for document in documents for paper in _papers_in(document)], matcher)
+
+
+def _papers_in(document: Document, known: KnownPapers | None = None) -> list[Paper]:
     from analyzer.extraction import extract_all
 
-    papers: list[Paper] = []
-    for number, document in enumerate(documents, 1):
-        if on_progress:
-            on_progress(document.name, number, len(documents))
-        found = known.find(document) if known is not None else None
-        if found is None:
-            found = extract_all(document)
-            if known is not None:
-                known.keep(document, found, len(document.text))
-        papers += found
+    found = known.find(document) if known is not None else None
+    if found is None:
+        found = extract_all(document)
+        if known is not None:
+            known.keep(document, found, len(document.text))
+    return found
+
+
+def _matched(papers: Sequence[Paper], matcher: Matcher) -> tuple[PaperReview, ...]:
+    from analyzer.consistency import PaperReview
+
     profiles = matcher.profiles([paper.duties for paper in papers])
     return tuple(PaperReview(paper, profile) for paper, profile in zip(papers, profiles, strict=True))
 
@@ -236,17 +204,28 @@ def judge_papers(
     )
 
 
-def _matcher(read: Event) -> Matcher:
-    """Load the matcher, and Kiwi too where recognition keeps everybody waiting anyway; most papers never need it."""
+def _loading(begun: Sequence[Future[Document]]) -> Future[Matcher]:
+    """Load the matcher while papers are read: both take about a second on a cold start."""
+    background = ThreadPoolExecutor(max_workers=1)
+    loading = background.submit(_matcher)
+    background.submit(_kiwi_meanwhile, begun)
+    background.shutdown(wait=False)
+    return loading
+
+
+def _matcher() -> Matcher:
     import analyzer.consistency  # noqa: F401  (wanted next, and half a second of patterns to compile)
     from analyzer.matching.matcher import shipped_matcher
 
-    matcher = shipped_matcher()
-    if not read.wait(_RECOGNISING):
+    return shipped_matcher()
+
+
+def _kiwi_meanwhile(begun: Sequence[Future[Document]]) -> None:
+    """Load Kiwi too where recognition keeps everybody waiting anyway; most papers never need it."""
+    if wait(begun, _RECOGNISING).not_done:
         from analyzer.language import warm
 
         warm()
-    return matcher
 
 
 def versions(matcher: Matcher) -> dict[str, str]:

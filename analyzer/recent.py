@@ -27,6 +27,12 @@ class Recent(Generic[K, V]):
     def __len__(self) -> int:
         return len(self._kept)
 
+    def clear(self) -> None:
+        """Let go of all results."""
+        with self._lock:
+            self._kept.clear()
+            self._total = 0
+
     def find(self, key: K) -> V | None:
         """Return the result for a key, None if it is not kept."""
         with self._lock:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import functools
 import json
+import threading
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+_T = TypeVar("_T")
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -20,6 +23,18 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise FileNotFoundError(f"The installation lacks {'/'.join(parts)}. Install the package again.")
+
+
+def loaded_once(load: Callable[[], _T]) -> Callable[[], _T]:
+    """Have something loaded at its first use, once, whichever threads ask for it; with `functools.cache` each of them would load it."""
+    lock, kept = threading.RLock(), functools.cache(load)
+
+    @functools.wraps(load)
+    def loaded() -> _T:
+        with lock:
+            return kept()
+
+    return loaded
 
 
 @functools.cache

@@ -39,7 +39,7 @@ print(*sorted(path.name for path in package.iterdir() if path.suffix != ".json")
 # `problems`, never by an exception.
 
 # %%
-from analyzer.pipeline import is_paper
+from analyzer.packages import is_paper
 from analyzer.readers import ReaderPool
 
 with ReaderPool(workers=2) as pool:

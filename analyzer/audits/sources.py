@@ -19,7 +19,7 @@ from analyzer.audits.storage import Entry, Storage
 from analyzer.audits.tables import TABLE_SUFFIXES, Columns, read_rows
 from analyzer.audits.zips import ZIP_LIMITS, printed_name
 from analyzer.consistency.masking import mask
-from analyzer.pipeline import OWN_FOLDERS, is_paper
+from analyzer.packages import OWN_FOLDERS, is_paper
 from analyzer.readers import DocumentError
 from analyzer.readers.bundles import Bundles
 from analyzer.readers.normalise import nfc

@@ -69,9 +69,12 @@ class Statement:
         return bool(self.employer) and self.employer == other.employer
 
 
-def statement_of(package: str, paper: Paper) -> Statement:
-    """Return what is compared of a statement."""
-    grams = frozenset(gram for sentence in sentences_of(paper) for gram in sentence.grams)
+def statement_of(package: str, paper: Paper, found: Iterable[Sentence] | None = None) -> Statement:
+    """Return what is compared of a statement.
+
+    :param found: Its sentences, where they are known already.
+    """
+    grams = frozenset(gram for sentence in (sentences_of(paper) if found is None else found) for gram in sentence.grams)
     return Statement(package, paper.document.name, _mark(paper, "employer"), _mark(paper, "employee"), _mark(paper, "passport"), grams)
 
 

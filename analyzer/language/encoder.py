@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
+import threading
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from analyzer.resources import resource
+from analyzer.recent import Recent
+from analyzer.resources import loaded_once, resource
 
 Vectors = npt.NDArray[np.float32]
 
@@ -25,6 +26,10 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, shape (len(texts), width), in the order given."""
+        ...
+
+    def expect(self, texts: Sequence[str]) -> None:
+        """Take note of sentences that will be asked for soon."""
         ...
 
 
@@ -52,7 +57,9 @@ class OnnxEncoder:
         # The fused node of that pass is slower here than the two that it replaces (0.06 ms against 0.03, twelve times a sentence).
         self._session = ort.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"])
         self._threads = ThreadPoolExecutor(threads, "encoder") if threads > 1 else None
-        self._vector = functools.lru_cache(self.KEPT)(self._computed)
+        self._known: Recent[str, Vectors] = Recent(self.KEPT, self.KEPT)
+        self._begun: dict[str, Future[Vectors]] = {}
+        self._lock = threading.Lock()
         with (folder / "model.onnx").open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         self.name = f"{folder.name}-{digest[:12]}"
@@ -62,15 +69,50 @@ class OnnxEncoder:
         self._threads = None
         return self
 
+    def forget(self) -> None:
+        """Let go of all vectors that are kept."""
+        self._known.clear()
+
+    def expect(self, texts: Sequence[str]) -> None:
+        """Begin with sentences that will be asked for, while the caller does something else; without threads, do nothing."""
+        if self._threads is not None:
+            for text in dict.fromkeys(texts):
+                self._promised(text, self._threads)
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, shape (len(texts), width), in the order given."""
         once = list(dict.fromkeys(texts))
-        vectors = dict(zip(once, (self._threads.map if self._threads else map)(self._vector, once), strict=True))
+        if self._threads is None:
+            found = [self._vector(text) for text in once]
+        else:
+            promised = [self._promised(text, self._threads) for text in once]
+            found = [each.result() if isinstance(each, Future) else each for each in promised]
+        vectors = dict(zip(once, found, strict=True))
         return np.array([vectors[text] for text in texts], dtype=np.float32).reshape(len(texts), self.width)
 
-    def _computed(self, text: str) -> Vectors:
-        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
-        vector: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
+    def _promised(self, text: str, threads: ThreadPoolExecutor) -> Vectors | Future[Vectors]:
+        """Return the vector of a sentence if it is known, else the promise of it."""
+        with self._lock:
+            known = self._known.find(text)
+            if known is not None:
+                return known
+            if text not in self._begun:
+                self._begun[text] = threads.submit(self._keep_promise, text)
+            return self._begun[text]
+
+    def _keep_promise(self, text: str) -> Vectors:
+        try:
+            return self._vector(text)
+        finally:
+            with self._lock:
+                del self._begun[text]
+
+    def _vector(self, text: str) -> Vectors:
+        vector = self._known.find(text)
+        if vector is None:
+            ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+            vector = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
+            self._known.keep(text, vector, 1)
         return vector
 
 
@@ -85,13 +127,16 @@ class SentenceTransformerEncoder:
         self.name = name_or_path
         self._model = SentenceTransformer(name_or_path, device="cpu")
 
+    def expect(self, texts: Sequence[str]) -> None:
+        """Do nothing: a batch is faster than sentences one by one."""
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, shape (len(texts), width), in the order given."""
         vectors = self._model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(vectors, dtype=np.float32)
 
 
-@functools.cache
+@loaded_once
 def shipped_encoder() -> OnnxEncoder:
     """Return the encoder in `models/encoder`, loaded once."""
     return OnnxEncoder(resource("models", "encoder"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from analyzer.resources import loaded_once
 
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
@@ -25,7 +26,7 @@ class Piece:
     opens: bool
 
 
-@functools.cache
+@loaded_once
 def kiwi() -> Kiwi:
     """Return the Kiwi instance, loaded at first use (about a second)."""
     # Its allocator (mimalloc) else keeps the 30 MB that loading frees; it looks here when it starts.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import json
 from collections.abc import Sequence
@@ -21,7 +20,7 @@ from analyzer.matching.threads import one_thread
 from analyzer.matching.types import OUTSIDE, Candidate, DutyMatch, Profile
 from analyzer.matching.vagueness import vagueness
 from analyzer.occupations import Catalogue, load_catalogue
-from analyzer.resources import resource
+from analyzer.resources import loaded_once, resource
 
 Array = npt.NDArray[np.float64]
 # Two printings of one duty in two languages lie this close; measured on the bilingual example contracts.
@@ -158,6 +157,10 @@ class Matcher:
         raised = np.exp(score)
         return np.asarray(raised / raised.sum(axis=1, keepdims=True))
 
+    def expect(self, duties: Sequence[DutyLike]) -> None:
+        """Begin with duties of which `profiles` will be asked soon."""
+        self.encoder.expect([_matched_text(duty) for duty in duties])
+
     def profile(self, duties: Sequence[DutyLike]) -> Profile | None:
         """Return the profile of one job, None for no duties."""
         return self.profiles([duties])[0]
@@ -225,7 +228,7 @@ def _counted(duties: Sequence[DutyLike], vectors: Vectors) -> npt.NDArray[np.boo
     return counted
 
 
-@functools.cache
+@loaded_once
 def shipped_matcher() -> Matcher:
     """Return the matcher in `models/matcher`, loaded once."""
     return Matcher.load()

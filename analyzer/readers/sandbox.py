@@ -5,8 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -43,13 +42,11 @@ class ReaderPool:
             raise ValueError(f"workers must be at least 1, got {workers}")
         self._limits = limits
         self._kept = KeptDocuments(keeps, limits)
-        self._count = workers
         self._lock = threading.Lock()
         self._closed = False
         self._all: set[_Worker] = set()
         self._free: queue.Queue[_Worker] = queue.Queue()
-        # The thread that asks for many files reads along, so one thread less than there are processes.
-        self._threads = ThreadPoolExecutor(max(workers - 1, 1), thread_name_prefix="reader")
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="reader")
         try:
             for _ in range(workers):
                 self._free.put(self._started())
@@ -87,36 +84,24 @@ class ReaderPool:
         self._kept.keep(doc)
         return doc
 
+    def begin(self, paths: Iterable[Path]) -> list[Future[Document]]:
+        """Begin to read files, in the order given, as many at a time as there are processes. What is begun twice is read twice."""
+        asked = list(paths)
+        with self._lock:
+            if not self._closed:
+                return [self._threads.submit(self.read, path) for path in asked]
+        return [_settled(self.read(path)) for path in asked]
+
     def read_all(self, paths: Iterable[Path]) -> list[Document]:
         """Return many files as documents, in the order given, reading as many at a time as there are processes."""
-        asked = list(paths)
-        waiting = deque(enumerate(asked))
-        docs: dict[int, Document] = {}
-
-        def work() -> None:
-            while True:
-                try:
-                    number, path = waiting.popleft()
-                except IndexError:
-                    return
-                docs[number] = self.read(path)
-
+        begun = self.begin(paths)
         try:
-            helpers = self._helpers(work, min(self._count, len(asked)) - 1)
-            work()
-            for helper in helpers:
-                if not helper.cancel():  # one that has not begun finds nothing left
-                    helper.result()
+            return [each.result() for each in begun]
         except BaseException:
-            waiting.clear()
+            for each in begun:
+                each.cancel()
             self.close()  # frees the threads that wait for an answer
             raise
-        return [docs[number] for number in range(len(asked))]
-
-    def _helpers(self, work: Callable[[], None], count: int) -> list[Future[None]]:
-        """Have other threads do the same work; none once the pool is closed."""
-        with self._lock:
-            return [] if self._closed else [self._threads.submit(work) for _ in range(count)]
 
     def _started(self) -> _Worker:
         worker = _Worker()
@@ -166,6 +151,12 @@ class _Worker:
     def end(self) -> None:
         """End the process and what it started."""
         self._child.end()
+
+
+def _settled(document: Document) -> Future[Document]:
+    settled: Future[Document] = Future()
+    settled.set_result(document)
+    return settled
 
 
 def _answered(reply: bytes | None) -> Document | None:

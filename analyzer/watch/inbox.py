@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analyzer.pipeline import is_paper
+from analyzer.packages import is_paper
 from analyzer.readers.normalise import nfc
 from analyzer.watch.words import Trouble
 

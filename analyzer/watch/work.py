@@ -14,7 +14,8 @@ from analyzer.consistency import Review
 from analyzer.consistency.masking import mask
 from analyzer.consistency.statements import Statement, statements_in
 from analyzer.extraction import codes_in_path
-from analyzer.pipeline import Package, review_packages
+from analyzer.packages import Package
+from analyzer.pipeline import review_packages
 from analyzer.readers.normalise import nfc
 from analyzer.reports import page
 from analyzer.reports.files import to_json

@@ -49,11 +49,9 @@ class Workshop:
     def _load(self) -> None:
         try:
             from analyzer.language import warm
-            from analyzer.language.encoder import shipped_encoder
-            from analyzer.matching.matcher import Matcher
-            from analyzer.web.vectors import RememberingEncoder
+            from analyzer.matching.matcher import shipped_matcher
 
-            matcher = Matcher.load(encoder=RememberingEncoder(shipped_encoder()))
+            matcher = shipped_matcher()
             warm()
             match_papers([from_text("warm.txt", "근로계약서\n담당업무\n웹 서비스 화면 개발")], matcher)
             self._matcher.set_result(matcher)

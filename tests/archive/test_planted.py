@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from analyzer.pipeline import Package
+from analyzer.packages import Package
 from analyzer.readers import ReaderPool
 from corpora.archive import dated
 from corpora.archive.plan import Plan

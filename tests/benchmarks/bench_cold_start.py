@@ -23,7 +23,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from analyzer.pipeline import is_paper, review_package
+from analyzer.packages import is_paper
+from analyzer.pipeline import review_package
 from analyzer.readers import ReaderPool
 from analyzer.readers.read import read_document
 from tests.benchmarks.page import put

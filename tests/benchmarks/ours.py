@@ -1,11 +1,12 @@
 """Our whole job, as often as asked, in one process: the counterpart of `afternoon.py`.
 
-    python -m tests.benchmarks.ours FOLDER [--times N] [--known [--versions FOLDER] | --each]
+    python -m tests.benchmarks.ours FOLDER [--times N] [--known [--versions FOLDER] | --each | --run FIRST]
 
 Papers are new each time. With `--known` they are known from the review before, as in a watch; with `--versions` the next file
 of that folder is laid over the paper of the same suffix first, as when somebody has changed a sentence and saved it. With
 `--each` the folder holds packages: the first N are reviewed one after another, and what was worked out for one is there for the
-next, as in a batch.
+next. With `--run` they are reviewed in two runs, the first FIRST of them in the first, as `analyzer review` does with several
+packages; each package gets the mean seconds of its run.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ def forget() -> None:
 
     Tables and lexicons stay loaded: they belong to no paper, and their caches have no size.
     """
+    from analyzer.language.encoder import shipped_encoder
+
+    shipped_encoder().forget()
     for each in _caches(len(sys.modules)):
         each.cache_clear()
 
@@ -50,7 +54,8 @@ def spent() -> float:
 
 def main() -> None:
     """Review a package; print wall and processor seconds and the result."""
-    from analyzer.pipeline import review_package
+    from analyzer.packages import packages_in
+    from analyzer.pipeline import review_package, review_packages
     from analyzer.readers import PAPERS_KEPT, ReaderPool
     from analyzer.recent import Recent
 
@@ -60,14 +65,20 @@ def main() -> None:
     parser.add_argument("--known", action="store_true")
     parser.add_argument("--versions", type=Path)
     parser.add_argument("--each", action="store_true")
+    parser.add_argument("--run", type=int, metavar="FIRST")
     options = parser.parse_args()
     seconds, report = [], {}
     versions = sorted(options.versions.iterdir()) if options.versions else []
     keeps = PAPERS_KEPT if options.known else 0
     known: Recent[Any, Any] = Recent(keeps, 400_000)
     with ReaderPool(workers=2, keeps=keeps) as pool:
-        packages = sorted(options.folder.iterdir()) if options.each else [options.folder] * options.times
-        for turn, package in enumerate(packages[: options.times]):
+        several = options.each or options.run is not None
+        packages = (sorted(options.folder.iterdir()) if several else [options.folder] * options.times)[: options.times]
+        for some in (packages[: options.run], packages[options.run :]) if options.run is not None else ():
+            started = time.perf_counter(), spent()
+            report = [review.to_dict() for review in review_packages(packages_in(some), pool)][-1]
+            seconds += [[(time.perf_counter() - started[0]) / len(some), (spent() - started[1]) / len(some)]] * len(some)
+        for turn, package in enumerate(packages if options.run is None else ()):
             if versions:
                 version = versions[turn % len(versions)]
                 shutil.copyfile(version, next(options.folder.glob(f"*{version.suffix}")))

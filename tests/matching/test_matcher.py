@@ -27,6 +27,10 @@ class FakeEncoder:
 
     def __init__(self) -> None:
         self.calls: list[list[str]] = []
+        self.expected: list[str] = []
+
+    def expect(self, texts: Sequence[str]) -> None:
+        self.expected += texts
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         self.calls.append(list(texts))
@@ -169,3 +173,12 @@ def test_matcher_refuses_arrays_of_another_catalogue() -> None:
     arrays = {**good._arrays, "lines": good.lines.vectors[:-1]}
     with pytest.raises(ValueError, match="catalogue lines"):
         Matcher(FakeEncoder(), arrays, good.card, CATALOGUE)
+
+
+def test_expect_names_the_sentences_that_will_be_encoded() -> None:
+    encoder = FakeEncoder()
+    fake = Matcher(encoder, matcher().arrays, matcher().card, CATALOGUE)
+    duties = [DutyInput(SALES, language="ko"), DutyInput(SOFTWARE, context="개발", language="ko")]
+    fake.expect(duties)
+    fake.profiles([duties])
+    assert encoder.calls[0] == encoder.expected

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analyzer.consistency import Finding, Review
-from analyzer.pipeline import Package, packages_in, review_packages
+from analyzer.packages import Package, packages_in
+from analyzer.pipeline import review_packages
 from analyzer.readers import ReaderPool
 from tests.matrix.defects import Planted, Shows, cases
 from tests.matrix.defects_parties import PARTIES

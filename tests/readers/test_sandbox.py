@@ -137,11 +137,26 @@ def test_pool_reads_many_for_many_threads(write: Callable[[str], Path]) -> None:
             assert [doc.path for doc in docs] == paths
 
 
+def test_pool_begins_to_read_and_goes_on_past_a_bad_file(write: Callable[[str], Path]) -> None:
+    with ReaderPool(1) as pool:
+        first, crash, last = pool.begin([write("하나"), write("crash"), write("셋")])
+        assert last.result(20).blocks[0].text == "셋"
+        assert first.done() and crash.done()
+        assert [each.result().status for each in (first, crash)] == [Status.READ, Status.UNREADABLE]
+
+
+def test_pool_that_closes_answers_what_was_begun(write: Callable[[str], Path]) -> None:
+    with ReaderPool(1) as pool:
+        begun = pool.begin([write("hang"), write("하나")])
+    assert [each.result(20).problems[0].code for each in begun] == ["file.crashed"] * 2
+
+
 def test_pool_that_is_closed_answers_still(write: Callable[[str], Path]) -> None:
     with ReaderPool(2) as pool:
         pass
-    docs = pool.read_all([write("하나"), write("둘")])
-    assert [doc.problems[0].code for doc in docs] == ["file.crashed"] * 2
+    files = [write("하나"), write("둘")]
+    for docs in (pool.read_all(files), [each.result() for each in pool.begin(files)]):
+        assert [doc.problems[0].code for doc in docs] == ["file.crashed"] * 2
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on Windows")

@@ -22,11 +22,12 @@ def check(case: Case) -> Iterator[Finding]:
     papers = [review.paper for review in case.of_role(Role.STATEMENT)]
     if not case.others and len(papers) < 2:
         return  # nobody to compare with
-    own = [(paper, statement_of(case.name, paper)) for paper in papers]
-    others = (*case.others, *(statement for _, statement in own))
-    for paper, statement in own:
+    said = [sentences_of(paper) for paper in papers]
+    own = [statement_of(case.name, paper, sentences) for paper, sentences in zip(papers, said, strict=True)]
+    others = (*case.others, *own)
+    for paper, statement, sentences in zip(papers, own, said, strict=True):
         strangers = [other for other in others if other is not statement and _are_strangers(statement, other)]
-        repeats = [(found, other) for other in strangers if (found := _repeated(paper, statement, other)) is not None]
+        repeats = [(found, other) for other in strangers if (found := _repeated(sentences, statement, other)) is not None]
         if repeats:
             yield _finding(paper, statement, sorted(repeats, key=lambda pair: -pair[0][1]))
 
@@ -38,13 +39,13 @@ def _are_strangers(one: Statement, two: Statement) -> bool:
     return not one.of_same_person(two)
 
 
-def _repeated(paper: Paper, own: Statement, other: Statement) -> tuple[list[Sentence], float] | None:
+def _repeated(said: Sequence[Sentence], own: Statement, other: Statement) -> tuple[list[Sentence], float] | None:
     """Return the repeated sentences and their share of the text, None where they are too few to tell."""
     # Most statements have little in common; their marks say so before any sentence is looked at.
     if len(own.grams & other.grams) < len(own.grams) * _NOTICE_SHARE * _SAME / 2:
         return None
     same_firm = own.of_same_firm(other)
-    compared = [sentence for sentence in sentences_of(paper) if not (same_firm and sentence.shared_by_firm)]
+    compared = [sentence for sentence in said if not (same_firm and sentence.shared_by_firm)]
     repeated = [sentence for sentence in compared if len(sentence.grams & other.grams) >= len(sentence.grams) * _SAME]
     letters = sum(len(sentence.grams) for sentence in compared)
     share = sum(len(sentence.grams) for sentence in repeated) / letters if letters else 0.0
