@@ -20,13 +20,15 @@ class Counted:
         self._session = encoder._session
         encoder._session = self
         self.runs = 0
+        self._counting = threading.Lock()
         self.gate = threading.Event()
         self.gate.set()
         self.broken = False
 
     def run(self, names: object, inputs: dict[str, np.ndarray]) -> list[np.ndarray]:
         self.gate.wait(20)
-        self.runs += 1
+        with self._counting:
+            self.runs += 1
         if self.broken:
             raise RuntimeError("no memory")
         return self._session.run(names, inputs)
