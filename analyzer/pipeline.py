@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from importlib import metadata
@@ -88,8 +88,9 @@ def review_packages(
     """
     from analyzer.consistency.statements import statements_in
 
-    gone_through = _gone_through(packages, pool, known, on_package, on_progress)
-    read = [_Read(package, _matched(papers, loading.result()), loading.result()) for package, papers, loading in _one_behind(gone_through)]
+    with contextlib.closing(_begun(packages, pool)) as begun:
+        gone_through = _gone_through(begun, known, on_package, on_progress)
+        read = [_Read(package, _matched(papers, loading.result()), loading.result()) for package, papers, loading in _one_behind(gone_through)]
     own = [statements_in(each.package.name, (paper.paper for paper in each.papers)) for each in read]
     return [
         _judge(each, code, filed_on, edition, [*others, *(s for place, found in enumerate(own) if place != number for s in found)])
@@ -107,34 +108,44 @@ def _single(paths: str | Path | Iterable[str | Path]) -> Package:
     return Package(packages[0].name, tuple(f for p in packages for f in p.files), packages[0].folder)
 
 
-def _begun(packages: Sequence[Package], pool: ReaderPool) -> Iterator[tuple[Package, list[Future[Document]]]]:
-    """Yield each package with its documents on their way; those of the next are read while this one is gone through."""
+def _begun(packages: Sequence[Package], pool: ReaderPool) -> Generator[tuple[Package, list[Future[Document]]]]:
+    """Yield each package with its documents on their way; those of the next are read while this one is gone through.
+
+    What has not been begun by the time that this is closed is not read any more.
+    """
     waiting = iter(packages)
-    ready = [(package, pool.begin(package.files)) for package in itertools.islice(waiting, 1)]
-    while ready:
-        ready += [(package, pool.begin(package.files)) for package in itertools.islice(waiting, 1)]
-        yield ready.pop(0)
+    under_way = [(package, pool.begin(package.files)) for package in itertools.islice(waiting, 1)]
+    try:
+        while under_way:
+            under_way += [(package, pool.begin(package.files)) for package in itertools.islice(waiting, 1)]
+            yield under_way[0]
+            del under_way[0]
+    finally:
+        for _, documents in under_way:
+            for each in documents:
+                each.cancel()
 
 
 def _gone_through(
-    packages: Sequence[Package], pool: ReaderPool, known: KnownPapers | None, on_package: Callable[[Package], None] | None, on_progress: Progress | None,
+    begun: Iterable[tuple[Package, list[Future[Document]]]], known: KnownPapers | None, on_package: Callable[[Package], None] | None, on_progress: Progress | None,
 ) -> Iterator[tuple[Package, list[Paper], Future[Matcher]]]:
-    """Yield each package with what its papers say, and the matcher, which has begun to encode their duties by then."""
+    """Yield each package with what its papers say, and the matcher; once that is loaded, it has begun to encode their duties."""
     loading: Future[Matcher] | None = None
-    for package, begun in _begun(packages, pool):
-        loading = loading or _loading(begun)
+    for package, documents in begun:
+        loading = loading or _loading(documents)
         if on_package:
             on_package(package)
         papers: list[Paper] = []
-        for number, each in enumerate(begun, 1):
+        expected = 0
+        for number, each in enumerate(documents, 1):
             document = each.result()
             if on_progress:
-                on_progress(document.name, number, len(begun))
-            found = _papers_in(document, known)
+                on_progress(document.name, number, len(documents))
+            papers += _papers_in(document, known)
             if loading.done():
-                for paper in found:
+                for paper in papers[expected:]:
                     loading.result().expect(paper.duties)
-            papers += found
+                expected = len(papers)
         yield package, papers, loading
 
 

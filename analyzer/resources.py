@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,13 @@ def resource(*parts: str) -> Path:
 def loaded_once(load: Callable[[], _T]) -> Callable[[], _T]:
     """Have something loaded at its first use, once, whichever threads ask for it; with `functools.cache` each of them would load it."""
     lock, kept = threading.RLock(), functools.cache(load)
+
+    def renew() -> None:
+        nonlocal lock
+        lock = threading.RLock()
+
+    if hasattr(os, "register_at_fork"):  # in a process that was forked, the lock may be held for ever
+        os.register_at_fork(after_in_child=renew)
 
     @functools.wraps(load)
     def loaded() -> _T:

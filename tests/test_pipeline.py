@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
+import time
+from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,7 +13,7 @@ from analyzer import pipeline
 from analyzer.consistency import Verdict
 from analyzer.packages import Package, packages_in
 from analyzer.pipeline import review_package, review_packages
-from analyzer.readers import ReaderPool
+from analyzer.readers import Document, ReaderPool
 from tests.e2e.support import EXAMPLES
 from tests.matching.test_matcher import SALES, SOFTWARE, matcher
 
@@ -111,3 +115,61 @@ def test_review_packages_of_nothing_is_nothing(pool: ReaderPool) -> None:
 def test_review_package_without_files_says_so(pool: ReaderPool) -> None:
     review = review_package(Package("empty", ()), pool=pool)
     assert (review.verdict, review.papers) == (Verdict.UNCLEAR, ())
+
+
+def settled(value: Any) -> Future[Any]:
+    future: Future[Any] = Future()
+    future.set_result(value)
+    return future
+
+
+def test_review_packages_has_duties_encoded_as_soon_as_their_paper_is_gone_through(tmp_path: Path, pool: ReaderPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, seen = matcher(), []
+    monkeypatch.setattr(pipeline, "_loading", lambda _: settled(ours))
+    write_package(tmp_path / "kim", SOFTWARE, SALES, "2223")
+    review_package(tmp_path / "kim", pool=pool, on_progress=lambda *_: seen.append(list(ours.encoder.expected)))
+    assert seen == [[], [SOFTWARE]] and ours.encoder.expected == [SOFTWARE, SALES]
+
+
+def test_duties_gone_through_before_the_matcher_is_there_are_expected_as_well(tmp_path: Path, pool: ReaderPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, loading = matcher(), Future()
+    monkeypatch.setattr(pipeline, "_loading", lambda _: loading)
+    write_package(tmp_path / "kim", SOFTWARE, SALES, "2223")
+    # It is loaded while the second paper is gone through.
+    review_package(tmp_path / "kim", pool=pool, on_progress=lambda _, number, __: loading.set_result(ours) if number == 2 else None)
+    assert ours.encoder.expected == [SOFTWARE, SALES]
+
+
+@pytest.mark.usefixtures("hand_made")
+def test_a_run_that_breaks_off_leaves_no_work_behind(tmp_path: Path, pool: ReaderPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, asked = pool.read, []
+    for name in ("a", "b", "c"):
+        write_package(tmp_path / name, SOFTWARE, SOFTWARE, "2223")
+        for number in range(10):
+            (tmp_path / name / f"{number}.txt").write_text("재직증명서", encoding="utf-8")
+
+    def slowly(path: Path) -> Document:
+        asked.append(path)
+        time.sleep(0.05)
+        return read(path)
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pool, "read", slowly)
+    with pytest.raises(KeyboardInterrupt):
+        review_packages(packages_in([tmp_path]), pool, on_progress=interrupted)
+    begun = len(asked)
+    time.sleep(0.3)
+    assert len(asked) <= begun + 2 < 24
+    assert pool.read(tmp_path / "a" / "계약서.txt").usable
+
+
+@pytest.mark.parametrize("slow", [True, False])
+def test_kiwi_is_loaded_where_reading_takes_long(monkeypatch: pytest.MonkeyPatch, *, slow: bool) -> None:
+    loaded = threading.Event()
+    monkeypatch.setattr(pipeline, "_RECOGNISING", 0.05)
+    monkeypatch.setattr(pipeline, "_matcher", matcher)
+    monkeypatch.setattr("analyzer.language.warm", loaded.set)
+    assert pipeline._loading([Future() if slow else settled(None)]).result(20).version
+    assert loaded.wait(20 if slow else 0.3) is slow

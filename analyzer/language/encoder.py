@@ -75,18 +75,23 @@ class OnnxEncoder:
 
     def expect(self, texts: Sequence[str]) -> None:
         """Begin with sentences that will be asked for, while the caller does something else; without threads, do nothing."""
-        if self._threads is not None:
+        threads = self._threads
+        if threads is not None:
             for text in dict.fromkeys(texts):
-                self._promised(text, self._threads)
+                self._promised(text, threads)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, shape (len(texts), width), in the order given."""
-        once = list(dict.fromkeys(texts))
-        if self._threads is None:
-            found = [self._vector(text) for text in once]
-        else:
-            promised = [self._promised(text, self._threads) for text in once]
-            found = [each.result() if isinstance(each, Future) else each for each in promised]
+        once, threads = list(dict.fromkeys(texts)), self._threads
+        try:
+            if threads is None:
+                found = [self._vector(text) for text in once]
+            else:
+                promised = [self._promised(text, threads) for text in once]
+                found = [each.result() if isinstance(each, Future) else each for each in promised]
+        except KeyboardInterrupt:  # the end of the process would wait for all sentences that were promised
+            self._break_promises()
+            raise
         vectors = dict(zip(once, found, strict=True))
         return np.array([vectors[text] for text in texts], dtype=np.float32).reshape(len(texts), self.width)
 
@@ -99,6 +104,10 @@ class OnnxEncoder:
             if text not in self._begun:
                 self._begun[text] = threads.submit(self._keep_promise, text)
             return self._begun[text]
+
+    def _break_promises(self) -> None:
+        with self._lock:
+            self._begun = {text: each for text, each in self._begun.items() if not each.cancel()}
 
     def _keep_promise(self, text: str) -> Vectors:
         try:

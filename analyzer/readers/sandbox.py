@@ -86,7 +86,10 @@ class ReaderPool:
         return doc
 
     def begin(self, paths: Iterable[Path]) -> list[Future[Document]]:
-        """Begin to read files, in the order given, as many at a time as there are processes. What is begun twice is read twice."""
+        """Begin to read files, as many at a time as there are processes, in the order in which they were asked for, whoever asked.
+
+        A file that is begun twice is read twice.
+        """
         asked = list(paths)
         with self._lock:
             if not self._closed:

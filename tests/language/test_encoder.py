@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -52,9 +54,30 @@ def test_expected_sentences_have_the_same_vectors(encoder: tuple[OnnxEncoder, Co
     plain = ours.encode(SENTENCES)
     ours.forget()
     ours.expect(SENTENCES)
+    deadline = time.monotonic() + 20
+    while counted.runs < 2 * len(SENTENCES) and time.monotonic() < deadline:
+        time.sleep(0.01)  # nobody has asked for them
+    assert counted.runs == 2 * len(SENTENCES)
     assert np.array_equal(ours.encode(SENTENCES), plain)
     assert np.array_equal(ours.encode(SENTENCES[::-1]), plain[::-1])
     assert counted.runs == 2 * len(SENTENCES)
+
+
+def test_an_interrupt_drops_the_sentences_that_wait(encoder: tuple[OnnxEncoder, Counted], monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, counted = encoder
+    counted.gate.clear()
+    texts = [f"{number}번째 도면을 그린다." for number in range(40)]
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("analyzer.language.encoder.Future.result", interrupted)
+        ours.encode(texts)
+    counted.gate.set()
+    assert ours.encode(SENTENCES[:1]).shape == (1, ours.width)
+    assert counted.runs <= 3  # those that the two threads had begun
+    assert np.array_equal(ours.encode(texts), ours.encode(texts))
 
 
 def test_a_sentence_under_way_is_not_computed_again(encoder: tuple[OnnxEncoder, Counted]) -> None:
@@ -109,3 +132,32 @@ def test_loaded_once_loads_once_for_all_threads() -> None:
     with ThreadPoolExecutor(4) as threads:
         assert len(set(threads.map(ask, range(4)))) == 1
     assert loads == [1]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on Windows")
+def test_loaded_once_is_free_in_a_forked_process() -> None:
+    began, goes_on = threading.Event(), threading.Event()
+    waits = [True]
+
+    @loaded_once
+    def model() -> str:
+        began.set()
+        if waits[0]:
+            goes_on.wait(20)
+        return "model"
+
+    with ThreadPoolExecutor(1) as threads:
+        loading = threads.submit(model)
+        began.wait(20)
+        waits[0] = False
+        forked = os.fork()
+        if not forked:
+            os._exit(0 if model() == "model" else 1)
+        deadline = time.monotonic() + 20
+        while (ended := os.waitpid(forked, os.WNOHANG)) == (0, 0) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        goes_on.set()
+        assert loading.result(20) == "model"
+    if ended == (0, 0):
+        os.kill(forked, 9)
+    assert ended == (forked, 0)

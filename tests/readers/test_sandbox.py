@@ -151,6 +151,23 @@ def test_pool_that_closes_answers_what_was_begun(write: Callable[[str], Path]) -
     assert [each.result(20).problems[0].code for each in begun] == ["file.crashed"] * 2
 
 
+def test_read_all_that_breaks_off_drops_what_waits_and_closes(write: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [write(f"문서{number}") for number in range(20)]
+    asked: list[Path] = []
+
+    def broken(path: Path) -> None:
+        asked.append(path)
+        time.sleep(0.05)
+        raise KeyboardInterrupt
+
+    pool = ReaderPool(1)
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(pool, "read", broken)
+        pool.read_all(files)
+    assert len(asked) < 4
+    assert pool.read(files[0]).problems[0].code == "file.crashed"  # no process is left
+
+
 def test_pool_that_is_closed_answers_still(write: Callable[[str], Path]) -> None:
     with ReaderPool(2) as pool:
         pass
